@@ -1,0 +1,69 @@
+"""The one place that knows what time it is, and which day a moment belongs to."""
+
+import time
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as wall_time
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+class Clock(Protocol):
+    """Time as the person lives it; passed to whatever needs it."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in force, by its IANA name."""
+        ...
+
+    def now(self) -> datetime:
+        """The present moment, aware, in ``zone``."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only ever move forward; for timers, never for dates."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock, in the zone the person set or, by ``system``, the machine's own."""
+
+    def __init__(self, zone: str = "system") -> None:
+        self._setting = zone
+
+    @property
+    def zone(self) -> ZoneInfo:
+        if self._setting != "system":
+            return ZoneInfo(self._setting)
+        # Asked anew each time: an app left open travels with its machine.
+        from tzlocal import get_localzone_name, reload_localzone
+
+        reload_localzone()
+        return ZoneInfo(get_localzone_name() or "UTC")
+
+    def now(self) -> datetime:
+        return datetime.now(UTC).astimezone(self.zone)
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+
+def day_of(moment: datetime, day_starts: wall_time) -> date:
+    """The calendar day ``moment`` belongs to, by its own wall clock.
+
+    A wall time before ``day_starts`` still belongs to the day before: with 03:00, two in the
+    morning is last night.
+    """
+    day = moment.date()
+    return day - timedelta(days=1) if moment.time() < day_starts else day
+
+
+def is_night(moment: datetime, night_from: wall_time, night_to: wall_time) -> bool:
+    """Whether the wall time lies in [night_from, night_to), over midnight where it must.
+
+    It never asks where the day starts: at 03:00 the day changes and the night goes on.
+    Equal bounds mean that there is no night.
+    """
+    wall = moment.time()
+    if night_from <= night_to:
+        return night_from <= wall < night_to
+    return wall >= night_from or wall < night_to

@@ -1,0 +1,29 @@
+"""What can go wrong, said so that a person can act on it.
+
+Every error reads as *what happened; what is safe; what to do*, on one line, and never carries
+what a person wrote in their journal.
+"""
+
+
+class NcError(Exception):
+    """A refusal or a failure with a sentence for the person; the command line exits 1 with it."""
+
+
+class UsageError(NcError):
+    """A command was asked for something it cannot mean; the command line exits 2 with it."""
+
+
+class UnclearMomentError(NcError):
+    """A date or time in free words that has no reading, two readings, or lies in the future."""
+
+
+class StoreError(NcError):
+    """The data file could not be read or changed; what was on disk is as it was."""
+
+
+class NoSuchRecordError(NcError):
+    """An id that fits no record, or more than one."""
+
+
+class ContentError(NcError):
+    """The words shipped with the program are damaged: an installation is incomplete."""

@@ -1,0 +1,37 @@
+"""What a page of the journal says of itself: its title, tags and length."""
+
+import re
+from collections.abc import Iterable
+
+from nc_tui.core.records import Entry
+from nc_tui.core.text import one_line
+
+_TAG = re.compile(r"(?<![\w#&/])#([^\W_][\w-]*)")
+_MARKDOWN_LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)+")
+
+
+def title_of(text: str) -> str:
+    """The first line with words on it, without its Markdown lead; "" for an empty page."""
+    for line in text.splitlines():
+        title = one_line(_MARKDOWN_LEAD.sub("", line[:400]))
+        if title:
+            return title
+    return ""
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The #tags in a text, case folded, each once, in order. A heading (``# words``) is none."""
+    return tuple(dict.fromkeys(match.group(1).casefold() for match in _TAG.finditer(text)))
+
+
+def count_words(text: str) -> int:
+    return len(text.split())
+
+
+def entries_newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """What the journal lists: live entries that were not put away, newest first.
+
+    Letters are not listed here: until daylight not even their text may be shown.
+    """
+    shown = (e for e in entries if e.is_live and e.kind == "entry" and e.away is None)
+    return sorted(shown, key=lambda entry: (entry.at, entry.id), reverse=True)

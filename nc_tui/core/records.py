@@ -1,0 +1,219 @@
+"""The kinds of record in the one file, as frozen views of the dictionaries it holds.
+
+Fields a view does not name are kept in the file untouched. Optional fields are left out of the
+file, never null. Moments are aware datetimes whose offset is the one then in force.
+"""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal
+
+from msgspec import Meta, Struct, field
+
+from nc_tui.core.clock import day_of
+
+START_ID = 1
+"""The ledger entry that first run makes: one a file, so that two machines meet in it."""
+
+Strength = Annotated[int, Meta(ge=0, le=9)]
+Mood = Annotated[int, Meta(ge=1, le=5)]
+Seconds = Annotated[float, Meta(ge=0)]
+
+_RANDOM_BITS = 21
+_MILLISECOND_BITS = 42
+
+
+def new_id(moment: datetime, entropy: int) -> int:
+    """A positive 63-bit id: 42 bits of the creation millisecond, then 21 of ``entropy``."""
+    milliseconds = int(moment.timestamp() * 1000)
+    high = milliseconds & ((1 << _MILLISECOND_BITS) - 1)
+    return high << _RANDOM_BITS | entropy & ((1 << _RANDOM_BITS) - 1)
+
+
+def day_id(day: date) -> int:
+    """The fixed id of a record kept once a day: YYYYMMDD."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every record has. ``id`` is the TinyDB doc_id; 0 until the store gives one."""
+
+    table: ClassVar[str]
+    id: int = 0
+    updated: str | None = None
+    deleted: datetime | None = None
+
+    @property
+    def is_live(self) -> bool:
+        return self.deleted is None
+
+
+class ContactKind(StrEnum):
+    """What happened, in the ledger of contact."""
+
+    START = "start"
+    LOOKED = "looked"
+    DRAFTED = "drafted"
+    NECESSARY = "necessary"
+    REPLIED = "replied"
+    REACHED_OUT = "reached-out"
+    MET = "met"
+    THEY_WROTE = "they-wrote"
+
+
+class RuleKind(StrEnum):
+    """The rule the person keeps."""
+
+    FULL = "full"
+    LIMITED = "limited"
+    SPACE = "space"
+    ORDER = "order"
+
+
+NEVER_ENDS = frozenset({ContactKind.NECESSARY, ContactKind.THEY_WROTE})
+"""Kinds that end no run whatever is asked: what others do, and what has to be said."""
+
+
+def ends_run_by_default(kind: ContactKind, rule: RuleKind) -> bool:
+    """The answer offered for "does it end the run?"; the person's own answer is what is kept."""
+    match kind:
+        case ContactKind.START | ContactKind.REACHED_OUT | ContactKind.MET:
+            return True
+        case ContactKind.REPLIED:
+            return rule is not RuleKind.LIMITED
+        case _:
+            return False
+
+
+class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the ledger. ``resumes`` and ``resumed_at`` only where ``ends_run``."""
+
+    table: ClassVar[str] = "contacts"
+    at: datetime
+    zone: str
+    kind: ContactKind
+    ends_run: bool
+    resumes: Literal["at-once", "later"] | None = None
+    resumed_at: datetime | None = None
+    before: str | None = None
+    answer: Literal["practical", "emotional", "unsafe"] | None = None
+    note: str | None = None
+
+    @property
+    def begins_run_at(self) -> datetime | None:
+        """When the run after this entry begins; None while recommitting is open."""
+        return self.resumed_at if self.resumes == "later" else self.at
+
+
+class Urge(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One urge. ``samples``: (seconds since ``at``, strength 0–9); ``seconds`` spent breathing."""
+
+    table: ClassVar[str] = "urges"
+    at: datetime
+    zone: str
+    samples: tuple[tuple[Seconds, Strength], ...]
+    seconds: Seconds
+    end: Literal["left", "through", "logged"]
+    triggers: tuple[str, ...]
+    pattern: str | None = None
+    next: str | None = None
+    note: str | None = None
+
+
+class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A journal entry, or a letter that is never sent. ``mood`` 1–5, ``strength`` 0–9."""
+
+    table: ClassVar[str] = "journal"
+    kind: Literal["entry", "letter"]
+    at: datetime
+    zone: str
+    text: str
+    mood: Mood | None = None
+    prompt: str | None = None
+    stage: str | None = None
+    away: datetime | None = None
+    strength: Strength | None = None
+    opens: datetime | None = None
+    strength_after: Strength | None = None
+    decided: Literal["keep", "let-go"] | None = None
+
+
+class CheckIn(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One day's check-in. ``day`` is the day by the boundary, ``at`` when it was last answered."""
+
+    table: ClassVar[str] = "checkins"
+    day: date
+    at: datetime
+    zone: str
+    helped: tuple[str, ...]
+    mood: Mood | None = None
+    intention: str | None = None
+    note: str | None = None
+
+
+class Answer(Struct, frozen=True):
+    """What was written to one prompt, by the prompt's content id."""
+
+    prompt: str
+    text: str
+
+
+class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """What a day felt like (``stages``, one a day), or a motivation check. ``ticks`` are
+    statement ids."""
+
+    table: ClassVar[str] = "reflections"
+    kind: Literal["stages", "motivation"]
+    day: date
+    at: datetime
+    zone: str
+    ticks: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    action: str | None = None
+    return_on: date | None = None
+
+
+class PlanItem(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the person's plan; which fields it has depends on its ``kind``."""
+
+    table: ClassVar[str] = "plan"
+    kind: Literal[
+        "reason", "if-then", "person", "activity", "milestone", "rule",
+        "pattern", "trigger", "prompt", "card",
+    ]  # fmt: skip
+    at: datetime
+    order: int
+    text: str | None = None
+    if_: str | None = field(default=None, name="if")
+    then: str | None = None
+    name: str | None = None
+    reach: str | None = None
+    hours: str | None = None
+    days: int | None = None
+    rule: RuleKind | None = None
+    channels: tuple[str, ...] | None = None
+    topics: tuple[str, ...] | None = None
+    phases: tuple[tuple[str, float], ...] | None = None
+
+
+class SettingRecord(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One setting that changes a number; the ids are fixed, see ``nc_tui.core.settings``."""
+
+    table: ClassVar[str] = "settings"
+    name: str
+    value: Any
+
+
+KINDS: tuple[type[Record], ...] = (
+    Contact, Urge, Entry, CheckIn, Reflection, PlanItem, SettingRecord,
+)  # fmt: skip
+
+
+def day_of_record(record: Contact | Urge | Entry, day_starts: time) -> date:
+    """The day a record belongs to: its own wall clock, wherever it was made."""
+    return day_of(record.at, day_starts)
+
+
+def whole_seconds(moment: datetime) -> datetime:
+    """A moment as records keep it."""
+    return moment.replace(microsecond=0)

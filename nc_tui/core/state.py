@@ -1,0 +1,83 @@
+"""Snapshot: everything a screen may show, at one moment, immutable."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cached_property
+
+from nc_tui.core.clock import day_of, is_night
+from nc_tui.core.records import (
+    CheckIn,
+    Contact,
+    Entry,
+    PlanItem,
+    Reflection,
+    RuleKind,
+    SettingRecord,
+    Urge,
+)
+from nc_tui.core.settings import Settings, settings_from
+from nc_tui.core.stages import reflection_of
+from nc_tui.core.streak import Ledger, read_ledger
+
+
+class Snapshot:
+    """The live records of one generation of the file, and what is computed from them once.
+
+    Two snapshots are equal only when they are the same one: a screen redraws for a new one and
+    never compares ten thousand records.
+    """
+
+    def __init__(
+        self,
+        contacts: Iterable[Contact] = (),
+        urges: Iterable[Urge] = (),
+        journal: Iterable[Entry] = (),
+        checkins: Iterable[CheckIn] = (),
+        reflections: Iterable[Reflection] = (),
+        plan: Iterable[PlanItem] = (),
+        settings: Iterable[SettingRecord] = (),
+    ) -> None:
+        self.contacts = tuple(record for record in contacts if record.is_live)
+        self.urges = tuple(record for record in urges if record.is_live)
+        self.journal = tuple(record for record in journal if record.is_live)
+        self.checkins = tuple(record for record in checkins if record.is_live)
+        self.reflections = tuple(record for record in reflections if record.is_live)
+        self.plan = tuple(record for record in plan if record.is_live)
+        self.settings: Settings = settings_from(settings)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept: the first run has not happened."""
+        return not (
+            self.contacts or self.urges or self.journal
+            or self.checkins or self.reflections or self.plan
+        )  # fmt: skip
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return read_ledger(self.contacts, self.settings.day_starts)
+
+    @cached_property
+    def rule(self) -> RuleKind:
+        """The rule in force: the newest by ``at``; none: full."""
+        rules = [item for item in self.plan if item.kind == "rule" and item.rule is not None]
+        newest = max(rules, key=lambda item: (item.at, item.id), default=None)
+        return newest.rule if newest and newest.rule else RuleKind.FULL
+
+    def plan_of(self, kind: str) -> list[PlanItem]:
+        """The plan's lines of one kind, in the person's order."""
+        items = (item for item in self.plan if item.kind == kind)
+        return sorted(items, key=lambda item: (item.order, item.at, item.id))
+
+    def today(self, now: datetime) -> date:
+        """The day ``now`` belongs to; ``now`` is in the zone of the settings."""
+        return day_of(now, self.settings.day_starts)
+
+    def is_night(self, now: datetime) -> bool:
+        return is_night(now, self.settings.night_from, self.settings.night_to)
+
+    def checkin_of(self, day: date) -> CheckIn | None:
+        return next((checkin for checkin in self.checkins if checkin.day == day), None)
+
+    def reflection_of(self, day: date) -> Reflection | None:
+        return reflection_of(self.reflections, day)

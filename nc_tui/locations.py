@@ -1,0 +1,60 @@
+"""Every path the program uses, in one place. Nothing is made until something is written."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "nc-tui"
+DATA_FILE = "nc.json"
+DATA_VARIABLE = "NC_TUI_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """Where one data file and all that belongs to it lie.
+
+    ``state`` is local to this machine and to this data file: its lock, its drafts, its backups.
+    """
+
+    data: Path
+    config: Path
+    state: Path
+    backups: Path
+    cache: Path
+
+    @property
+    def lock(self) -> Path:
+        return self.state / "lock"
+
+    @property
+    def drafts(self) -> Path:
+        return self.state / "drafts"
+
+    @property
+    def machine(self) -> Path:
+        """Holds this machine's random name; one a machine, whatever the data file."""
+        return self.state.parent / "machine"
+
+
+def find_locations(data: str | Path | None = None) -> Locations:
+    """The paths for ``data`` (``--data``), else ``NC_TUI_DATA``, else the person's data folder.
+
+    The state folder is named after the resolved data path: a lock beside a synced file could
+    be replaced by another program and then admit a second holder.
+    """
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs(APP, appauthor=False)
+    named = data or os.environ.get(DATA_VARIABLE)
+    path = Path(named).expanduser() if named else Path(folders.user_data_dir) / DATA_FILE
+    resolved = Path(os.path.realpath(path))
+    mark = hashlib.sha256(os.fsencode(resolved)).hexdigest()[:16]
+    state = Path(folders.user_state_dir) / mark
+    return Locations(
+        data=resolved,
+        config=Path(folders.user_config_dir) / "config.toml",
+        state=state,
+        backups=state / "backups",
+        cache=Path(folders.user_cache_dir),
+    )

@@ -1,0 +1,87 @@
+"""What is being written, kept outside the data file until it is saved or left.
+
+One 0600 file a page, named by the record's id. Whoever writes it holds a lock beside it, so
+that the next start can tell a page left by a kill from one still open in another pane.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+from nc_tui.core.records import Entry
+from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, write_durably
+
+
+class Draft(Struct, frozen=True):
+    """A page as it stands. ``base`` is the stamp of the entry it changes; "" for a new one."""
+
+    id: int
+    at: datetime
+    zone: str
+    text: str
+    base: str = ""
+    mood: int | None = None
+    prompt: str | None = None
+    stage: str | None = None
+
+    def entry(self) -> Entry:
+        return Entry(
+            id=self.id, kind="entry", at=self.at, zone=self.zone, text=self.text,
+            mood=self.mood, prompt=self.prompt, stage=self.stage,
+        )  # fmt: skip
+
+
+class Drafts:
+    """The pages being written on this machine, for one data file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._locks: dict[int, FileLock] = {}
+
+    def keep(self, draft: Draft) -> None:
+        """Write the page down, on disk before it returns. Raises StoreError."""
+        if draft.id not in self._locks:
+            make_private_folder(self._folder)
+            lock = self._lock(draft.id)
+            lock.acquire(timeout=0)
+            self._locks[draft.id] = lock
+        write_durably(self._path(draft.id), msgspec.json.encode(draft))
+
+    def drop(self, draft_id: int) -> None:
+        """Forget a page that was saved or left."""
+        self._path(draft_id).unlink(missing_ok=True)
+        lock = self._locks.pop(draft_id, None)
+        if lock is not None:
+            lock.release()
+            self._lock_path(draft_id).unlink(missing_ok=True)
+
+    def left_behind(self) -> list[Draft]:
+        """The pages whose writer is gone. Unreadable ones stay where they are."""
+        found = []
+        for path in sorted(self._folder.glob("*.json")):
+            if not path.stem.isdecimal() or int(path.stem) in self._locks:
+                continue
+            lock = self._lock(int(path.stem))
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                continue
+            try:
+                found.append(msgspec.json.decode(path.read_bytes(), type=Draft))
+            except (msgspec.MsgspecError, FileNotFoundError):
+                lock.release()
+                continue
+            self._locks[int(path.stem)] = lock
+        return found
+
+    def _path(self, draft_id: int) -> Path:
+        return self._folder / f"{draft_id}.json"
+
+    def _lock_path(self, draft_id: int) -> Path:
+        return self._folder / f"{draft_id}.lock"
+
+    def _lock(self, draft_id: int) -> FileLock:
+        return FileLock(self._lock_path(draft_id), mode=PRIVATE_FILE)

@@ -1,0 +1,130 @@
+"""Bytes on disk that stay there: whole files swapped in, fsynced, private."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import secrets
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from nc_tui.core.errors import StoreError
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_STRAY_AFTER = 60.0  # seconds; a younger temporary file may be a busy writer's
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than allowed",
+    errno.EACCES: "there is no right to write there",
+    errno.EPERM: "there is no right to write there",
+    errno.EROFS: "that disk is read-only",
+    errno.EISDIR: "a folder stands in its place",
+    errno.ENOTDIR: "a file stands where a folder should",
+    errno.ELOOP: "its link leads in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+class Identity(NamedTuple):
+    """What tells one generation of a file from the next, without reading it."""
+
+    device: int
+    inode: int
+    modified_ns: int
+    size: int
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in plain words."""
+    return _REASONS.get(error.errno or 0, (error.strerror or "the system refused").lower())
+
+
+def identity_of(path: Path) -> Identity | None:
+    """The generation at ``path``; None when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return Identity(found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def make_private_folder(folder: Path) -> None:
+    """``folder`` and what is missing above it, readable by the person alone."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            path.mkdir(mode=PRIVATE_FOLDER)
+
+
+def write_durably(path: Path, data: bytes) -> Identity:
+    """Swap ``data`` in at ``path``, 0600, and return its identity once it is on disk.
+
+    At every instant the path holds one whole generation. On StoreError it holds the one it
+    held before, and no temporary file is left behind.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    try:
+        make_private_folder(path.parent)
+        _write_all(temporary, data, like=path)
+        identity = identity_of(temporary)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        message = f"{path.name} could not be saved: {reason(error)}. What was on disk is as it was."
+        raise StoreError(message) from error
+    assert identity is not None
+    return identity
+
+
+def _write_all(temporary: Path, data: bytes, like: Path) -> None:
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    try:
+        _keep_owner(descriptor, like)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _keep_owner(descriptor: int, like: Path) -> None:
+    # Run once as root, the file must not become root's.
+    with contextlib.suppress(FileNotFoundError, PermissionError):
+        owner = like.stat()
+        if (owner.st_uid, owner.st_gid) != (os.geteuid(), os.getegid()):
+            os.fchown(descriptor, owner.st_uid, owner.st_gid)
+
+
+def _sync(descriptor: int) -> None:
+    # macOS's fsync leaves the bytes in the drive's own cache.
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is None:
+        os.fsync(descriptor)
+    else:
+        fcntl.fcntl(descriptor, full)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def clear_strays(path: Path) -> None:
+    """Remove temporary files that writers of ``path``, killed in the middle, left beside it."""
+    for stray in path.parent.glob(f".{path.name}.*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
+                stray.unlink()

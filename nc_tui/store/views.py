@@ -1,0 +1,88 @@
+"""Between the dictionaries in the file and the typed views that screens are given."""
+
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from nc_tui.core.errors import StoreError, UsageError
+from nc_tui.core.records import KINDS, Record
+from nc_tui.core.text import mend
+from nc_tui.store.storage import Fields, Tables
+
+Views = dict[str, dict[str, Record]]
+"""Table name to the record's id, as text, to its view."""
+
+_KIND_OF = {kind.table: kind for kind in KINDS}
+_NAMES_OF = {
+    kind: frozenset(field.encode_name for field in msgspec.structs.fields(kind)) for kind in KINDS
+}
+
+
+def views_of(tables: Tables, needs_mending: bool) -> Views:
+    """Every record of the tables this version knows; StoreError names one that is misshapen."""
+    return {
+        name: {
+            key: _view(kind, key, _mended(fields) if needs_mending else fields)
+            for key, fields in tables.get(name, {}).items()
+        }
+        for name, kind in _KIND_OF.items()
+    }
+
+
+def _view(kind: type[Record], key: str, fields: Fields) -> Record:
+    try:
+        return msgspec.convert({**fields, "id": int(key)}, kind)
+    except (msgspec.ValidationError, ValueError) as error:
+        message = (
+            f"record {key[:20]} in {kind.table} is not as it should be "
+            f"({_without_values(error)}). The file was left as it is."
+        )
+        raise StoreError(message) from error
+
+
+def _without_values(error: Exception) -> str:
+    # "Invalid enum value 'their words' - at `$.kind`": where it is wrong, never what was written.
+    _, _, where = str(error).rpartition(" - at ")
+    return f"see {where.strip('`$.')}" if where else "its id is no number"
+
+
+def fields_of(record: Record, before: Fields | None = None) -> Fields:
+    """What the file keeps of ``record``: its fields, and those of ``before`` that this version
+    does not know. Text is mended; UsageError names a value out of its range.
+    """
+    known = _NAMES_OF[type(record)]
+    fields = {name: value for name, value in (before or {}).items() if name not in known}
+    plain = msgspec.to_builtins(record, builtin_types=(datetime, date))
+    plain.pop("id", None)
+    fields |= {name: _plain(value) for name, value in plain.items()}
+    try:
+        msgspec.convert({**fields, "id": record.id}, type(record))
+    except msgspec.ValidationError as error:
+        message = f"that value is not allowed ({_without_values(error)}). Nothing was changed."
+        raise UsageError(message) from error
+    return fields
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime():
+            # msgspec writes UTC as "Z"; the file keeps every offset as numbers.
+            return value.isoformat(timespec="seconds")
+        case date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case str():
+            return mend(value)
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case dict():
+            return {name: _plain(item) for name, item in value.items()}
+        case _:
+            return value
+
+
+def _mended(fields: Fields) -> Fields:
+    return {name: _plain(value) for name, value in fields.items()}
