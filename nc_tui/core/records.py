@@ -4,13 +4,11 @@ Fields a view does not name are kept in the file untouched. Optional fields are 
 file, never null. Moments are aware datetimes whose offset is the one then in force.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
-
-from nc_tui.core.clock import day_of
 
 START_ID = 1
 """The ledger entry that first run makes: one a file, so that two machines meet in it."""
@@ -207,11 +205,6 @@ class SettingRecord(Record, frozen=True, kw_only=True, omit_defaults=True):
 KINDS: tuple[type[Record], ...] = (
     Contact, Urge, Entry, CheckIn, Reflection, PlanItem, SettingRecord,
 )  # fmt: skip
-
-
-def day_of_record(record: Contact | Urge | Entry, day_starts: time) -> date:
-    """The day a record belongs to: its own wall clock, wherever it was made."""
-    return day_of(record.at, day_starts)
 
 
 def whole_seconds(moment: datetime) -> datetime:

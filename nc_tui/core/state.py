@@ -76,6 +76,10 @@ class Snapshot:
     def is_night(self, now: datetime) -> bool:
         return is_night(now, self.settings.night_from, self.settings.night_to)
 
+    def day_of_record(self, record: Contact | Urge | Entry) -> date:
+        """The day a record belongs to: by its own wall clock, wherever it was made."""
+        return day_of(record.at, self.settings.day_starts)
+
     def checkin_of(self, day: date) -> CheckIn | None:
         return next((checkin for checkin in self.checkins if checkin.day == day), None)
 

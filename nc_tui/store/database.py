@@ -144,7 +144,7 @@ class Store:
         return candidate
 
     def _require_meta(self, database: RecordBase, largest: str, machine: str) -> str:
-        """Check that this file may be written; a new one is given its version. The largest stamp."""
+        """Refuse a file that may not be written; give a new one its version."""
         tables = self._storage.read()
         require_writable(tables)
         if version_of(tables) is None:
@@ -167,10 +167,9 @@ def _table(database: RecordBase, name: str) -> RecordTable:
 
 
 def _largest(tables: Tables) -> str:
-    stamps = (fields.get("updated", "") for table in tables.values() for fields in table.values())
-    return max(
-        (stamp for stamp in stamps if isinstance(stamp, str) and len(stamp) == 27), default=""
-    )
+    stamps = (fields.get("updated") for table in tables.values() for fields in table.values())
+    whole = (stamp for stamp in stamps if isinstance(stamp, str) and len(stamp) == STAMP_LENGTH)
+    return max(whole, default="")
 
 
 def _snapshot(views: Views) -> Snapshot:

@@ -27,6 +27,13 @@ class Draft(Struct, frozen=True):
     prompt: str | None = None
     stage: str | None = None
 
+    @classmethod
+    def of(cls, page: Entry) -> "Draft":
+        return cls(
+            id=page.id, at=page.at, zone=page.zone, text=page.text, base=page.updated or "",
+            mood=page.mood, prompt=page.prompt, stage=page.stage,
+        )  # fmt: skip
+
     def entry(self) -> Entry:
         return Entry(
             id=self.id, kind="entry", at=self.at, zone=self.zone, text=self.text,

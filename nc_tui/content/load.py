@@ -1,0 +1,156 @@
+"""The one loader of the words the program teaches and asks.
+
+Records keep content ids; a person may also type words of their own in their place. So every
+lookup of words gives back what it was asked for when it knows no such id.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from nc_tui.content.shapes import (
+    Breathing,
+    Choices,
+    Labelled,
+    Safety,
+    Shape,
+    Stage,
+    Stages,
+    TaughtPattern,
+    Worded,
+)
+from nc_tui.core.errors import ContentError
+
+_File = TypeVar("_File", bound=Shape)
+
+_DAYS_A_YEAR = 365
+"""data.md: the last usual milestone; the later ones are whole multiples of it."""
+
+
+def _text(items: Iterable[Worded], item_id: str) -> str:
+    return next((item.text for item in items if item.id == item_id), item_id)
+
+
+def _label(items: Iterable[Labelled], item_id: str) -> str:
+    return next((item.label for item in items if item.id == item_id), item_id)
+
+
+class Content(Struct, frozen=True):
+    """All the words, one field a file; ``feelings.stages``, ``breathing.patterns``,
+    ``safety.lines`` and ``choices.triggers`` are in the order shown."""
+
+    feelings: Stages
+    breathing: Breathing
+    safety: Safety
+    choices: Choices
+
+    def stage(self, stage_id: str) -> Stage | None:
+        return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
+
+    def stage_of(self, item_id: str) -> str | None:
+        """The id of the stage that a statement, prompt or small action belongs to."""
+        for stage in self.feelings.stages:
+            if any(item.id == item_id for item in stage.items):
+                return stage.id
+        return None
+
+    def pattern(self, pattern_id: str) -> TaughtPattern | None:
+        return next((p for p in self.breathing.patterns if p.id == pattern_id), None)
+
+    def statement(self, item_id: str) -> str:
+        return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
+
+    def prompt(self, item_id: str) -> str:
+        return _text((i for stage in self.feelings.stages for i in stage.prompts), item_id)
+
+    def action(self, item_id: str) -> str:
+        """The words of a small action, a stage's or one of Today's."""
+        own = (stage.action for stage in self.feelings.stages)
+        return _text((*own, *self.choices.actions), item_id)
+
+    def stage_name(self, stage_id: str) -> str:
+        stage = self.stage(stage_id)
+        return stage.name if stage else stage_id
+
+    def pattern_name(self, pattern_id: str) -> str:
+        pattern = self.pattern(pattern_id)
+        return pattern.name if pattern else pattern_id
+
+    def trigger_label(self, trigger_id: str) -> str:
+        return _label(self.choices.triggers, trigger_id)
+
+    def helped_label(self, choice_id: str) -> str:
+        return _label(self.choices.helped, choice_id)
+
+    def kind_label(self, kind: str) -> str:
+        """The ledger's word for a kind of contact, ``start`` included."""
+        return self.choices.start_label if kind == "start" else _label(self.choices.kinds, kind)
+
+    def rule_label(self, rule: str) -> str:
+        return _label(self.choices.rules, rule)
+
+    def mood_label(self, value: int) -> str:
+        """The word for a mood, 1 to 5; another number is given back as text."""
+        return next((m.label for m in self.choices.moods if m.value == value), str(value))
+
+    def after_contact(self, kind: str, *, ends_run: bool, days: int | None) -> str:
+        """What is said once an entry of ``kind`` stands in the ledger.
+
+        ``days`` are the whole days of the run it fell into; None where none was open.
+        """
+        words = self.choices.after_contact
+        if kind == "necessary":
+            return words.necessary
+        if kind == "they-wrote":
+            return words.they_wrote
+        if not ends_run:
+            return words.no_run if days is None else words.goes_on
+        if not days:
+            return words.ended_no_days
+        return words.ended_one_day if days == 1 else words.ended.format(days=days)
+
+    def milestone_question(self, days: int) -> str:
+        """The question for a milestone of ``days`` whole days, usual, yearly or the person's."""
+        words = self.choices.milestones
+        for usual in words.usual:
+            if usual.days == days:
+                return usual.text
+        years, rest = divmod(days, _DAYS_A_YEAR)
+        if years and not rest:
+            return words.yearly.format(years=years)
+        return words.own.format(days=days)
+
+
+def _read(folder: Traversable, name: str, shape: type[_File]) -> _File:
+    try:
+        table = tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
+        return msgspec.convert(table, shape, strict=True)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        what = f"The program's own words in {name} could not be read"
+        raise ContentError(_sentence(what)) from error
+    except msgspec.ValidationError as error:
+        what = f"The program's own words in {name} are misshapen ({error})"
+        raise ContentError(_sentence(what)) from error
+
+
+def _sentence(what: str) -> str:
+    return f"{what}; your records are untouched; install nc-tui again."
+
+
+def load_content(folder: Traversable | None = None) -> Content:
+    """All the words, from the TOML files beside this module or in another ``folder``.
+
+    Raises ContentError when a file is missing, cannot be read, or lacks something.
+    """
+    here = resources.files("nc_tui.content") if folder is None else folder
+    return Content(
+        feelings=_read(here, "stages.toml", Stages),
+        breathing=_read(here, "breathing.toml", Breathing),
+        safety=_read(here, "safety.toml", Safety),
+        choices=_read(here, "choices.toml", Choices),
+    )

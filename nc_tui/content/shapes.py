@@ -1,0 +1,223 @@
+"""The shapes of the shipped words: one struct a table of the TOML files beside this module.
+
+Fields that end in a full stop or a question mark are sentences; ``name``, ``label`` and ``title``
+are labels and end in none. A key no struct names is an error, so that a slip of the pen shows.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from nc_tui.core.breathing import Pattern
+
+Mark = Literal["solid", "some", "thin"]
+"""How sure a claim is: several studies agree, one or two studies, lay or clinical opinion."""
+
+
+class Shape(Struct, frozen=True, forbid_unknown_fields=True):
+    """What every table of words has in common."""
+
+
+class Worded(Shape, frozen=True):
+    """A sentence or question with an id, which is what records keep."""
+
+    id: str
+    text: str
+
+
+class Statement(Worded, frozen=True):
+    """Something a day may feel like, in the person's voice; ticked or not, never scored."""
+
+
+class Prompt(Worded, frozen=True):
+    """One question to write about, or not."""
+
+
+class Action(Worded, frozen=True):
+    """One small thing to do."""
+
+
+class Stage(Shape, frozen=True):
+    """One of the seven feelings. ``safety_topic`` is the topic its caution leads to, or empty."""
+
+    id: str
+    name: str
+    about: str
+    statements: tuple[Statement, ...]
+    prompts: tuple[Prompt, ...]
+    action: Action
+    caution: str
+    source: str
+    mark: Mark
+    safety_topic: str = ""
+
+    @property
+    def items(self) -> tuple[Worded, ...]:
+        """Everything of this stage that a record may name by its id."""
+        return (*self.statements, *self.prompts, self.action)
+
+
+class Stages(Shape, frozen=True):
+    """stages.toml: the feelings in the order shown, and a sentence on how sure they are."""
+
+    note: str
+    stages: tuple[Stage, ...]
+
+
+class TaughtPattern(Pattern, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A breathing pattern of ours, with what is known of it; a person's own is a Pattern."""
+
+    evidence: str
+    source: str
+    mark: Mark
+
+
+class Breathing(Shape, frozen=True):
+    """breathing.toml. ``caution`` is shown with the first breath and in help, ``first_time``
+    before it where there is room; ``evidence`` is about slow breathing as such."""
+
+    caution: str
+    first_time: str
+    evidence: str
+    source: str
+    mark: Mark
+    patterns: tuple[TaughtPattern, ...]
+
+
+class SafetyLine(Shape, frozen=True):
+    """Whom to call in a group of countries (ISO 3166 codes; none: everywhere else).
+
+    ``talk`` and ``abuse`` are shown as they stand; ``abuse`` is empty where no line is known,
+    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers.
+    """
+
+    id: str
+    name: str
+    countries: tuple[str, ...]
+    talk: str
+    talk_by: str = ""
+    abuse: str = ""
+    abuse_note: str = ""
+    emergency: tuple[str, ...] = ()
+
+
+class Topic(Shape, frozen=True):
+    """A short page of Safety, opened by ``key``; each of ``lines`` is a paragraph."""
+
+    id: str
+    key: str
+    title: str
+    lines: tuple[str, ...]
+
+
+class Safety(Shape, frozen=True):
+    """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
+
+    ``first_run`` holds ``{key}`` and ``danger`` holds ``{numbers}``, for a screen that draws
+    them in another colour; the methods fill them in.
+    """
+
+    checked: str
+    checked_words: str
+    first_run: str
+    danger: str
+    danger_elsewhere: str
+    cover_limit: str
+    lines: tuple[SafetyLine, ...]
+    topics: tuple[Topic, ...]
+
+    def line_for(self, country: str | None) -> SafetyLine:
+        """The line that serves an ISO 3166 country code, in any case; else the one for
+        everywhere else."""
+        code = (country or "").strip().upper()
+        elsewhere = next(line for line in self.lines if not line.countries)
+        return next((line for line in self.lines if code in line.countries), elsewhere)
+
+    def danger_words(self, line: SafetyLine) -> str:
+        """What to do in danger now, with the numbers of ``line``."""
+        if not line.emergency:
+            return self.danger_elsewhere
+        return self.danger.format(numbers=" or ".join(line.emergency))
+
+    def first_run_words(self, key: str) -> str:
+        """The first thing a new person reads, with the key that opens Safety there."""
+        return self.first_run.format(key=key)
+
+    def topic(self, topic_id: str) -> Topic | None:
+        return next((topic for topic in self.topics if topic.id == topic_id), None)
+
+
+class Labelled(Shape, frozen=True):
+    """Something to choose: an id, which is what records keep, and a short label."""
+
+    id: str
+    label: str
+
+
+class Trigger(Labelled, frozen=True):
+    """What may set an urge off."""
+
+
+class Choice(Labelled, frozen=True):
+    """One thing to tick in a list."""
+
+
+class Kind(Labelled, frozen=True):
+    """A kind of contact as the ledger offers it; ``key`` is one letter of its label."""
+
+    key: str
+
+
+class Rule(Labelled, frozen=True):
+    """A rule of contact, and one sentence on what it means."""
+
+    about: str
+
+
+class Mood(Shape, frozen=True):
+    """A mood and its word; ``value`` runs from 1 (very low) to 5 (good)."""
+
+    value: int
+    label: str
+
+
+class AfterContact(Shape, frozen=True):
+    """What is said once an entry stands in the ledger; ``ended`` holds ``{days}``."""
+
+    ended: str
+    ended_one_day: str
+    ended_no_days: str
+    goes_on: str
+    necessary: str
+    they_wrote: str
+    no_run: str
+    later: str
+
+
+class Milestone(Shape, frozen=True):
+    """A number of whole days of one run, and the question asked when it is reached."""
+
+    days: int
+    text: str
+
+
+class Milestones(Shape, frozen=True):
+    """The usual milestones; ``own`` holds ``{days}``, ``yearly`` holds ``{years}``."""
+
+    own: str
+    yearly: str
+    usual: tuple[Milestone, ...]
+
+
+class Choices(Shape, frozen=True):
+    """choices.toml: everything that can be chosen, and what is said back."""
+
+    start_label: str
+    triggers: tuple[Trigger, ...]
+    helped: tuple[Choice, ...]
+    moods: tuple[Mood, ...]
+    kinds: tuple[Kind, ...]
+    rules: tuple[Rule, ...]
+    actions: tuple[Action, ...]
+    after_contact: AfterContact
+    milestones: Milestones

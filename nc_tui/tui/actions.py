@@ -1,0 +1,90 @@
+"""ONE table of commands: bindings, footer, palette and help are all made from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    ``key`` is the key they see; ``fields`` are priority keys that work while a text field has
+    the focus. ``label`` stands in the footer ("" keeps it out), ``wide_label`` where there is
+    room; ``title`` stands in palette and help.
+    """
+
+    id: str
+    key: str
+    action: str
+    title: str
+    label: str = ""
+    wide_label: str = ""
+    fields: tuple[str, ...] = ()
+    key_shown: str = ""
+    in_palette: bool = True
+
+    @property
+    def shown(self) -> str:
+        return self.key_shown or self.key
+
+    def bindings(self) -> Iterable[Binding]:
+        yield Binding(
+            self.key, self.action, self.label or self.title, tooltip=self.title, id=self.id,
+            key_display=self.shown, show=bool(self.label),
+        )  # fmt: skip
+        for key in self.fields:
+            yield Binding(
+                key, self.action, self.title, tooltip=self.title, show=False, priority=True,
+                id=f"{self.id}.{key}",
+            )  # fmt: skip
+
+
+EVERYWHERE = (
+    Command("surf", "u", "app.surf", "surf an urge, now", "surf", "surf an urge", ("f2", "ctrl+g")),
+    Command("check-in", "c", "app.check_in", "check-in", "check-in"),
+    Command("write", "n", "app.write", "new journal entry", "write"),
+    Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
+    Command("reach", "r", "app.reach", "reach someone"),
+    Command(
+        "safety", "exclamation_mark", "app.safety", "safety: people and lines", "safety",
+        fields=("f3",), key_shown="!",
+    ),
+    Command(
+        "cover", "full_stop", "app.cover", "cover the screen", "cover",
+        fields=("f4", "ctrl+l"), key_shown=".",
+    ),
+    Command(
+        "help", "question_mark", "app.help", "keys for this screen", "keys",
+        fields=("f1",), key_shown="?",
+    ),
+    Command(
+        "palette", "ctrl+p", "app.command_palette", "all commands", in_palette=False
+    ),
+    Command("quit", "q", "app.quit", "quit"),
+)  # fmt: skip
+
+FOOTER_LEFT = ("surf", "check-in", "write", "contact")
+FOOTER_RIGHT = ("safety", "cover", "help")
+FOOTER_RIGHT_NARROW = ("safety", "help")
+FOOTER_RIGHT_TINY = ("safety",)
+IN_FIELDS = tuple(command for command in EVERYWHERE if command.fields)
+"""The commands that also work in text fields and dialogs."""
+
+_BY_ID = {command.id: command for command in EVERYWHERE}
+
+
+def command(command_id: str) -> Command:
+    """The command of that id; KeyError for none."""
+    return _BY_ID[command_id]
+
+
+def bindings_of(commands: Iterable[Command]) -> list[Binding]:
+    """Textual's bindings for ``commands``, for a BINDINGS list."""
+    return [binding for each in commands for binding in each.bindings()]
+
+
+def field_bindings() -> list[Binding]:
+    """Only the priority keys: for modal screens, under which the app's bindings are dead."""
+    return [b for each in IN_FIELDS for b in each.bindings() if b.priority]

@@ -1,0 +1,207 @@
+"""The app: wiring only. Snapshots go down, intents come up, global keys open what they name."""
+
+from collections.abc import Awaitable, Iterable
+from datetime import datetime
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from nc_tui.content.load import Content
+from nc_tui.core.clock import Clock
+from nc_tui.core.errors import NcError
+from nc_tui.core.records import Record
+from nc_tui.core.state import Snapshot
+from nc_tui.store.database import Kept, Store
+from nc_tui.store.drafts import Drafts
+from nc_tui.tui import actions, flows
+from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
+from nc_tui.tui.screens.cover import CoverScreen
+from nc_tui.tui.screens.help import HelpScreen
+from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.safety import SafetyScreen
+from nc_tui.tui.screens.surf import SurfScreen
+from nc_tui.tui.sheets import find_sheets
+from nc_tui.tui.themes import DAWN, DUSK, roles_for
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.writer import Writer
+
+HEARTBEAT = 1.0
+"""Seconds between looks at the file and the wall clock: so midnight, sleep and other writers
+are noticed without a watcher."""
+
+
+class NcApp(App[None]):
+    """nc-tui."""
+
+    TITLE = "nc-tui"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = list(find_sheets())
+    BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings_of(actions.EVERYWHERE))
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True)
+    minute: reactive[datetime | None] = reactive(None)
+    """The wall clock, whole minutes: panes that say "today" watch it."""
+
+    def __init__(
+        self, store: Store, drafts: Drafts, clock: Clock, words: Content, snapshot: Snapshot
+    ) -> None:
+        # The theme has to be there before the sheets are parsed.
+        self._themes_ready = False
+        super().__init__()
+        self.store, self.clock, self.words = store, clock, words
+        self.start_surf = False
+        self.writer = Writer(store, drafts)
+        self.set_reactive(NcApp.snapshot, snapshot)
+        self.register_theme(DUSK)
+        self.register_theme(DAWN)
+        self.theme = DUSK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return roles_for(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen()
+
+    async def on_mount(self) -> None:
+        self.minute = self._minute()
+        self.set_interval(HEARTBEAT, self._beat)
+        self._take_in_drafts()
+        if self.snapshot.is_empty:
+            self.action_first_run()
+        if self.start_surf:
+            self.action_surf()
+
+    def _minute(self) -> datetime:
+        return self.clock.now().replace(second=0, microsecond=0)
+
+    async def _beat(self) -> None:
+        minute = self._minute()
+        if minute != self.minute:
+            self.minute = minute
+        if self.store.has_changed():
+            self._reload()
+
+    @work(exclusive=True, group="reload")
+    async def _reload(self) -> None:
+        try:
+            snapshot = await self.writer.reload()
+        except NcError as error:
+            # The last good snapshot stays; the person is told once.
+            self._tell(error)
+            return
+        if snapshot is not None:
+            self.snapshot = snapshot
+
+    @work
+    async def _take_in_drafts(self) -> None:
+        try:
+            kept = await self.writer.take_in_drafts()
+        except NcError as error:
+            self._tell(error)
+            return
+        if kept is not None:
+            self.snapshot = kept.snapshot
+            self.notice("Welcome back. The page you were writing is in the journal.", wrong=False)
+
+    # Intents
+
+    @on(Keep)
+    def _keep(self, intent: Keep) -> None:
+        self._answer(intent, self.writer.keep(*intent.records))
+
+    @on(Remove)
+    def _remove(self, intent: Remove) -> None:
+        self._answer(intent, self.writer.remove(intent.record))
+
+    @on(KeepDraft)
+    def _keep_draft(self, intent: KeepDraft) -> None:
+        self._answer(intent, self.writer.keep_draft(intent.page))
+
+    @on(DropDraft)
+    def _drop_draft(self, intent: DropDraft) -> None:
+        self._answer(intent, self.writer.drop_draft(intent.page_id))
+
+    @work
+    async def _answer(self, intent: Intent, change: Awaitable[Kept | None]) -> None:
+        outcome = await self._change(change)
+        if not intent.outcome.done():
+            intent.outcome.set_result(outcome)
+
+    async def _change(self, change: Awaitable[Kept | None]) -> Outcome:
+        try:
+            kept = await change
+        except NcError as error:
+            return Outcome(error=error)
+        if kept is None:
+            return Outcome()
+        self.snapshot = kept.snapshot
+        return Outcome(kept.records)
+
+    async def keep(self, *records: Record) -> Outcome:
+        """Store records for a flow that waits for the answer."""
+        return await self._change(self.writer.keep(*records))
+
+    # What the person is told
+
+    def notice(self, happened: str, keys: str = "", *, wrong: bool = True) -> None:
+        """Say something on the message line of the screen that has one."""
+        for screen in reversed(self.screen_stack):
+            for notice in screen.query(Notice):
+                notice.tell(happened, keys, wrong=wrong)
+                return
+
+    def _tell(self, error: NcError) -> None:
+        self.notice(str(error))
+
+    # Global keys: each opens what it names
+
+    def action_surf(self) -> None:
+        if not isinstance(self.screen, SurfScreen):
+            self.push_screen(SurfScreen())
+
+    def action_write(self) -> None:
+        flows.write(self)
+
+    def action_check_in(self) -> None:
+        flows.check_in(self)
+
+    def action_contact(self) -> None:
+        flows.log_contact(self)
+
+    def action_first_run(self) -> None:
+        flows.first_run(self)
+
+    def action_reach(self) -> None:
+        self.push_screen(SafetyScreen())
+
+    def action_safety(self) -> None:
+        if not isinstance(self.screen, SafetyScreen):
+            self.push_screen(SafetyScreen())
+
+    def action_cover(self) -> None:
+        if not isinstance(self.screen, CoverScreen):
+            self.push_screen(CoverScreen())
+
+    def action_help(self) -> None:
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        for command in actions.EVERYWHERE:
+            if command.in_palette:
+                yield SystemCommand(
+                    command.title.capitalize(), command.shown, lambda c=command: self._do(c.action)
+                )
+
+    async def _do(self, action: str) -> None:
+        await self.run_action(action)
+
+    async def on_unmount(self) -> None:
+        self.writer.close()

@@ -1,0 +1,60 @@
+"""Intents: what the person wants kept. They travel up; the app hands them to the store.
+
+Whoever posts one waits for its ``outcome``: text leaves the screen only once it is on disk.
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from nc_tui.core.errors import NcError
+from nc_tui.core.records import Entry, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an intent ended: the records as stored, or why nothing was changed."""
+
+    records: tuple[Record, ...] = ()
+    error: NcError | None = None
+
+
+class Intent(Message):
+    """Something to change. ``outcome`` is set once it is on disk, or refused."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+
+
+class Keep(Intent):
+    """Store these records, in one change."""
+
+    def __init__(self, *records: Record) -> None:
+        super().__init__()
+        self.records = records
+
+
+class Remove(Intent):
+    """Take this record out of all that is shown."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+
+class KeepDraft(Intent):
+    """Write a page down as it stands: a kill may come at any moment. ``page`` has an id."""
+
+    def __init__(self, page: Entry) -> None:
+        super().__init__()
+        self.page = page
+
+
+class DropDraft(Intent):
+    """Forget the draft of a page that was saved or left."""
+
+    def __init__(self, page_id: int) -> None:
+        super().__init__()
+        self.page_id = page_id

@@ -1,0 +1,70 @@
+"""Small phrases that several screens say: dates beside now, spans, counts."""
+
+from datetime import date, datetime, timedelta
+
+from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
+from nc_tui.core.urge import last_strength, minutes_to_last, peak
+from nc_tui.core.records import Urge
+
+
+def days_word(days: int) -> str:
+    return "day" if days == 1 else "days"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 entry``, ``2 entries``."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def short_day(day: date) -> str:
+    """``22 Nov``, for columns."""
+    return f"{day.day:>2} {MONTHS[day.month - 1][:3]}"
+
+
+def when(moment: datetime, day: date, today: date) -> str:
+    """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``3 Oct 02:12``.
+
+    ``day`` is the day it belongs to by the boundary.
+    """
+    clock = f"{moment:%H:%M}"
+    if day == today:
+        return f"today {clock}"
+    if day == today - timedelta(days=1):
+        late = moment.hour >= 21 or moment.date() > day
+        return f"last night {clock}" if late else f"yesterday {clock}"
+    if 0 < (today - day).days < 7:
+        return f"{WEEKDAYS[day.weekday()]} {clock}"
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {clock}"
+
+
+def since(moment: datetime, today: date) -> str:
+    """``since Friday 30 October, 21:10``, with the year when it is another."""
+    return f"since {say_day(moment.date(), today.year)}, {moment:%H:%M}"
+
+
+def elapsed(span: timedelta, *, short: bool) -> str:
+    """The time since, by the clock: ``23 days, 5 h 04 min 17 s``; never negative."""
+    seconds = max(0, int(span.total_seconds()))
+    days, rest = divmod(seconds, 86_400)
+    hours, rest = divmod(rest, 3_600)
+    minutes, seconds = divmod(rest, 60)
+    if short:
+        lead = f"{days} d " if days else ""
+        return f"{lead}{hours} h {minutes:02d} min {seconds:02d} s"
+    lead = f"{counted(days, 'day')}, " if days else ""
+    return (
+        f"{lead}{counted(hours, 'hour')}, {counted(minutes, 'minute')}, "
+        f"{counted(seconds, 'second')}"
+    )
+
+
+def how_it_went(urge: Urge) -> tuple[int, int, str] | None:
+    """The strongest it was, the last strength, and ``in 11 minutes``; None without samples."""
+    high, last = peak(urge), last_strength(urge)
+    if high is None or last is None:
+        return None
+    minutes = minutes_to_last(urge)
+    took = f"in {counted(minutes, 'minute')}" if minutes else "in under a minute"
+    return high, last, took if len(urge.samples) > 1 else ""

@@ -1,0 +1,7 @@
+"""Cover."""
+
+from textual.screen import Screen
+
+
+class CoverScreen(Screen[None]):
+    """."""

@@ -1,0 +1,7 @@
+"""Help."""
+
+from textual.screen import Screen
+
+
+class HelpScreen(Screen[None]):
+    """."""

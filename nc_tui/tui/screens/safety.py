@@ -1,0 +1,7 @@
+"""Safety."""
+
+from textual.screen import Screen
+
+
+class SafetyScreen(Screen[None]):
+    """."""

@@ -1,0 +1,7 @@
+"""Surf."""
+
+from textual.screen import Screen
+
+
+class SurfScreen(Screen[None]):
+    """."""

@@ -1,0 +1,88 @@
+"""A line of keys and what they do: the footer, and the hints beside a place."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+
+class Hint(NamedTuple):
+    """A key as shown, what it does, and the action a click on it runs ("" for none)."""
+
+    key: str
+    label: str
+    action: str = ""
+
+
+class KeyLine(Widget):
+    """``u surf  c check-in``: keys in primary, words muted; as many as there is room for.
+
+    ``left`` is cut from its end where the line is too narrow, ``right`` never is. ``strong``
+    sets the keys in bold, as in the footer.
+    """
+
+    DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; }"
+
+    def __init__(
+        self,
+        left: Sequence[Hint] = (),
+        right: Sequence[Hint] = (),
+        *,
+        strong: bool = False,
+        id: str | None = None,  # noqa: A002  (Textual's own name)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._left, self._right, self._strong = tuple(left), tuple(right), strong
+        self._spots: list[tuple[int, int, str]] = []
+
+    def show(self, left: Sequence[Hint], right: Sequence[Hint] = ()) -> None:
+        """Show other keys."""
+        self._left, self._right = tuple(left), tuple(right)
+        self.refresh()
+
+    def _gap(self, width: int) -> int:
+        return 3 if width >= 90 else 2
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        gap = self._gap(width)
+        right = _length(self._right, gap)
+        shown = list(self._left)
+        while shown and _length(shown, gap) + (right and right + gap) > width:
+            shown.pop()
+        self._spots = []
+        parts = self._parts(shown, 0, gap)
+        if self._right:
+            start = width - right
+            parts.append(" " * (start - _length(shown, gap)))
+            parts += self._parts(self._right, start, gap)
+        return Content.assemble(*parts)
+
+    def _parts(
+        self, hints: Sequence[Hint], start: int, gap: int
+    ) -> list[str | Content | tuple[str, str]]:
+        key_style = "$primary bold" if self._strong else "$primary"
+        parts: list[str | Content | tuple[str, str]] = []
+        for index, hint in enumerate(hints):
+            if index:
+                parts.append(" " * gap)
+                start += gap
+            parts += [(hint.key, key_style), (f" {hint.label}", "$text-muted")]
+            length = len(hint.key) + 1 + len(hint.label)
+            self._spots.append((start, start + length, hint.action))
+            start += length
+        return parts
+
+    async def on_click(self, event: events.Click) -> None:
+        for start, end, action in self._spots:
+            if start <= event.x < end and action:
+                event.stop()
+                await self.run_action(action)
+
+
+def _length(hints: Sequence[Hint], gap: int) -> int:
+    words = sum(len(hint.key) + 1 + len(hint.label) for hint in hints)
+    return words + gap * (len(hints) - 1) if hints else 0

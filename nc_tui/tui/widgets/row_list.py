@@ -1,0 +1,154 @@
+"""A list by the line API: rows are drawn when they are seen, so fifty thousand cost nothing."""
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+class RowList(ScrollView, can_focus=True):
+    """One-row items with a cursor, ``▎`` in the margin and panel ground where it stands.
+
+    Subclasses say how many rows there are, which can be chosen, and how one looks.
+    """
+
+    DEFAULT_CSS = """
+    RowList { scrollbar-size-vertical: 1; scrollbar-gutter: auto; overflow-x: hidden; }
+    """
+
+    BINDINGS = [
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("home,g", "edge(-1)", "first", show=False),
+        Binding("end,G", "edge(1)", "last", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("enter", "choose", "open", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    """The row chosen; -1 where there is none."""
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: "RowList") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    class Opened(Message):
+        """Enter, or a second click, on the row under the cursor."""
+
+        def __init__(self, rows: "RowList") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    indent = 2
+    """Columns kept free on the left for the mark of the selection."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row(self, index: int, width: int, *, selected: bool) -> Content:
+        """One row, ``width`` columns at most."""
+        raise NotImplementedError
+
+    def can_choose(self, index: int) -> bool:
+        """Whether the cursor may stand on a row; headings say no."""
+        return 0 <= index < self.count()
+
+    def rows_changed(self) -> None:
+        """Call after the rows are others: keeps the cursor on one that can be chosen."""
+        self.virtual_size = Size(self.size.width, self.count())
+        if not self.can_choose(self.cursor):
+            wanted = max(0, min(self.cursor, self.count() - 1))
+            self.cursor = self._nearest(wanted, 1, self._nearest(wanted, -1, -1))
+        self.refresh()
+
+    def _nearest(self, start: int, step: int, otherwise: int) -> int:
+        index = start
+        while 0 <= index < self.count():
+            if self.can_choose(index):
+                return index
+            index += step
+        return otherwise
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, self.count())
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        for row in (before, now):
+            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+        if now >= 0:
+            first = now
+            while first > 0 and not self.can_choose(first - 1):
+                first -= 1  # a heading comes into view with its first row
+            height = min(now - first + 1, max(1, self.size.height))
+            self.scroll_to_region(
+                Region(0, now - height + 1, 1, height), animate=False, force=True
+            )
+        self.post_message(self.Moved(self))
+
+    def action_move(self, step: int) -> None:
+        self.cursor = self._nearest(self.cursor + step, step, self.cursor)
+
+    def action_page(self, direction: int) -> None:
+        page = max(1, self.size.height - 1)
+        wanted = max(0, min(self.count() - 1, self.cursor + direction * page))
+        self.cursor = self._nearest(
+            wanted, direction, self._nearest(wanted, -direction, self.cursor)
+        )
+
+    def action_edge(self, direction: int) -> None:
+        start = 0 if direction < 0 else self.count() - 1
+        self.cursor = self._nearest(start, -direction, self.cursor)
+
+    def action_choose(self) -> None:
+        if self.can_choose(self.cursor):
+            self.post_message(self.Opened(self))
+
+    def on_click(self, event: events.Click) -> None:
+        row = event.y + self.scroll_offset.y
+        if self.can_choose(row):
+            if row == self.cursor and event.chain >= 1 and self.has_focus:
+                self.action_choose()
+            self.cursor = row
+
+    def render_line(self, y: int) -> Strip:
+        index = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if not 0 <= index < self.count():
+            return Strip.blank(width, self.rich_style)
+        selected = index == self.cursor and self.can_choose(index)
+        mark = ("▎", "$primary") if selected else " "
+        room = width - self.indent
+        content = Content.assemble(
+            mark, " " * (self.indent - 1), self.row(index, room, selected=selected)
+        )
+        style = self.visual_style
+        if selected and self.has_focus:
+            content = content.stylize_before("on $panel").pad_right(
+                max(0, width - content.cell_length)
+            ).stylize_before("on $panel")
+        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
+        return strips[0] if strips else Strip.blank(width, self.rich_style)

@@ -1,0 +1,75 @@
+"""The one thread that touches the disk, so that no key ever waits for it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from nc_tui.core.errors import NcError
+from nc_tui.core.records import Entry, Record
+from nc_tui.core.state import Snapshot
+from nc_tui.store.database import Kept, Store
+from nc_tui.store.drafts import Draft, Drafts
+
+T = TypeVar("T")
+
+
+class Writer:
+    """Runs the store's commands, one after the other, off the event loop."""
+
+    def __init__(self, store: Store, drafts: Drafts) -> None:
+        self._store = store
+        self._drafts = drafts
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    async def keep(self, *records: Record) -> Kept:
+        return await self._run(lambda: self._store.keep(*records))
+
+    async def remove(self, record: Record) -> Kept:
+        return await self._run(lambda: self._store.remove(record))
+
+    async def keep_draft(self, page: Entry) -> None:
+        await self._run(lambda: self._drafts.keep(Draft.of(page)))
+
+    async def drop_draft(self, page_id: int) -> None:
+        await self._run(lambda: self._drafts.drop(page_id))
+
+    async def reload(self) -> Snapshot | None:
+        """The new snapshot if someone else changed the file, else None."""
+
+        def look() -> Snapshot | None:
+            return self._store.load() if self._store.has_changed() else None
+
+        return await self._run(look)
+
+    async def take_in_drafts(self) -> Kept | None:
+        """Put what a kill left unsaved into the journal; None when there was nothing.
+
+        A page whose entry was changed since becomes an entry of its own: neither is lost.
+        """
+        return await self._run(self._take_in)
+
+    def _take_in(self) -> Kept | None:
+        kept = None
+        for draft in self._drafts.left_behind():
+            if draft.text.strip():
+                kept = self._store.keep(self._placed(draft))
+            self._drafts.drop(draft.id)
+        return kept
+
+    def _placed(self, draft: Draft) -> Entry:
+        page = draft.entry()
+        try:
+            present = self._store.find(Entry, str(draft.id))
+        except NcError:
+            return page
+        if present.updated == draft.base:
+            return page
+        return Entry(kind="entry", at=page.at, zone=page.zone, text=page.text, mood=page.mood)
+
+    def close(self) -> None:
+        """Wait for what is under way; then nothing more is written."""
+        self._thread.shutdown(wait=True)
