@@ -71,7 +71,9 @@ def _contacts(now: datetime, zone: str) -> Iterator[Record]:
         resumes="at-once",
     )  # fmt: skip
     kinds = (ContactKind.REPLIED, ContactKind.REACHED_OUT, ContactKind.MET)
-    ended = [(days, kinds[index % 3], None) for index, days in enumerate(SLIPS)]
+    ended: list[tuple[int, ContactKind, str | None]] = [
+        (days, kinds[index % 3], None) for index, days in enumerate(SLIPS)
+    ]
     ended += [(28, ContactKind.LOOKED, None), (26, ContactKind.REPLIED, None)]
     ended += [(23, ContactKind.REACHED_OUT, "a text")]
     for days, kind, note in ended:
@@ -102,7 +104,8 @@ def _urges(now: datetime, zone: str, chance: random.Random) -> Iterator[Record]:
 
 
 def _urge(at: datetime, zone: str, trigger: str, chance: random.Random) -> Urge:
-    level, second, samples = chance.randint(6, 9), 4.0, []
+    level, second = chance.randint(6, 9), 4.0
+    samples: list[tuple[float, int]] = []
     while len(samples) < 7 and level > 1:
         samples.append((second, level))
         second += chance.randint(50, 150)

@@ -1,6 +1,6 @@
 """The app: wiring only. Snapshots go down, intents come up, global keys open what they name."""
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Coroutine, Iterable
 from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
@@ -18,7 +18,11 @@ from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Kept, Store
 from nc_tui.store.drafts import Drafts
-from nc_tui.tui import actions, flows
+from nc_tui.tui import actions
+from nc_tui.tui.flows.check_in import check_in
+from nc_tui.tui.flows.contact import log_contact
+from nc_tui.tui.flows.first_run import first_run
+from nc_tui.tui.flows.journal import write
 from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.help import HelpScreen
@@ -162,21 +166,24 @@ class NcApp(App[None]):
 
     # Global keys: each opens what it names
 
+    def _flow(self, steps: Coroutine[None, None, None]) -> None:
+        self.run_worker(steps, group="flow", exclusive=True)
+
     def action_surf(self) -> None:
         if not isinstance(self.screen, SurfScreen):
             self.push_screen(SurfScreen())
 
     def action_write(self) -> None:
-        flows.write(self)
+        self._flow(write(self))
 
     def action_check_in(self) -> None:
-        flows.check_in(self)
+        self._flow(check_in(self))
 
     def action_contact(self) -> None:
-        flows.log_contact(self)
+        self._flow(log_contact(self))
 
     def action_first_run(self) -> None:
-        flows.first_run(self)
+        self._flow(first_run(self))
 
     def action_reach(self) -> None:
         self.push_screen(SafetyScreen())

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from nc_tui.core.records import Urge
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
-from nc_tui.core.records import Urge
 
 
 def days_word(days: int) -> str:

@@ -5,3 +5,6 @@ from textual.screen import Screen
 
 class HelpScreen(Screen[None]):
     """."""
+
+    def __init__(self, shown: "Screen[object]") -> None:
+        super().__init__()

@@ -18,7 +18,7 @@ class Footer(KeyLine):
 
     def on_resize(self, event: events.Resize) -> None:
         width = self.app.size.width
-        right = actions.FOOTER_RIGHT_TINY
+        right: tuple[str, ...] = actions.FOOTER_RIGHT_TINY
         if width >= _NARROW:
             right = actions.FOOTER_RIGHT if width >= _MEDIUM else actions.FOOTER_RIGHT_NARROW
         self.show(

@@ -1,0 +1,10 @@
+"""Flow."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+
+async def first_run(app: "NcApp") -> None:
+    """Not there yet."""
