@@ -61,6 +61,11 @@ class Ledger(Struct, frozen=True):
     def open_run(self) -> Run | None:
         return self.runs[-1] if self.runs and self.runs[-1].is_open else None
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether contact happened and no new run has begun yet."""
+        return bool(self.pauses) and self.pauses[-1].until is None
+
 
 def endings(contacts: Iterable[Contact]) -> list[Contact]:
     """The live entries that end a run, in order."""
@@ -154,6 +159,26 @@ def mark_of(day: date, ledger: Ledger, today: date) -> DayMark:
     if any(run.keeps(day, today) for run in ledger.runs):
         return DayMark.KEPT
     return DayMark.NOT_COUNTED
+
+
+def marks_between(
+    ledger: Ledger, first: date, last: date, today: date
+) -> dict[date, DayMark]:
+    """The mark of every day from ``first`` to ``last``, for a map of many days."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    marks = dict.fromkeys(days, DayMark.NOT_COUNTED)
+    for run in ledger.runs:
+        begin = max(first, run.first_day + timedelta(days=1))
+        end = min(last, today if run.last_day is None else run.last_day - timedelta(days=1))
+        for n in range((end - begin).days + 1):
+            marks[begin + timedelta(days=n)] = DayMark.KEPT
+    marks.update((day, DayMark.CONTACT) for day in ledger.slip_days if day in marks)
+    return marks
+
+
+def longest_run(ledger: Ledger, today: date) -> Run | None:
+    """The run of the most days; of equal ones the latest."""
+    return max(ledger.runs, key=lambda run: (run.days(today), run.begins), default=None)
 
 
 def milestone_reached(days: int) -> bool:

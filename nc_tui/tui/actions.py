@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ def command(command_id: str) -> Command:
     return _BY_ID[command_id]
 
 
-def bindings_of(commands: Iterable[Command]) -> list[Binding]:
+def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
     """Textual's bindings for ``commands``, for a BINDINGS list."""
     return [binding for each in commands for binding in each.bindings()]
 
 
-def field_bindings() -> list[Binding]:
+def field_bindings() -> list[BindingType]:
     """Only the priority keys: for modal screens, under which the app's bindings are dead."""
     return [b for each in IN_FIELDS for b in each.bindings() if b.priority]

@@ -148,6 +148,10 @@ class NcApp(App[None]):
         self.snapshot = kept.snapshot
         return Outcome(kept.records)
 
+    def new_id(self, kind: type[Record]) -> int:
+        """An id for a record that is named before it is kept."""
+        return self.store.new_id(kind)
+
     async def keep(self, *records: Record) -> Outcome:
         """Store records for a flow that waits for the answer."""
         return await self._change(self.writer.keep(*records))

@@ -3,8 +3,15 @@
 from datetime import date, datetime, timedelta
 
 from nc_tui.core.records import Urge
-from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
+from nc_tui.core.sayings import MONTHS, NUMBERS, WEEKDAYS, say_day
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
+
+_LAST_IN_WORDS = 12
+
+
+def number_word(number: int) -> str:
+    """``eleven``; digits from thirteen on."""
+    return NUMBERS[number - 1] if 0 < number <= _LAST_IN_WORDS else str(number)
 
 
 def days_word(days: int) -> str:
@@ -15,12 +22,23 @@ def counted(number: int, noun: str) -> str:
     """``1 entry``, ``2 entries``."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("ry") else f"{noun}s"
+    return f"{number:,} {plural}"
 
 
 def short_day(day: date) -> str:
     """``22 Nov``, for columns."""
     return f"{day.day:>2} {MONTHS[day.month - 1][:3]}"
+
+
+def span_of_days(first: date, last: date | None, *, year: int | None = None) -> str:
+    """``30 May – 4 Aug``, ``30 Oct – now``; with the year of its beginning when it is not
+    ``year``."""
+    begin = f"{first.day} {MONTHS[first.month - 1][:3]}"
+    if year is not None and first.year != year:
+        begin += f" {first.year}"
+    end = "now" if last is None else f"{last.day} {MONTHS[last.month - 1][:3]}"
+    return f"{begin} – {end}"
 
 
 def when(moment: datetime, day: date, today: date) -> str:

@@ -117,6 +117,4 @@ def roles_for(theme: Theme) -> dict[str, str]:
 
 def _colours(theme: Theme) -> dict[str, str]:
     generated = theme.to_color_system().generate()
-    return {
-        name: generated[name] for name in ("background", "foreground", "primary", "secondary")
-    }
+    return {name: generated[name] for name in ("background", "foreground", "primary", "secondary")}

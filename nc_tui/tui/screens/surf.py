@@ -1,7 +1,201 @@
-"""Surf."""
+"""The breath: at once, filling the screen. What is pressed is kept as it is pressed."""
 
-from textual.screen import Screen
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from nc_tui.core.breathing import Pattern, is_over, phase_at
+from nc_tui.core.records import Urge, whole_seconds
+from nc_tui.core.settings import setting_record
+from nc_tui.core.stopwatch import Stopwatch
+from nc_tui.core.urge import is_worth_keeping, last_strength
+from nc_tui.tui.actions import bindings_of, command, field_bindings
+from nc_tui.tui.messages import Intent, Keep, Remove
+from nc_tui.tui.screens.after import AfterScreen
+from nc_tui.tui.widgets.breath_bar import BreathBar
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.line import Line
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.sphere import Sphere
+from nc_tui.tui.widgets.wave import Wave, nice_span
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+FRAMES = 20
+"""A second. More cannot be told apart at a breath's pace in cells, and costs the terminal."""
+_MEDIUM = 60
 
 
-class SurfScreen(Screen[None]):
-    """."""
+class SurfScreen(ModalScreen[None]):
+    """An urge being surfed. It hears only its own keys, the cover and safety."""
+
+    BINDINGS = [
+        *field_bindings(),
+        *bindings_of((command("safety"), command("cover"), command("help"))),
+        *[
+            Binding(str(digit), f"strength({digit})", "how strong it is", show=False)
+            for digit in range(10)
+        ],
+        Binding("space", "pause", "pause, go on", show=False),
+        Binding("p", "pattern", "another pattern", show=False),
+        Binding("r", "app.reach", "reach someone", show=False),
+        Binding("enter", "through", "I am through", show=False),
+        Binding("escape", "leave", "leave, kept as it is", show=False),
+    ]
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        still = self.app.animation_level == "none" or self.app.no_color
+        yield Line(id="phase")
+        yield BreathBar() if still else Sphere()
+        yield Wave()
+        yield Line(id="surf-says")
+        yield KeyLine(id="surf-keys")
+        yield Notice()
+        yield KeyLine(id="surf-footer", strong=True)
+
+    def on_mount(self) -> None:
+        snapshot, clock, words = self.nc.snapshot, self.nc.clock, self.nc.words
+        self._patterns: tuple[Pattern, ...] = words.breathing.patterns
+        self._pattern: Pattern = words.pattern(snapshot.settings.pattern) or self._patterns[0]
+        self._pattern_began = 0.0
+        self._watch = Stopwatch(clock.monotonic())
+        self._asks_after = snapshot.settings.urge_minutes * 60
+        if not snapshot.urges:
+            self.query_one("#surf-says", Line).words = words.breathing.caution
+        self.urge = Urge(
+            id=self.nc.new_id(Urge), at=whole_seconds(clock.now()), zone=clock.zone.key,
+            samples=(), seconds=0.0, end="left", triggers=(), pattern=self._pattern.id,
+        )  # fmt: skip
+        self._keep(self.urge)
+        self._second = -1
+        self._frame()
+        self.set_interval(1 / FRAMES, self._frame)
+
+    def on_resize(self) -> None:
+        self._second = -1
+
+    # What is seen
+
+    def _frame(self) -> None:
+        self._watch.look(self.nc.clock.monotonic())
+        if self.app.screen is not self:
+            return  # under the cover or safety nothing is drawn, and time goes on
+        into = self._watch.breathing - self._pattern_began
+        if is_over(self._pattern, into):
+            self.query_one("#surf-says", Line).words = self._pattern.ends_because
+            self._breathe(self._patterns[0])
+            into = 0.0
+        breath = phase_at(self._pattern, into)
+        for shape in self.query("Sphere, BreathBar"):
+            cast("Sphere | BreathBar", shape).fill = breath.fill
+        left = -(-breath.left // 1)
+        self.query_one("#phase", Line).words = (
+            "paused" if self._watch.paused else f"{breath.word} · {left:.0f}"
+        )
+        if int(self._watch.since) != self._second:
+            self._second = int(self._watch.since)
+            self._show_second()
+
+    def _show_second(self) -> None:
+        """What changes with the seconds: the wave, the time, and, once, the question."""
+        seconds = self._watch.since
+        wave = self.query_one(Wave)
+        wave.span = nice_span(seconds, self._asks_after)
+        wave.upto = seconds
+        wave.urge = self.urge
+        if seconds >= self._asks_after:
+            last = last_strength(self.urge)
+            asks = "How strong is it now" if last is None else f"Still a {last}"
+            self.query_one("#surf-says", Line).words = f"{asks}? Stay, or r to reach someone."
+        minutes, rest = divmod(self._second, 60)
+        roomy = self.size.width >= _MEDIUM
+        clock = f"{minutes} min {rest:02d} s" if roomy else f"{minutes}:{rest:02d}"
+        ask = Hint("0–9", "how strong is it now?")
+        if roomy:
+            pause = Hint("space", "go on" if self._watch.paused else "pause", "pause")
+            pattern = Hint("p", self._pattern.name, "pattern")
+            self.query_one("#surf-keys", KeyLine).show([ask, pause, pattern], note=clock)
+            left = [
+                Hint("enter", "I am through", "through"),
+                Hint("esc", "leave, kept as it is", "leave"),
+            ]
+            right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
+        else:
+            self.query_one("#surf-keys", KeyLine).show([ask], note=clock)
+            through, leave = "done", "leave"
+            right = [Hint("!", "safety", "app.safety")]
+        left = [Hint("enter", through, "through"), Hint("esc", leave, "leave")]
+        self.query_one("#surf-footer", KeyLine).show(left, right)
+
+    # What is pressed
+
+    def action_strength(self, digit: int) -> None:
+        self._watch.look(self.nc.clock.monotonic())
+        sample = (round(self._watch.since, 1), digit)
+        self.urge = self._as_now(samples=(*self.urge.samples, sample))
+        self._keep(self.urge)
+        self._second = -1
+        self._frame()
+
+    def action_pause(self) -> None:
+        self._watch.paused = not self._watch.paused
+        self._second = -1
+        self._frame()
+
+    def action_pattern(self) -> None:
+        ids = [pattern.id for pattern in self._patterns]
+        here = ids.index(self._pattern.id) if self._pattern.id in ids else -1
+        self._breathe(self._patterns[(here + 1) % len(ids)])
+        self._keep(self.urge, setting_record("pattern", self._pattern.id))
+        self._second = -1
+        self._frame()
+
+    def _breathe(self, pattern: Pattern) -> None:
+        """Begin another pattern, from its first phase."""
+        self._pattern, self._pattern_began = pattern, self._watch.breathing
+        self.urge = self._as_now(pattern=pattern.id)
+
+    def action_through(self) -> None:
+        self.urge = self._as_now(end="through")
+        self._keep(self.urge)
+        self.app.switch_screen(AfterScreen(self.urge, self._watch.since))
+
+    def action_leave(self) -> None:
+        self.urge = self._as_now()
+        if is_worth_keeping(self.urge):
+            self._keep(self.urge)
+        else:
+            self._post(Remove(self.urge))
+        self.dismiss(None)
+
+    def _as_now(self, **changes: object) -> Urge:
+        seconds = round(self._watch.breathing, 1)
+        return msgspec.structs.replace(self.urge, seconds=seconds, **changes)
+
+    # What is kept
+
+    def _keep(self, *records: Urge | object) -> None:
+        self._post(Keep(*records))  # type: ignore[arg-type]
+
+    def _post(self, intent: Intent) -> None:
+        # Straight to the app: this screen may be gone before the message would have bubbled.
+        self.app.post_message(intent)
+        self._hear(intent)
+
+    @work
+    async def _hear(self, intent: Intent) -> None:
+        outcome = await intent.outcome
+        notice = self.query_one(Notice)
+        if outcome.error is None:
+            notice.clear()
+        else:
+            notice.tell(str(outcome.error), "The next digit, or enter, tries again.")

@@ -94,7 +94,9 @@ class TodayPane(Pane):
         noun = days_word(stands.days)
         if self.columns < _NARROW or self.app.size.height < _SHORT:
             return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
-        kept = f"{stands.kept} of {'' if self.columns < _MEDIUM else 'the '}last {stands.window_days}"
+        kept = (
+            f"{stands.kept} of {'' if self.columns < _MEDIUM else 'the '}last {stands.window_days}"
+        )
         if self.columns < _MEDIUM:
             lines = [(noun, "$foreground bold"), ("no contact", "$text-muted")]
             lines += [("", ""), (kept, ""), ("kept", "")] if stands.window_days else []
@@ -223,7 +225,6 @@ class TodayPane(Pane):
 
 def _quoted(text: str) -> Content:
     lines = [
-        Content.assemble((BAR, "$primary"), f" {line}" if line else "")
-        for line in text.split("\n")
+        Content.assemble((BAR, "$primary"), f" {line}" if line else "") for line in text.split("\n")
     ]
     return Content("\n").join(lines)

@@ -1,11 +1,79 @@
-"""Urges."""
+"""The Surf tab: the urges that were, the curve of one of them, and the way into a breath."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from nc_tui.core.state import Snapshot
+from nc_tui.core.text import one_line
+from nc_tui.tui.phrases import counted
+from nc_tui.tui.screens.after import sentence_of
 from nc_tui.tui.screens.pane import Pane
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.row_list import RowList
+from nc_tui.tui.widgets.urge_list import UrgeList
+from nc_tui.tui.widgets.wave import Wave, nice_span
+
+_MEDIUM = 60
 
 
 class UrgesPane(Pane):
-    """."""
+    """A list and a wave; enter breathes."""
+
+    about = "A wave shows what was, and promises nothing. Numbers are yours to give or not."
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="urges-empty", markup=False)
+        with Horizontal(id="urges"):
+            with Vertical(id="urges-side"):
+                yield Static(Content.styled("urges", "$text-muted bold"), id="urges-name")
+                yield UrgeList(lambda urge: self.nc.snapshot.day_of_record(urge))
+            with Vertical(id="wave-side"):
+                yield Wave()
+                yield Static(id="wave-words", markup=False)
+        yield KeyLine([Hint("enter", "breathe, now", "app.surf"), Hint("j k", "another urge")])
+
+    def arrive(self) -> None:
+        self.query_one(UrgeList).focus()
+
+    def fact(self, snapshot: Snapshot) -> str:
+        return counted(len(snapshot.urges), "urge") if snapshot.urges else ""
 
     def show(self, snapshot: Snapshot) -> None:
-        return
+        self.query_one("#urges").set_class(not snapshot.urges, "-empty")
+        empty = self.query_one("#urges-empty", Static)
+        empty.set_class(bool(snapshot.urges), "-empty")
+        empty.update(
+            Content.assemble(
+                ("No urge has been surfed here yet.  ", "$text-muted"),
+                ("u", "$primary bold"), ("  starts a breath, at once.", "$text-muted"),
+            )
+        )  # fmt: skip
+        self.query_one(UrgeList).show(snapshot.urges, self.today)
+        self._show_wave()
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        self._show_wave()
+
+    def on_row_list_opened(self, message: RowList.Opened) -> None:
+        self.nc.action_surf()
+
+    def _show_wave(self) -> None:
+        urge = self.query_one(UrgeList).urge
+        if urge is None:
+            return
+        wave = self.query_one(Wave)
+        last = urge.samples[-1][0] if urge.samples else 0.0
+        wave.axis = True
+        wave.span = nice_span(last, 60)
+        wave.upto = last
+        wave.urge = urge
+        wave.set_class(len(urge.samples) < 2, "-empty")
+        words = [sentence_of(urge)]
+        labels = [one_line(self.nc.words.trigger_label(trigger)) for trigger in urge.triggers]
+        if labels:
+            words.append(Content.styled(", ".join(labels), "$text-muted"))
+        if urge.note:
+            words.append(Content.styled(one_line(urge.note), "$secondary"))
+        self.query_one("#wave-words", Static).update(Content("\n").join(words))

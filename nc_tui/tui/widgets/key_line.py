@@ -36,12 +36,15 @@ class KeyLine(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._left, self._right, self._strong = tuple(left), tuple(right), strong
+        self._note = ""
         self._spots: list[tuple[int, int, str]] = []
 
-    def show(self, left: Sequence[Hint], right: Sequence[Hint] = ()) -> None:
-        """Show other keys."""
-        self._left, self._right = tuple(left), tuple(right)
-        self.refresh()
+    def show(self, left: Sequence[Hint], right: Sequence[Hint] = (), *, note: str = "") -> None:
+        """Show other keys; ``note`` stands quiet at the right end, after ``right``."""
+        now = tuple(left), tuple(right), note
+        if now != (self._left, self._right, self._note):
+            self._left, self._right, self._note = now
+            self.refresh()
 
     def _gap(self, width: int) -> int:
         return 3 if width >= 90 else 2
@@ -49,16 +52,19 @@ class KeyLine(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         gap = self._gap(width)
-        right = _length(self._right, gap)
+        right = _length(self._right, gap) + len(self._note)
+        if self._right and self._note:
+            right += gap
         shown = list(self._left)
         while shown and _length(shown, gap) + (right and right + gap) > width:
             shown.pop()
         self._spots = []
         parts = self._parts(shown, 0, gap)
-        if self._right:
+        if right:
             start = width - right
             parts.append(" " * (start - _length(shown, gap)))
             parts += self._parts(self._right, start, gap)
+            parts += [" " * (gap if self._right and self._note else 0), (self._note, "$quiet")]
         return Content.assemble(*parts)
 
     def _parts(
@@ -77,8 +83,9 @@ class KeyLine(Widget):
         return parts
 
     async def on_click(self, event: events.Click) -> None:
+        x = event.x - self.gutter.left
         for start, end, action in self._spots:
-            if start <= event.x < end and action:
+            if start <= x < end and action:
                 event.stop()
                 await self.run_action(action)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -39,7 +40,9 @@ class MoodLine(Widget):
     def render(self) -> Content:
         width = _LABELS + self.step * (len(self.moods) - 1) + 1
         heading = Content.assemble(
-            ("mood", "$text-muted bold"), " " * (width - 4 - len(self.about)), (self.about, "$quiet")
+            ("mood", "$text-muted bold"),
+            " " * (width - 4 - len(self.about)),
+            (self.about, "$quiet"),
         )
         cells = self._cells(width)
         lines = [heading]
@@ -51,7 +54,10 @@ class MoodLine(Widget):
         parts: list[str | tuple[str, str]] = [*letters]
         for index, (day, _) in enumerate(self.moods):
             style = "$foreground bold" if index == last else "$quiet"
-            parts += [(WEEKDAYS[day.weekday()][0], style), " " * (self.step - 1) if index < last else ""]
+            parts += [
+                (WEEKDAYS[day.weekday()][0], style),
+                " " * (self.step - 1) if index < last else "",
+            ]
         return Content("\n").join([*lines, Content.assemble(*parts)])
 
     def _cells(self, width: int) -> list[list[tuple[str, str]]]:
@@ -61,7 +67,7 @@ class MoodLine(Widget):
             if mood is not None
         ]
         dots: dict[tuple[int, int], int] = {}
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             for dot in range(2 * x0, 2 * x1 + 1):
                 share = (dot - 2 * x0) / (2 * (x1 - x0))
                 down = round(4 * (y0 + (y1 - y0) * share) + 1.5)

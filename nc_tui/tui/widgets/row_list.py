@@ -10,6 +10,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from nc_tui.tui.marks import BAR
+
 
 class RowList(ScrollView, can_focus=True):
     """One-row items with a cursor, ``▎`` in the margin and panel ground where it stands.
@@ -59,6 +61,9 @@ class RowList(ScrollView, can_focus=True):
     indent = 2
     """Columns kept free on the left for the mark of the selection."""
 
+    marks_always = True
+    """Whether the selection is marked while the focus is elsewhere."""
+
     def count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
@@ -104,9 +109,7 @@ class RowList(ScrollView, can_focus=True):
             while first > 0 and not self.can_choose(first - 1):
                 first -= 1  # a heading comes into view with its first row
             height = min(now - first + 1, max(1, self.size.height))
-            self.scroll_to_region(
-                Region(0, now - height + 1, 1, height), animate=False, force=True
-            )
+            self.scroll_to_region(Region(0, now - height + 1, 1, height), animate=False, force=True)
         self.post_message(self.Moved(self))
 
     def action_move(self, step: int) -> None:
@@ -139,16 +142,22 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not 0 <= index < self.count():
             return Strip.blank(width, self.rich_style)
-        selected = index == self.cursor and self.can_choose(index)
-        mark = ("▎", "$primary") if selected else " "
-        room = width - self.indent
-        content = Content.assemble(
-            mark, " " * (self.indent - 1), self.row(index, room, selected=selected)
+        selected = (
+            index == self.cursor
+            and self.can_choose(index)
+            and (self.marks_always or self.has_focus)
         )
+        row = self.row(index, width - self.indent, selected=selected)
+        if self.indent:
+            mark = (BAR, "$primary") if selected else " "
+            row = Content.assemble(mark, " " * (self.indent - 1), row)
+        content = row
         style = self.visual_style
         if selected and self.has_focus:
-            content = content.stylize_before("on $panel").pad_right(
-                max(0, width - content.cell_length)
-            ).stylize_before("on $panel")
+            content = (
+                content.stylize_before("on $panel")
+                .pad_right(max(0, width - content.cell_length))
+                .stylize_before("on $panel")
+            )
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, self.rich_style)

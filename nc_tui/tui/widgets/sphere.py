@@ -142,7 +142,7 @@ class Sphere(Widget):
     def full(self) -> float:
         """The largest radius, in pixels, that leaves room for its glow."""
         width, height = self.size
-        return max(1.0, min(width * 0.42, height - 1.0))
+        return max(1.0, min(width * 0.42, height - 0.6))
 
     @property
     def smallest(self) -> float:

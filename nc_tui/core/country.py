@@ -1,0 +1,43 @@
+"""Which country a time zone most likely means, for the lines of Safety. A guess, and said so.
+
+Only countries whose lines the program knows are named; everywhere else is no answer at all.
+"""
+
+_STATES = (
+    *("New_York", "Detroit", "Chicago", "Menominee", "Denver", "Boise", "Phoenix", "Los_Angeles"),
+    *("Anchorage", "Juneau", "Sitka", "Metlakatla", "Yakutat", "Nome", "Adak"),
+)
+_CANADA = (
+    *("Toronto", "Montreal", "Vancouver", "Edmonton", "Winnipeg", "Halifax", "St_Johns", "Regina"),
+    *("Moncton", "Glace_Bay", "Goose_Bay", "Swift_Current", "Whitehorse", "Dawson", "Yellowknife"),
+    *("Iqaluit", "Rankin_Inlet", "Resolute", "Cambridge_Bay", "Inuvik", "Thunder_Bay", "Nipigon"),
+    *("Rainy_River", "Fort_Nelson", "Dawson_Creek", "Creston", "Blanc-Sablon", "Atikokan"),
+)
+_EUROPE = {
+    **dict.fromkeys(("London", "Belfast", "Guernsey", "Isle_of_Man", "Jersey"), "GB"),
+    "Dublin": "IE", "Vienna": "AT", "Brussels": "BE", "Sofia": "BG", "Zagreb": "HR",
+    "Nicosia": "CY", "Prague": "CZ", "Copenhagen": "DK", "Tallinn": "EE", "Helsinki": "FI",
+    "Mariehamn": "FI", "Paris": "FR", "Berlin": "DE", "Busingen": "DE", "Athens": "GR",
+    "Budapest": "HU", "Rome": "IT", "Riga": "LV", "Vilnius": "LT", "Luxembourg": "LU",
+    "Malta": "MT", "Amsterdam": "NL", "Warsaw": "PL", "Lisbon": "PT", "Bucharest": "RO",
+    "Bratislava": "SK", "Ljubljana": "SI", "Madrid": "ES", "Stockholm": "SE",
+}  # fmt: skip
+_ZONES = {
+    **{f"America/{city}": "US" for city in _STATES},
+    **{f"America/{city}": "CA" for city in _CANADA},
+    **{f"Europe/{city}": code for city, code in _EUROPE.items()},
+    "Asia/Nicosia": "CY", "Asia/Famagusta": "CY", "Atlantic/Azores": "PT",
+    "Atlantic/Madeira": "PT", "Atlantic/Canary": "ES", "Africa/Ceuta": "ES",
+    "Pacific/Honolulu": "US", "GB": "GB", "Eire": "IE",
+}  # fmt: skip
+_REGIONS = {
+    "US/": "US", "America/Indiana/": "US", "America/Kentucky/": "US",
+    "America/North_Dakota/": "US", "Canada/": "CA", "Australia/": "AU",
+}  # fmt: skip
+
+
+def country_of(zone: str) -> str:
+    """The ISO 3166 code of the country an IANA zone lies in; "" where none is known."""
+    if zone in _ZONES:
+        return _ZONES[zone]
+    return next((code for region, code in _REGIONS.items() if zone.startswith(region)), "")

@@ -1,0 +1,157 @@
+"""After the breath: the wave as it went, how strong it is now, and a line if one wants to."""
+
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from nc_tui.core.records import Urge
+from nc_tui.core.urge import last_strength, minutes_to_last, peak
+from nc_tui.tui.actions import field_bindings
+from nc_tui.tui.marks import strength_style
+from nc_tui.tui.messages import Keep
+from nc_tui.tui.phrases import number_word, when
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.wave import Wave, nice_span
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+
+class AfterScreen(ModalScreen[None]):
+    """Digits while no field has the focus; a note in the field; enter is done from anywhere."""
+
+    AUTO_FOCUS = None
+    BINDINGS = [
+        *field_bindings(),
+        *[
+            Binding(str(digit), f"strength({digit})", "how strong it is now", show=False)
+            for digit in range(10)
+        ],
+        Binding("tab", "note", "a line about it", show=False),
+        Binding("enter", "done", "done", show=False),
+        Binding("escape", "done", "done", show=False),
+    ]
+
+    def __init__(self, urge: Urge, seconds: float) -> None:
+        """``seconds`` since the urge began: where a strength pressed now stands on the wave."""
+        super().__init__()
+        self.urge = urge
+        self._seconds = seconds
+        self._now: int | None = None
+        """The strength given here; pressed again, it is corrected, not added."""
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="after"):
+            with Horizontal(id="after-head"):
+                yield Static(Content.styled("You stayed with it.", "bold"), id="after-title")
+                yield Static(id="after-facts", markup=False)
+            yield Wave()
+            yield Static(id="after-sentence", markup=False)
+            yield KeyLine([Hint("0–9", "how strong is it now?")], id="after-ask", strong=True)
+            yield Static(Content.styled("one line, if you want", "$text-muted"), id="after-label")
+            yield Input(id="after-note", value=self.urge.note or "", max_length=2000)
+        yield Notice()
+        yield KeyLine(
+            [Hint("enter", "done", "done"), Hint("tab", "the line", "note")],
+            [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")],
+            strong=True, id="after-footer",
+        )  # fmt: skip
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        snapshot = self.nc.snapshot
+        today = snapshot.today(self.nc.clock.now())
+        said = when(self.urge.at, snapshot.day_of_record(self.urge), today)
+        pattern = self.nc.words.pattern_name(self.urge.pattern or "")
+        self.query_one("#after-facts", Static).update(
+            Content.styled(f"{said}, {pattern}", "$text-muted")
+        )
+        wave = self.query_one(Wave)
+        wave.axis = self.size.height >= 16
+        wave.span = nice_span(self._seconds, 60)
+        wave.upto = self._seconds
+        wave.urge = self.urge
+        self.query_one("#after-sentence", Static).update(sentence_of(self.urge))
+
+    def action_strength(self, digit: int) -> None:
+        samples = self.urge.samples
+        if self._now is not None:
+            samples = samples[:-1]
+        self._now = digit
+        at = round(self._seconds, 1)
+        self.urge = msgspec.structs.replace(self.urge, samples=(*samples, (at, digit)))
+        self._show()
+        self.run_worker(self._keep(), group="after", exclusive=False)
+
+    def action_note(self) -> None:
+        note = self.query_one(Input)
+        if note.has_focus:
+            self.set_focus(None)
+        else:
+            note.focus()
+
+    def on_input_submitted(self) -> None:
+        self.action_done()
+
+    def action_done(self) -> None:
+        note = self.query_one(Input).value.strip()
+        if note == (self.urge.note or "") and not self.query_one(Notice).has_class("-shown"):
+            self.dismiss(None)
+            return
+        self.urge = msgspec.structs.replace(self.urge, note=note or None)
+        self.run_worker(self._leave(), group="leave", exclusive=True)
+
+    async def _leave(self) -> None:
+        if await self._keep():
+            self.dismiss(None)
+
+    async def _keep(self) -> bool:
+        """Whether it is on disk; if not, the screen stays and says why."""
+        intent = Keep(self.urge)
+        self.app.post_message(intent)
+        outcome = await intent.outcome
+        if outcome.error is not None:
+            self.query_one(Notice).tell(str(outcome.error), "enter tries again")
+            return False
+        self.query_one(Notice).clear()
+        return True
+
+
+def sentence_of(urge: Urge) -> Content:
+    """One true sentence about an urge: "It was an 8. Eleven minutes later it is a 3." """
+    high, last = peak(urge), last_strength(urge)
+    if high is None or last is None:
+        return Content.styled("It is kept. A number is not needed.", "$text-muted")
+    first: list[str | tuple[str, str]] = [
+        f"It was {_article(high)} ", (str(high), f"{strength_style(high)} bold"), ".",
+    ]  # fmt: skip
+    if len(urge.samples) < 2:
+        return Content.assemble(*first)
+    minutes = minutes_to_last(urge)
+    later = "A moment later"
+    if minutes:
+        later = f"{number_word(minutes).capitalize()} minute{'s' * (minutes != 1)} later"
+    return Content.assemble(
+        *first, f" {later} it is {_article(last)} ",
+        (str(last), f"{strength_style(last)} bold"), ".",
+    )  # fmt: skip
+
+
+def _article(strength: int) -> str:
+    return "an" if strength == 8 else "a"

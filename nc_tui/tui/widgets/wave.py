@@ -1,0 +1,148 @@
+"""An urge as a wave: strengths against minutes, fading downward, what was pressed standing on it.
+
+Above 7 it is amber, from 3 down calm. It shows what was; it promises nothing.
+"""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from nc_tui.core.records import Urge
+from nc_tui.core.urge import strength_at
+
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_STRONG, _CALM = 7, 3
+_TOP = 9
+_LABELS = 2  # columns of "9" and "0", and a space
+_GRID_EVERY = 4  # columns between the grid's dots
+_FLOOR = 0.16  # how much colour is left at the foot of the wave
+
+Cells = list[list[tuple[str, Style]]]
+"""Rows of characters with their styles."""
+
+
+def nice_span(seconds: float, least: float) -> float:
+    """The seconds the axis spans: at least ``least``, then in steps that stay still for a while."""
+    for minutes in (5, 8, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240):
+        if seconds <= minutes * 60 and least <= minutes * 60:
+            return minutes * 60.0
+    return seconds
+
+
+class Wave(Widget):
+    """The curve of one urge. The first row is for digits, the rest for the wave."""
+
+    DEFAULT_CSS = "Wave { height: 5; width: 1fr; }"
+
+    urge: reactive[Urge | None] = reactive(None)
+    upto: reactive[float] = reactive(0.0)
+    """Seconds until which the last strength is carried on: now, while it lasts."""
+    span: reactive[float] = reactive(300.0)
+    """Seconds the axis is long."""
+    labels: reactive[bool] = reactive(True)
+    axis: reactive[bool] = reactive(False)
+    """Whether minutes stand below."""
+
+    def render_line(self, y: int) -> Strip:
+        rows = self._rows()
+        return rows[y] if y < len(rows) else Strip.blank(self.size.width)
+
+    def _colour(self, strength: float) -> Color:
+        variables = self.app.theme_variables
+        strong, calm = Color.parse(variables["warning"]), Color.parse(variables["primary"])
+        share = (strength - _CALM) / (_STRONG - _CALM)
+        return calm.blend(strong, max(0.0, min(1.0, share)))
+
+    def _rows(self) -> list[Strip]:
+        left = _LABELS if self.labels else 0
+        width = max(1, self.size.width - left)
+        height = max(1, self.size.height - (2 if self.axis else 1))
+        levels = self._levels(width)
+        ground = Color.parse(self.app.theme_variables["background"])
+        grid: Cells = [
+            [self._cell(levels[x], x, row, height, ground) for x in range(width)]
+            for row in range(-1, height)
+        ]
+        self._stand_digits(grid, levels, width, height)
+        strips = []
+        for row, cells in enumerate(grid):
+            label = {0: "", 1: "9", height: "0"}.get(row, "") if self.labels else ""
+            segments = [Segment(label.ljust(left), self._words("quiet"))] if left else []
+            strips.append(Strip([*segments, *(Segment(char, style) for char, style in cells)]))
+        if self.axis:
+            strips.append(self._minutes(left, width))
+        return [strip.simplify() for strip in strips]
+
+    def _levels(self, width: int) -> list[float | None]:
+        """The strength at each column; None where nothing is known."""
+        if self.urge is None or not self.urge.samples:
+            return [None] * width
+        last_second, last = self.urge.samples[-1]
+        levels: list[float | None] = []
+        for x in range(width):
+            second = x * self.span / width
+            level = strength_at(self.urge, second)
+            if level is None and second <= max(self.upto, last_second):
+                level = float(last)
+            levels.append(level)
+        return levels
+
+    def _cell(
+        self, level: float | None, x: int, row: int, height: int, ground: Color
+    ) -> tuple[str, Style]:
+        if level is not None and row >= 0:
+            eighths = max(2, round(level / _TOP * height * 8)) - (height - 1 - row) * 8
+            if eighths > 0:
+                colour = self._colour(level)
+                upper, lower = self._shade(row * 2, height), self._shade(row * 2 + 1, height)
+                top = ground.blend(colour, upper)
+                if eighths >= 8:
+                    low = ground.blend(colour, lower)
+                    return "▀", Style(color=top.hex6, bgcolor=low.hex6)
+                return _EIGHTHS[eighths], Style(color=top.hex6, bgcolor=ground.hex6)
+        if row in (0, height - 1) and x % _GRID_EVERY == 1:
+            return "·", self._words("rule")
+        return " ", Style(bgcolor=ground.hex6)
+
+    def _shade(self, half_row: int, height: int) -> float:
+        share = half_row / max(1, height * 2 - 1)
+        return 0.68 - (0.68 - _FLOOR) * share
+
+    def _stand_digits(
+        self,
+        grid: list[list[tuple[str, Style]]],
+        levels: list[float | None],
+        width: int,
+        height: int,
+    ) -> None:
+        taken = -2
+        for second, strength in self.urge.samples if self.urge else ():
+            x = min(width - 1, int(second / self.span * width))
+            if x <= taken + 1:
+                continue  # pressed again at once: the later digit would touch the earlier
+            level = levels[x] if levels[x] is not None else float(strength)
+            filled = -(-max(2, round((level or 0) / _TOP * height * 8)) // 8)
+            row = max(0, height - filled)
+            style = Style(color=self._colour(strength).hex6, bold=True)
+            grid[row][x] = (str(strength), self._words("background", on=True) + style)
+            taken = x
+
+    def _minutes(self, left: int, width: int) -> Strip:
+        minutes = self.span / 60
+        step = 5 if minutes > 5 else 1
+        text = [" "] * (left + width + 6)
+        for minute in range(0, int(minutes) + 1, step):
+            words = str(minute) + (" min" if minute + step > minutes else "")
+            at = min(left + round(minute / minutes * width), left + width - len(words))
+            text[at : at + len(words)] = words
+        return Strip([Segment("".join(text)[: left + width], self._words("quiet"))])
+
+    def _words(self, role: str, *, on: bool = False) -> Style:
+        variables = self.app.theme_variables
+        ground = Color.parse(variables["background"]).hex6
+        if on:
+            return Style(bgcolor=ground)
+        return Style(color=Color.parse(variables[role]).hex6, bgcolor=ground)

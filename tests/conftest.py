@@ -1,0 +1,75 @@
+"""Shared by every test: a home of its own, a clock that stands still, a store in that home."""
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from nc_tui.locations import Locations, find_locations
+from nc_tui.store.database import Store
+from tests.clocks import FrozenClock
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the long form of every storm")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # No test here asserts on seconds, and neither does Hypothesis.
+    hypothesis.settings.register_profile("short", deadline=None)
+    hypothesis.settings.register_profile("long", deadline=None, max_examples=2000)
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="runs with --long"))
+
+
+@pytest.fixture
+def is_long(request: pytest.FixtureRequest) -> bool:
+    """Whether ``--long`` was given: more rounds, the same behaviour."""
+    return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty home in New York, also for every process started from here."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    monkeypatch.delenv("NC_TUI_DATA", raising=False)
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "America/New_York"
+    time.tzset()
+    yield home
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """20 November 2026, 23:40:12 in New York; ``advance`` moves it."""
+    return FrozenClock()
+
+
+@pytest.fixture
+def locations(home: Path) -> Locations:
+    return find_locations()
+
+
+@pytest.fixture
+def store(locations: Locations, clock: FrozenClock) -> Store:
+    """A store on a file that is not there yet."""
+    return Store(locations, clock, random.Random(1).getrandbits)
