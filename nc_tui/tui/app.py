@@ -54,18 +54,30 @@ class NcApp(App[None]):
     """The wall clock, whole minutes: panes that say "today" watch it."""
 
     def __init__(
-        self, store: Store, drafts: Drafts, clock: Clock, words: Content, snapshot: Snapshot
+        self,
+        store: Store,
+        drafts: Drafts,
+        clock: Clock,
+        words: Content,
+        snapshot: Snapshot,
+        *,
+        theme: str = DUSK.name,
+        problem: str = "",
+        start_surf: bool = False,
     ) -> None:
-        # The theme has to be there before the sheets are parsed.
-        self._themes_ready = False
+        """``problem`` is what went wrong before the screen was there; it is told on it."""
         super().__init__()
         self.store, self.clock, self.words = store, clock, words
-        self.start_surf = False
         self.writer = Writer(store, drafts)
+        self._start_surf, self._problem = start_surf, problem
         self.set_reactive(NcApp.snapshot, snapshot)
+        # Registered and chosen before the sheets are parsed: they use these roles.
         self.register_theme(DUSK)
         self.register_theme(DAWN)
-        self.theme = DUSK.name
+        if theme not in self.available_themes:
+            self._problem = f"No theme is called {theme!r}. Dusk is in use; change it in config.toml."
+            theme = DUSK.name
+        self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles_for(self.current_theme)
@@ -79,8 +91,10 @@ class NcApp(App[None]):
         self._take_in_drafts()
         if self.snapshot.is_empty:
             self.action_first_run()
-        if self.start_surf:
+        if self._start_surf:
             self.action_surf()
+        if self._problem:
+            self.call_after_refresh(self.notice, self._problem)
 
     def _minute(self) -> datetime:
         return self.clock.now().replace(second=0, microsecond=0)

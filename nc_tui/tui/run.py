@@ -2,6 +2,7 @@
 
 import secrets
 
+from nc_tui.config import Config, ConfigError, read_config
 from nc_tui.content.load import load_content
 from nc_tui.core.clock import Clock
 from nc_tui.locations import Locations
@@ -14,7 +15,14 @@ def run_app(locations: Locations, clock: Clock, *, start_surf: bool = False) -> 
     """Open the app and return its exit code. Raises NcError when the file cannot be read."""
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
-    app = NcApp(store, Drafts(locations.drafts), clock, load_content(), snapshot)
-    app.start_surf = start_surf
+    problem = ""
+    try:
+        config = read_config(locations.config)
+    except ConfigError as error:
+        config, problem = Config(), str(error)
+    app = NcApp(
+        store, Drafts(locations.drafts), clock, load_content(), snapshot,
+        theme=config.theme, problem=problem, start_surf=start_surf,
+    )  # fmt: skip
     app.run()
     return app.return_code or 0
