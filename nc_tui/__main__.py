@@ -4,9 +4,13 @@ import sys
 
 
 def main() -> int:
-    from nc_tui.cli.main import run
+    """Run the command line of this process; its exit code."""
+    try:
+        from nc_tui.cli.main import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # pressed before the command line was there to hear it
+        return 130
 
 
 if __name__ == "__main__":

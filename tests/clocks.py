@@ -37,3 +37,8 @@ class FrozenClock:
     def travel(self, zone: str) -> None:
         """The same instant, in another zone."""
         self.zone = ZoneInfo(zone)
+
+    def move_to(self, zone: str) -> None:
+        """The zone of the settings; this machine's own is where the clock stands."""
+        if zone != "system":
+            self.travel(zone)

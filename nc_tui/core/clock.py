@@ -4,7 +4,9 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
 from typing import Protocol
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from nc_tui.core.errors import NcError
 
 
 class Clock(Protocol):
@@ -23,22 +25,48 @@ class Clock(Protocol):
         """Seconds that only ever move forward; for timers, never for dates."""
         ...
 
+    def move_to(self, zone: str) -> None:
+        """Show ``zone`` from now on: an IANA name, or ``system`` for the machine's own."""
+        ...
+
 
 class SystemClock:
-    """The machine's clock, in the zone the person set or, by ``system``, the machine's own."""
+    """The machine's clock, in the machine's zone until it is moved to the person's.
+
+    The store needs a clock to be opened with, and which zone it shows lies in the store.
+    """
 
     def __init__(self, zone: str = "system") -> None:
+        self._setting = zone
+        self._last: ZoneInfo | None = None
+
+    def move_to(self, zone: str) -> None:
         self._setting = zone
 
     @property
     def zone(self) -> ZoneInfo:
-        if self._setting != "system":
-            return ZoneInfo(self._setting)
-        # Asked anew each time: an app left open travels with its machine.
-        from tzlocal import get_localzone_name, reload_localzone
+        """The zone in force; NcError when the machine's has no name that is known here."""
+        if self._setting == "system":
+            self._last = self._machines_zone()
+        elif self._last is None or self._last.key != self._setting:
+            self._last = ZoneInfo(self._setting)
+        return self._last
 
-        reload_localzone()
-        return ZoneInfo(get_localzone_name() or "UTC")
+    def _machines_zone(self) -> ZoneInfo:
+        # Asked anew each time: an app left open travels with its machine.
+        from tzlocal import reload_localzone
+
+        try:
+            found = reload_localzone()
+            return ZoneInfo(found.key or "UTC")
+        except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError) as error:
+            if self._last is not None:
+                return self._last
+            message = (
+                "this machine's time zone has no name that is known here. Nothing was changed; "
+                "set TZ to one such as Europe/London, or nc-tui start --zone."
+            )
+            raise NcError(message) from error
 
     def now(self) -> datetime:
         return datetime.now(UTC).astimezone(self.zone)

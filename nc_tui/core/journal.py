@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from nc_tui.core.records import Entry
 from nc_tui.core.text import one_line
 
-_TAG = re.compile(r"(?<![\w#&/])#([^\W_][\w-]*)")
+TAG = re.compile(r"(?<![\w#&/])#([^\W_][\w-]*)")
+"""A #tag in a text; a heading (``# words``) is none."""
 _MARKDOWN_LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)+")
 
 
@@ -21,7 +22,7 @@ def title_of(text: str) -> str:
 
 def tags_of(text: str) -> tuple[str, ...]:
     """The #tags in a text, case folded, each once, in order. A heading (``# words``) is none."""
-    return tuple(dict.fromkeys(match.group(1).casefold() for match in _TAG.finditer(text)))
+    return tuple(dict.fromkeys(match.group(1).casefold() for match in TAG.finditer(text)))
 
 
 def count_words(text: str) -> int:

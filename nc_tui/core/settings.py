@@ -1,6 +1,7 @@
 """The settings that change a number; they lie in the data file, so that machines agree."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -74,13 +75,16 @@ def check_setting(name: str, value: Any) -> Any:
 
 
 def settings_from(records: Iterable[SettingRecord]) -> Settings:
-    """The settings in force: the defaults, and what the records say. Names this version does
-    not know are left alone."""
-    known = {
-        record.name: check_setting(record.name, record.value)
-        for record in records
-        if record.is_live and record.name in SETTING_IDS
-    }
+    """The settings in force: the defaults, and what the records say.
+
+    A name this version does not know, or a value that means nothing on this machine (a zone
+    from another), is left alone, and the default stands: one setting must not shut the rest out.
+    """
+    known: dict[str, Any] = {}
+    for record in records:
+        if record.is_live and record.name in SETTING_IDS:
+            with suppress(UsageError):
+                known[record.name] = check_setting(record.name, record.value)
     return Settings(**known)
 
 

@@ -40,3 +40,9 @@ def answered(answers: tuple[Answer, ...], prompt: str, text: str) -> tuple[Answe
     """``answers`` with the one to ``prompt`` replaced, added, or, for empty text, taken out."""
     others = tuple(answer for answer in answers if answer.prompt != prompt)
     return (*others, Answer(prompt, text)) if text.strip() else others
+
+
+def ticked(ticks: tuple[str, ...], statement: str, *, on: bool) -> tuple[str, ...]:
+    """``ticks`` with one statement ticked, in the order of ticking, or not."""
+    others = tuple(tick for tick in ticks if tick != statement)
+    return (*others, statement) if on else others

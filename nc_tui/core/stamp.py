@@ -4,10 +4,16 @@
 compare as text. (Kulkarni et al. 2014, *Logical Physical Clocks*.)
 """
 
+import re
 from datetime import datetime
 
-STAMP_LENGTH = 27
 _LAST_COUNTER = 0xFFFF
+_STAMP = re.compile(r"[0-9]{13}-[0-9a-f]{4}-[0-9a-f]{8}")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether ``text`` is one; another program may have written anything."""
+    return _STAMP.fullmatch(text) is not None
 
 
 def next_stamp(largest: str, now: datetime, machine: str) -> str:

@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NoSuchRecordError
 from nc_tui.core.records import Record, new_id, whole_seconds
-from nc_tui.core.stamp import STAMP_LENGTH, next_stamp
+from nc_tui.core.stamp import is_stamp, next_stamp
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import mend
 from nc_tui.locations import Locations
@@ -168,7 +168,7 @@ def _table(database: RecordBase, name: str) -> RecordTable:
 
 def _largest(tables: Tables) -> str:
     stamps = (fields.get("updated") for table in tables.values() for fields in table.values())
-    whole = (stamp for stamp in stamps if isinstance(stamp, str) and len(stamp) == STAMP_LENGTH)
+    whole = (stamp for stamp in stamps if isinstance(stamp, str) and is_stamp(stamp))
     return max(whole, default="")
 
 

@@ -11,8 +11,9 @@ import msgspec
 from filelock import FileLock, Timeout
 from msgspec import Struct
 
+from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, write_durably
+from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
 
 
 class Draft(Struct, frozen=True):
@@ -49,21 +50,42 @@ class Drafts:
         self._locks: dict[int, FileLock] = {}
 
     def keep(self, draft: Draft) -> None:
-        """Write the page down, on disk before it returns. Raises StoreError."""
+        """Write the page down, on disk before it returns.
+
+        Raises StoreError, also when the same page is being written in another pane.
+        """
         if draft.id not in self._locks:
-            make_private_folder(self._folder)
-            lock = self._lock(draft.id)
-            lock.acquire(timeout=0)
-            self._locks[draft.id] = lock
+            self._locks[draft.id] = self._hold(draft.id)
         write_durably(self._path(draft.id), msgspec.json.encode(draft))
 
+    def _hold(self, draft_id: int) -> FileLock:
+        lock = self._lock(draft_id)
+        try:
+            make_private_folder(self._folder)
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            message = "this page is being written in another pane. Your words are still here."
+            raise StoreError(message) from error
+        except OSError as error:
+            message = (
+                f"the folder {self._folder} cannot be used: {reason(error)}. "
+                "Your words are still here; check its rights."
+            )
+            raise StoreError(message) from error
+        return lock
+
     def drop(self, draft_id: int) -> None:
-        """Forget a page that was saved or left."""
-        self._path(draft_id).unlink(missing_ok=True)
-        lock = self._locks.pop(draft_id, None)
-        if lock is not None:
-            lock.release()
-            self._lock_path(draft_id).unlink(missing_ok=True)
+        """Forget a page that was saved or left. Raises StoreError; then it would be taken in
+        again at the next start, which loses nothing."""
+        try:
+            self._path(draft_id).unlink(missing_ok=True)
+            lock = self._locks.pop(draft_id, None)
+            if lock is not None:
+                lock.release()
+                self._lock_path(draft_id).unlink(missing_ok=True)
+        except OSError as error:
+            message = f"an old draft could not be removed: {reason(error)}. Nothing is lost."
+            raise StoreError(message) from error
 
     def left_behind(self) -> list[Draft]:
         """The pages whose writer is gone. Unreadable ones stay where they are."""

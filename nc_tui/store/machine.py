@@ -4,7 +4,8 @@ import re
 import secrets
 from pathlib import Path
 
-from nc_tui.store.durable import write_durably
+from nc_tui.core.errors import StoreError
+from nc_tui.store.durable import reason, write_durably
 
 _NAME = re.compile(r"[0-9a-f]{8}")
 
@@ -15,6 +16,9 @@ def machine_name(path: Path) -> str:
         name = path.read_text("ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):
         name = ""
+    except OSError as error:
+        message = f"{path} cannot be read: {reason(error)}. Nothing was changed; check its rights."
+        raise StoreError(message) from error
     if not _NAME.fullmatch(name):
         name = secrets.token_hex(4)
         write_durably(path, name.encode() + b"\n")

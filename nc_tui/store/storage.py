@@ -87,7 +87,7 @@ class AtomicJSONStorage(Storage):
                 self.needs_mending = bool(_NEEDS_MENDING.search(data))
         except OSError as error:
             message = (
-                f"{self.path} cannot be read: {reason(error).replace('write', 'read')}. "
+                f"{self.path} cannot be read: {reason(error)}. "
                 "Nothing was changed; check its rights, or choose another file with --data."
             )
             raise StoreError(message) from error
@@ -165,7 +165,7 @@ def decode(data: bytes, name: str) -> Tables:
     """The tables in a file's bytes; StoreError when they are not such a file."""
     try:
         tables = _parse(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         what = "is empty" if not data.strip() else "is damaged and cannot be read"
         message = (
             f"{name} {what}. It was left as it is; "
@@ -187,7 +187,7 @@ def decode(data: bytes, name: str) -> Tables:
 def _parse(data: bytes) -> Any:
     try:
         return msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # The standard library's reader lets lone surrogates through, which are mended later.
         return json.loads(data.decode("utf-8", "surrogatepass"))
 

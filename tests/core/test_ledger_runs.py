@@ -195,6 +195,17 @@ def test_a_contact_before_recommitting_leaves_no_run_between(resumed_at: str) ->
     assert (pause.begins, pause.until) == (moment("2026-11-15T22:00:00-05:00"), run.begins)
 
 
+def test_a_contact_moved_past_its_own_resumption_begins_no_run_before_itself() -> None:
+    # As after `contact edit --at`, or a file edited by hand.
+    slip = ending("2026-11-15T22:00:00-05:00", resumed_at="2026-11-13T09:00:00-05:00")
+    ledger = read_ledger([ending("2026-11-10T20:00:00-05:00", "start"), slip], THREE)
+    assert [(run.begins, run.until) for run in ledger.runs] == [
+        (moment("2026-11-10T20:00:00-05:00"), slip.at),
+        (slip.at, None),
+    ]
+    assert ledger.pauses == ()
+
+
 def test_two_entries_at_the_same_moment_are_taken_in_the_order_of_their_ids() -> None:
     at = "2026-11-15T22:00:00-05:00"
     later = ending(at, id=5, resumes="later")

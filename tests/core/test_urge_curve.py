@@ -92,3 +92,4 @@ def test_the_latest_urge_is_the_last_one_that_has_a_strength() -> None:
     assert latest_with_strength([]) is None
     same_moment = urge((0, 2), at=AT, number=8)
     assert latest_with_strength([same_moment, first]) == same_moment
+    assert latest_with_strength([first, same_moment]) == same_moment

@@ -1,0 +1,93 @@
+"""argparse, made to speak in one line and to accept no guesses."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+from nc_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from nc_tui.cli.session import Session
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""Where commands, or the commands of a command, are added."""
+
+Run: TypeAlias = "Callable[[argparse.Namespace, Session], int]"
+"""What a command does with its arguments; gives the exit code."""
+
+WHEN = """\
+WHEN is a moment in the past: 2026-11-20 21:30, "yesterday 21:30", "3h ago", "last tuesday 9pm".
+What was understood is shown back."""
+
+IDS = "ID is one from the list, whole or its last digits."
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviated option and raises UsageError instead of exiting."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("allow_abbrev", False)
+        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(**options)
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            # Words may be a page someone forgot to put in quotes: only options are repeated.
+            option = next((word.split("=")[0] for word in rest if word.startswith("-")), None)
+            self.error(
+                f"there is no option {option[:40]}"
+                if option
+                else "there are more words than expected; put a text in quotes"
+            )
+        return found
+
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{message}. Nothing was done; {self.prog} --help shows what is possible."
+        raise UsageError(sentence)
+
+
+def add_command(
+    commands: Commands, name: str, does: str, *, run: "Run | None" = None, more: str = ""
+) -> Parser:
+    """A command called ``name``; ``does`` is its one line in lists, ``more`` follows it in help."""
+    about = f"{does[0].upper()}{does[1:]}."
+    parser = commands.add_parser(name, help=does, description=f"{about}\n\n{more}".rstrip())
+    add_data(parser, default=argparse.SUPPRESS)
+    if run is not None:
+        parser.set_defaults(run=run)
+    return parser
+
+
+def add_data(parser: Parser, default: str | None) -> None:
+    """``--data``, before the command or after it."""
+    parser.add_argument(
+        "--data",
+        metavar="PATH",
+        default=default,
+        help="the data file; else NC_TUI_DATA names it, else the usual place",
+    )
+
+
+def add_json(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON value")
+
+
+def add_at(parser: Parser) -> None:
+    parser.add_argument("--at", metavar="WHEN", help="when it was; now, when left out")
+
+
+def whole_number(lowest: int, highest: int | None = None) -> Callable[[str], int]:
+    """An argument type: a whole number from ``lowest`` to ``highest``, or without an end."""
+    span = f"from {lowest} to {highest}" if highest is not None else f"of {lowest} or more"
+
+    def read(words: str) -> int:
+        # Nine digits are enough for anything asked for here.
+        if words.isascii() and words.isdecimal() and len(words) < 10:
+            number = int(words)
+            if number >= lowest and (highest is None or number <= highest):
+                return number
+        message = f"a whole number {span} is needed"
+        raise argparse.ArgumentTypeError(message)
+
+    return read

@@ -1,0 +1,66 @@
+"""What one command works with: where things lie, the records, and the person's clock."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nc_tui.core.clock import SystemClock
+from nc_tui.core.errors import UsageError
+from nc_tui.locations import Locations, find_locations
+
+if TYPE_CHECKING:
+    from nc_tui.core.state import Snapshot
+    from nc_tui.store.database import Store
+
+
+class Session:
+    """Opens what a command asks for, when it asks: ``locate`` reads no records."""
+
+    def __init__(self, locations: Locations) -> None:
+        self.locations = locations
+        self._clock = SystemClock()
+
+    @cached_property
+    def store(self) -> "Store":
+        from secrets import randbits
+
+        from nc_tui.store.database import Store
+
+        return Store(self.locations, self._clock, randbits)
+
+    @cached_property
+    def snapshot(self) -> "Snapshot":
+        """The records as they were when first asked for. StoreError when unreadable."""
+        snapshot = self.store.load()
+        self._clock.move_to(snapshot.settings.zone)
+        return snapshot
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of the zone in force."""
+        return self._in_zone().zone.key
+
+    def now(self) -> datetime:
+        """The present, in whole seconds, in the zone in force."""
+        return self._in_zone().now().replace(microsecond=0)
+
+    def move_to(self, zone: str) -> None:
+        """Read and write moments in ``zone`` for the rest of this command."""
+        self._in_zone().move_to(zone)
+
+    def _in_zone(self) -> SystemClock:
+        # The settings say which zone; asked before they are read, it would be the machine's.
+        _ = self.snapshot
+        return self._clock
+
+
+def open_session(data: str | None) -> Session:
+    """The session for ``--data``, else for the usual place. Nothing is made on disk."""
+    if data == "":
+        message = "--data names no file. Nothing was done; give it a path."
+        raise UsageError(message)
+    try:
+        return Session(find_locations(data))
+    except RuntimeError as error:  # a home folder that is not to be found
+        message = "no home folder is known for that path. Nothing was done; write it in full."
+        raise UsageError(message) from error

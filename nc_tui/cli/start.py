@@ -1,0 +1,121 @@
+"""``nc-tui start``: the first-run answers without the app; given again, it changes them."""
+
+import argparse
+from datetime import time
+from typing import TYPE_CHECKING
+
+from nc_tui.cli.output import say, say_json
+from nc_tui.cli.parser import WHEN, Commands, add_command, add_json
+from nc_tui.cli.reading import moment_of
+from nc_tui.cli.session import Session
+from nc_tui.cli.status import plain_line, status_values
+from nc_tui.cli.words import text_or_none
+from nc_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from nc_tui.core.records import Contact, PlanItem, Record, SettingRecord
+
+RULES = ("full", "limited", "space", "order")
+
+_MORE = f"""\
+{WHEN}
+The first time --since is needed; given again, the command changes what is given.
+Reasons and people are added to those already there."""
+
+
+def add_parser(commands: Commands) -> None:
+    parser = add_command(
+        commands, "start", "the first answers: since when, and what for", run=run, more=_MORE
+    )
+    parser.add_argument("--since", metavar="WHEN", help="when the last contact was")
+    parser.add_argument("--rule", choices=RULES, help="the rule you keep; full when never set")
+    parser.add_argument("--reason", metavar="TEXT", help="one reason of yours")
+    parser.add_argument(
+        "--person", metavar="TEXT", help='someone to call: "Sam", or "Sam, 555 0100"'
+    )
+    parser.add_argument("--zone", help="your time zone, such as Europe/London, or system")
+    parser.add_argument(
+        "--day-starts", metavar="HH:MM", help="until when a night belongs to the day before; 03:00"
+    )
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace, session: Session) -> int:
+    snapshot = session.snapshot
+    records: list[Record] = [*_settings(arguments, session)]
+    records += _last_contact(arguments, session)
+    records += _plan(arguments, session)
+    if records:
+        snapshot = session.store.keep(*records).snapshot
+    now = session.now()
+    if arguments.json:
+        say_json(status_values(snapshot, now))
+    else:
+        say(plain_line(snapshot, now))
+    return 0
+
+
+def _settings(arguments: argparse.Namespace, session: Session) -> "list[SettingRecord]":
+    """The settings that change. The zone is in force from here on, for ``--since`` too."""
+    from nc_tui.core.settings import check_setting, setting_record
+
+    changed, settings = [], session.snapshot.settings
+    if arguments.day_starts is not None:
+        begins: time = check_setting("day_starts", arguments.day_starts)
+        if begins != settings.day_starts:
+            changed.append(setting_record("day_starts", f"{begins:%H:%M}"))
+    if arguments.zone is not None:
+        zone: str = check_setting("zone", arguments.zone)
+        if zone != settings.zone:
+            changed.append(setting_record("zone", zone))
+        session.move_to(zone)
+    return changed
+
+
+def _last_contact(arguments: argparse.Namespace, session: Session) -> "list[Contact]":
+    """The ledger's first line as ``--since`` has it, unless it says so already."""
+    from nc_tui.core.records import START_ID, Contact, ContactKind
+
+    known = next((c for c in session.snapshot.contacts if c.id == START_ID), None)
+    if arguments.since is None:
+        if known is None:
+            message = (
+                "the first time, --since is needed: when the last contact was. "
+                'Nothing was done; add it, such as --since "last tuesday 9pm".'
+            )
+            raise UsageError(message)
+        return []
+    at = moment_of(arguments.since, session)
+    contact = Contact(
+        id=START_ID, at=at, zone=session.zone, kind=ContactKind.START,
+        ends_run=True, resumes="at-once", note=known.note if known else None,
+    )  # fmt: skip
+    if known and (known.at, known.zone, known.begins_run_at) == (at, contact.zone, at):
+        return []
+    return [contact]
+
+
+def _plan(arguments: argparse.Namespace, session: Session) -> "list[PlanItem]":
+    """The lines that the plan does not have yet; a rule only where another one is in force."""
+    from nc_tui.core.records import PlanItem, RuleKind
+    from nc_tui.core.text import mend
+
+    snapshot, now = session.snapshot, session.now()
+
+    def next_order(kind: str) -> int:
+        return max((item.order for item in snapshot.plan_of(kind)), default=0) + 1
+
+    lines = []
+    if arguments.rule is not None and (rule := RuleKind(arguments.rule)) is not snapshot.rule:
+        order = next_order("rule")
+        lines.append(PlanItem(kind="rule", at=now, order=order, rule=rule, channels=(), topics=()))
+    reason = mend(text_or_none(arguments.reason) or "").strip()
+    if reason and reason not in {item.text for item in snapshot.plan_of("reason")}:
+        lines.append(PlanItem(kind="reason", at=now, order=next_order("reason"), text=reason))
+    name, _, reach = mend(text_or_none(arguments.person) or "").partition(",")
+    name, reach = name.strip(), reach.strip()
+    people = {(item.name, item.reach or "") for item in snapshot.plan_of("person")}
+    if name and (name, reach) not in people:
+        order = next_order("person")
+        lines.append(PlanItem(kind="person", at=now, order=order, name=name, reach=reach))
+    return lines

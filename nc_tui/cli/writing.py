@@ -1,0 +1,36 @@
+"""A text as it is given: in an argument, on standard input, or written in the editor."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+STANDARD_INPUT = "-"
+
+
+@contextmanager
+def text_given(argument: str | None) -> Iterator[str]:
+    """The text, which may be empty. With ``-``, or with nothing and no terminal, standard input.
+
+    What comes out of the editor is kept until the block is through: see ``page_from_editor``.
+    """
+    if argument is not None and argument != STANDARD_INPUT:
+        yield argument
+    elif argument is None and sys.stdin is not None and sys.stdin.isatty():
+        from nc_tui.cli.editor import page_from_editor
+
+        with page_from_editor() as text:
+            yield text
+    else:
+        yield _standard_input()
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:
+        return ""
+    # Bytes, whatever the locale: a pipe carries UTF-8, and a stray byte must lose no page.
+    return without_last_line_end(sys.stdin.buffer.read().decode("utf-8", "replace"))
+
+
+def without_last_line_end(text: str) -> str:
+    """Pipes and editors end a text with a line end that nobody wrote."""
+    return text.removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,135 @@
+"""``journal add`` on a terminal: the page is written in the person's editor."""
+
+import os
+import pty
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from nc_tui.locations import Locations
+from tests.cli.conftest import Nc, process
+
+# Notes where the page lay and its rights, then does what the test wants done.
+EDITOR = """
+import os, pathlib, signal, sys
+page = pathlib.Path(sys.argv[-1])
+seen = pathlib.Path(__file__).with_name("seen")
+seen.write_text(f"{page}\\n{page.stat().st_mode:o} {page.parent.stat().st_mode:o}\\n{sys.argv[1]}")
+"""
+
+
+class Desk:
+    """An editor that does as told, and what it saw."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._script = folder / "an editor.py"
+        self._seen = folder / "seen"
+        self._monkeypatch = monkeypatch
+        # Every temporary folder of the command lies here, so that none is overlooked.
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(self.temporary))
+        monkeypatch.setenv("TMPDIR", str(self.temporary))
+        monkeypatch.delenv("VISUAL", raising=False)
+        monkeypatch.delenv("EDITOR", raising=False)
+
+    def editor(self, does: str, variable: str = "EDITOR") -> None:
+        self._script.write_text(EDITOR + does)
+        self._monkeypatch.setenv(variable, f"{sys.executable} '{self._script}' --wait")
+
+    @property
+    def seen(self) -> list[str]:
+        return self._seen.read_text().splitlines()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    return Desk(folder, monkeypatch)
+
+
+def test_the_page_is_private_and_gone_afterwards(nc: Nc, desk: Desk) -> None:
+    desk.editor("page.write_text('A page.\\n'); page.with_suffix('.swp').write_text('swap')")
+    assert nc("journal", "add", "--json", terminal=True).value["text"] == "A page."
+    page, rights, option = desk.seen
+    assert Path(page).parent.parent == desk.temporary
+    assert rights == "100600 40700"
+    assert option == "--wait"
+    assert list(desk.temporary.iterdir()) == []
+
+
+def test_visual_comes_first(nc: Nc, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.editor("page.write_text('A page.')", variable="VISUAL")
+    monkeypatch.setenv("EDITOR", "/bin/false")
+    assert nc("journal", "add", terminal=True).line == "Noted."
+
+
+@pytest.mark.parametrize("does", ["", "page.write_text(' \\n')", "page.unlink()"])
+def test_an_empty_page_adds_nothing(nc: Nc, desk: Desk, locations: Locations, does: str) -> None:
+    desk.editor(does)
+    assert "Nothing was added" in nc("journal", "add", terminal=True).refused(1)
+    assert not locations.data.exists()
+    assert list(desk.temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["", "  ", "/no/such/editor", "vi 'unclosed"])
+def test_without_an_editor_it_says_what_to_do(
+    nc: Nc, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("EDITOR", command)
+    assert "journal add -" in nc("journal", "add", terminal=True).refused(1)
+    assert list(desk.temporary.iterdir()) == []
+
+
+def test_an_editor_that_fails_adds_nothing_and_loses_nothing(
+    nc: Nc, desk: Desk, locations: Locations
+) -> None:
+    desk.editor("sys.exit(1)")
+    nc("journal", "add", terminal=True).refused(1)
+    assert list(desk.temporary.iterdir()) == []
+    desk.editor("page.write_text('Half a'); sys.exit(1)")
+    said = nc("journal", "add", terminal=True).refused(1)
+    assert Path(said.split()[-1]).read_text() == "Half a"
+    assert not locations.data.exists()
+
+
+def test_a_page_that_cannot_be_kept_stays_where_it_was_written(
+    nc: Nc, desk: Desk, locations: Locations
+) -> None:
+    nc("urge", "3")
+    desk.editor(f"page.write_text('Dear.'); pathlib.Path({str(locations.data)!r}).write_text('?')")
+    said = nc("journal", "add", terminal=True).refused(1)
+    page = Path(said.split()[-1])
+    assert page.read_text() == "Dear."
+    assert f"{page.stat().st_mode:o}" == "100600"
+    assert locations.data.read_text() == "?"
+
+
+def test_what_may_be_refused_is_refused_before_the_writing(nc: Nc, desk: Desk) -> None:
+    desk.editor("page.write_text('A page.')")
+    nc("journal", "add", "--at", "tomorrow", terminal=True).refused(1)
+    nc("journal", "add", "--mood", "9", terminal=True).refused(2)
+    with pytest.raises(FileNotFoundError):
+        _ = desk.seen
+
+
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGQUIT", "SIGHUP"])
+def test_what_a_terminal_sends_while_writing_is_for_the_editor(desk: Desk, signal: str) -> None:
+    desk.editor(
+        f"signal.signal(signal.{signal}, signal.SIG_DFL)\n"
+        f"os.kill(os.getppid(), signal.{signal})\n"
+        f"page.write_text('Saved.')\n"
+        f"os.kill(os.getpid(), signal.{signal})\n"
+    )
+    keyboard, terminal = pty.openpty()
+    try:
+        ran = process("journal", "add", "--json", stdin=terminal)
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b'"text": "Saved."' in ran.stdout
+    assert list(desk.temporary.iterdir()) == []
