@@ -65,7 +65,9 @@ def _fills(pattern: Pattern) -> list[tuple[float, float]]:
     """Lung fill at the start and end of each phase; several breaths in share the way up."""
     rising = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.IN)
     falling = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.OUT)
-    level, fills = 0.0, []
+    moving = (motion_of(phase.word) for phase in pattern.phases)
+    first = next((motion for motion in moving if motion is not Motion.HOLD), Motion.IN)
+    level, fills = (1.0 if first is Motion.OUT else 0.0), []
     for phase in pattern.phases:
         start = level
         match motion_of(phase.word):

@@ -57,22 +57,30 @@ class SystemClock:
         from tzlocal import reload_localzone
 
         try:
-            found = reload_localzone()
-            return ZoneInfo(found.key or "UTC")
-        except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError) as error:
-            if self._last is not None:
-                return self._last
-            message = (
-                "this machine's time zone has no name that is known here. Nothing was changed; "
-                "set TZ to one such as Europe/London, or nc-tui start --zone."
-            )
-            raise NcError(message) from error
+            return ZoneInfo(reload_localzone().key)
+        except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError):
+            return self._last or _zone_by_offset()
 
     def now(self) -> datetime:
         return datetime.now(UTC).astimezone(self.zone)
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+def _zone_by_offset() -> ZoneInfo:
+    """A zone for a machine that only says how far from UTC it is, such as ``TZ=<+03>-3``.
+
+    IANA has names for whole hours, with the sign turned round; NcError for the others.
+    """
+    hours, rest = divmod(time.timezone, 3600)
+    if rest:
+        message = (
+            "this machine's time zone has no name that is known here. Nothing was changed; "
+            "set TZ to one such as Europe/London, or nc-tui start --zone."
+        )
+        raise NcError(message)
+    return ZoneInfo(f"Etc/GMT{hours:+d}")
 
 
 def day_of(moment: datetime, day_starts: wall_time) -> date:

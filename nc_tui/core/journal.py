@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from nc_tui.core.records import Entry
 from nc_tui.core.text import one_line
 
-TAG = re.compile(r"(?<![\w#&/])#([^\W_][\w-]*)")
-"""A #tag in a text; a heading (``# words``) is none."""
+TAG = re.compile(r"(?<![^\s(])#([^\W_][\w-]*)")
+"""A #tag in a text; a heading (``# words``) is none, nor the part of an address after its #."""
 _MARKDOWN_LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)+")
 
 

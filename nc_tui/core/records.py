@@ -16,6 +16,8 @@ START_ID = 1
 Strength = Annotated[int, Meta(ge=0, le=9)]
 Mood = Annotated[int, Meta(ge=1, le=5)]
 Seconds = Annotated[float, Meta(ge=0)]
+Moment = Annotated[datetime, Meta(tz=True)]
+"""An aware datetime: without its offset a moment could be any of a day's."""
 
 _RANDOM_BITS = 21
 _MILLISECOND_BITS = 42
@@ -39,7 +41,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     table: ClassVar[str]
     id: int = 0
     updated: str | None = None
-    deleted: datetime | None = None
+    deleted: Moment | None = None
 
     @property
     def is_live(self) -> bool:
@@ -87,12 +89,12 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the ledger. ``resumes`` and ``resumed_at`` only where ``ends_run``."""
 
     table: ClassVar[str] = "contacts"
-    at: datetime
+    at: Moment
     zone: str
     kind: ContactKind
     ends_run: bool
     resumes: Literal["at-once", "later"] | None = None
-    resumed_at: datetime | None = None
+    resumed_at: Moment | None = None
     before: str | None = None
     answer: Literal["practical", "emotional", "unsafe"] | None = None
     note: str | None = None
@@ -100,14 +102,17 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def begins_run_at(self) -> datetime | None:
         """When the run after this entry begins; None while recommitting is open."""
-        return self.resumed_at if self.resumes == "later" else self.at
+        if self.resumes != "later" or self.resumed_at is None:
+            return None if self.resumes == "later" else self.at
+        # The contact may have been moved past it since: no run begins before its contact.
+        return max(self.resumed_at, self.at)
 
 
 class Urge(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One urge. ``samples``: (seconds since ``at``, strength 0–9); ``seconds`` spent breathing."""
 
     table: ClassVar[str] = "urges"
-    at: datetime
+    at: Moment
     zone: str
     samples: tuple[tuple[Seconds, Strength], ...]
     seconds: Seconds
@@ -123,15 +128,15 @@ class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     table: ClassVar[str] = "journal"
     kind: Literal["entry", "letter"]
-    at: datetime
+    at: Moment
     zone: str
     text: str
     mood: Mood | None = None
     prompt: str | None = None
     stage: str | None = None
-    away: datetime | None = None
+    away: Moment | None = None
     strength: Strength | None = None
-    opens: datetime | None = None
+    opens: Moment | None = None
     strength_after: Strength | None = None
     decided: Literal["keep", "let-go"] | None = None
 
@@ -141,7 +146,7 @@ class CheckIn(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     table: ClassVar[str] = "checkins"
     day: date
-    at: datetime
+    at: Moment
     zone: str
     helped: tuple[str, ...]
     mood: Mood | None = None
@@ -163,7 +168,7 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
     table: ClassVar[str] = "reflections"
     kind: Literal["stages", "motivation"]
     day: date
-    at: datetime
+    at: Moment
     zone: str
     ticks: tuple[str, ...]
     answers: tuple[Answer, ...]
@@ -179,7 +184,7 @@ class PlanItem(Record, frozen=True, kw_only=True, omit_defaults=True):
         "reason", "if-then", "person", "activity", "milestone", "rule",
         "pattern", "trigger", "prompt", "card",
     ]  # fmt: skip
-    at: datetime
+    at: Moment
     order: int
     text: str | None = None
     if_: str | None = field(default=None, name="if")

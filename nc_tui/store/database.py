@@ -18,7 +18,7 @@ from nc_tui.store.durable import Identity
 from nc_tui.store.machine import machine_name
 from nc_tui.store.schema import META_ID, new_meta, require_writable, version_of
 from nc_tui.store.storage import AtomicJSONStorage, Fields, RecordTable, Tables
-from nc_tui.store.views import Views, fields_of, views_of
+from nc_tui.store.views import Views, fields_of, view_of, views_of
 
 R = TypeVar("R", bound=Record)
 
@@ -104,7 +104,7 @@ class Store:
                     record, id=record.id or self._free_id(known), updated=largest
                 )
                 fields = self._put(database, record)
-                stored.append(msgspec.convert({**fields, "id": record.id}, type(record)))
+                stored.append(view_of(type(record), str(record.id), fields))
                 views[record.table] = {**known, str(record.id): stored[-1]}
         self._held = _Generation(self._storage.identity, views, largest)
         return Kept(_snapshot(views), tuple(stored))

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry
+from nc_tui.core.text import mend
 from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
 
 
@@ -56,7 +57,8 @@ class Drafts:
         """
         if draft.id not in self._locks:
             self._locks[draft.id] = self._hold(draft.id)
-        write_durably(self._path(draft.id), msgspec.json.encode(draft))
+        mended = msgspec.structs.replace(draft, text=mend(draft.text))
+        write_durably(self._path(draft.id), msgspec.json.encode(mended))
 
     def _hold(self, draft_id: int) -> FileLock:
         lock = self._lock(draft_id)

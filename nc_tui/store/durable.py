@@ -66,20 +66,27 @@ def make_private_folder(folder: Path) -> None:
 def write_durably(path: Path, data: bytes) -> Identity:
     """Swap ``data`` in at ``path``, 0600, and return its identity once it is on disk.
 
-    At every instant the path holds one whole generation. On StoreError it holds the one it
-    held before, and no temporary file is left behind.
+    At every instant the path holds one whole generation. A StoreError says whether it holds
+    the one it held before, or the new one unconfirmed; no temporary file is left behind.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    swapped = False
     try:
         make_private_folder(path.parent)
         _write_all(temporary, data, like=path)
         identity = identity_of(temporary)
         temporary.replace(path)
+        swapped = True
         _sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        message = f"{path.name} could not be saved: {reason(error)}. What was on disk is as it was."
+        safe = (
+            "It was written, but a power cut now could take it back; try again."
+            if swapped
+            else "What was on disk is as it was."
+        )
+        message = f"{path.name} could not be saved: {reason(error)}. {safe}"
         raise StoreError(message) from error
     assert identity is not None
     return identity
@@ -124,7 +131,7 @@ def _sync_folder(folder: Path) -> None:
 
 def clear_strays(path: Path) -> None:
     """Remove temporary files that writers of ``path``, killed in the middle, left beside it."""
-    for stray in path.parent.glob(f".{path.name}.*.tmp"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for stray in path.parent.glob(f".{path.name}.*.tmp"):
             if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
                 stray.unlink()

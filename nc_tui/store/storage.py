@@ -44,6 +44,9 @@ _NEEDS_MENDING = re.compile(
 )
 
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
 class AtomicJSONStorage(Storage):
     """One JSON file. Reading needs no lock; ``transaction`` holds it across read and write.
 
@@ -119,7 +122,10 @@ class AtomicJSONStorage(Storage):
                 self._in_transaction, self._pending = False, None
 
     def _commit(self, tables: Tables) -> None:
-        self._identity = write_durably(self.path, encode(tables))
+        data = encode(tables)
+        # Until it is confirmed nothing is held: the next look reads what is on disk.
+        self._held, self._identity = {}, None
+        self._identity = write_durably(self.path, data)
         self._held = tables
         clear_strays(self.path)
 
@@ -188,8 +194,17 @@ def _parse(data: bytes) -> Any:
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # The standard library's reader lets lone surrogates through, which are mended later.
-        return json.loads(data.decode("utf-8", "surrogatepass"))
+        # Another program may have written half a character, which has no form in UTF-8. The
+        # standard library reads it, and it is mended at once, so that the file can be written.
+        text = data.decode("utf-8", "surrogatepass")
+        tables = json.loads(text, parse_constant=_no_number)
+        mended = _HALF_CHARACTER.sub("\ufffd", json.dumps(tables, ensure_ascii=False))
+        return msgspec.json.decode(mended)
+
+
+def _no_number(name: str) -> Any:
+    message = f"{name} is no JSON"
+    raise ValueError(message)
 
 
 _encoder = msgspec.json.Encoder(order="sorted")

@@ -1,16 +1,20 @@
 """Between the dictionaries in the file and the typed views that screens are given."""
 
+from copy import deepcopy
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from math import isfinite
+from typing import Any, TypeVar
 
 import msgspec
 
 from nc_tui.core.errors import StoreError, UsageError
-from nc_tui.core.records import KINDS, Record
+from nc_tui.core.records import KINDS, Record, SettingRecord
+from nc_tui.core.settings import check_setting
 from nc_tui.core.text import mend
 from nc_tui.store.storage import Fields, Tables
 
+R = TypeVar("R", bound=Record)
 Views = dict[str, dict[str, Record]]
 """Table name to the record's id, as text, to its view."""
 
@@ -24,14 +28,18 @@ def views_of(tables: Tables, needs_mending: bool) -> Views:
     """Every record of the tables this version knows; StoreError names one that is misshapen."""
     return {
         name: {
-            key: _view(kind, key, _mended(fields) if needs_mending else fields)
+            key: view_of(kind, key, _mended(fields) if needs_mending else fields)
             for key, fields in tables.get(name, {}).items()
         }
         for name, kind in _KIND_OF.items()
     }
 
 
-def _view(kind: type[Record], key: str, fields: Fields) -> Record:
+def view_of(kind: type[R], key: str, fields: Fields) -> R:
+    """One record's view; StoreError when it is misshapen. It shares nothing that can change."""
+    if kind is SettingRecord:
+        # The one kind whose value may be anything, so also something that can be changed.
+        fields = deepcopy(fields)
     try:
         return msgspec.convert({**fields, "id": int(key)}, kind)
     except (msgspec.ValidationError, ValueError) as error:
@@ -57,6 +65,8 @@ def fields_of(record: Record, before: Fields | None = None) -> Fields:
     plain = msgspec.to_builtins(record, builtin_types=(datetime, date))
     plain.pop("id", None)
     fields |= {name: _plain(value) for name, value in plain.items()}
+    if isinstance(record, SettingRecord):
+        check_setting(record.name, record.value)
     try:
         msgspec.convert({**fields, "id": record.id}, type(record))
     except msgspec.ValidationError as error:
@@ -76,6 +86,9 @@ def _plain(value: Any) -> Any:
             return value.value
         case str():
             return mend(value)
+        case float() if not isfinite(value):
+            message = "that number has no end. Nothing was changed."
+            raise UsageError(message)
         case list() | tuple():
             return [_plain(item) for item in value]
         case dict():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.core.stamp import STAMP_LENGTH, next_stamp
+from nc_tui.core.stamp import is_stamp, next_stamp
 from tests.clocks import FrozenClock
 
 HERE, THERE = "9f3a61c2", "00000001"
@@ -66,7 +66,8 @@ def test_stamps_only_ever_rise_and_their_text_sorts_as_their_time_does(
         largest = next_stamp(largest, now, machine)
         stamps.append(largest)
         assert parts(largest)[0] >= int(now.timestamp() * 1000)
-    assert {len(stamp) for stamp in stamps} == {STAMP_LENGTH} == {27}
+    assert all(is_stamp(stamp) for stamp in stamps)
+    assert {len(stamp) for stamp in stamps} == {27}
     assert stamps == sorted(set(stamps)) == sorted(stamps, key=parts)
 
 
