@@ -1,5 +1,6 @@
 """nc-tui, from the console script or `python -m nc_tui`."""
 
+import os
 import sys
 
 
@@ -8,9 +9,16 @@ def main() -> int:
     try:
         from nc_tui.cli.main import run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:  # pressed before the command line was there to hear it
         return 130
+    if "textual" in sys.modules and "coverage" not in sys.modules:
+        # The app has ended and its writer is joined: taking the interpreter down piece by piece
+        # would only keep the person waiting.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Shared by every test: a home of its own, a clock that stands still, a store in that home."""
 
-import os
 import random
 import time
 from collections.abc import Iterator
@@ -47,14 +46,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     monkeypatch.delenv("NC_TUI_DATA", raising=False)
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "America/New_York"
+    monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     yield home
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
+    # Before the C library is told: also what the test itself set.
+    monkeypatch.undo()
     time.tzset()
 
 

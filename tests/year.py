@@ -1,6 +1,6 @@
 """A made-up year, the same on every run: for pictures, snapshots and benches.
 
-    python -m tests.year /tmp/year.json      # writes it, as of now
+python -m tests.year /tmp/year.json      # writes it, as of now
 """
 
 import random
@@ -52,7 +52,7 @@ SLIPS = (358, 357, 352, 340, 331, 301, 262, 220, 183, 142, 110, 69)
 
 def records(now: datetime) -> Iterator[Record]:
     """Everything a person might have kept in a year that ends at ``now``."""
-    chance = random.Random(7)  # noqa: S311  (a made-up year, not a secret)
+    chance = random.Random(7)
     zone = str(now.tzinfo)
     yield from _contacts(now, zone)
     yield from _urges(now, zone, chance)
@@ -86,9 +86,7 @@ def _contacts(now: datetime, zone: str) -> Iterator[Record]:
         (42, ContactKind.NECESSARY, "keys, by e-mail"),
         (50, ContactKind.DRAFTED, "as a letter"),
     ):
-        yield Contact(
-            at=_back(now, days, 8, 15), zone=zone, kind=kind, ends_run=False, note=note
-        )
+        yield Contact(at=_back(now, days, 8, 15), zone=zone, kind=kind, ends_run=False, note=note)
 
 
 def _urges(now: datetime, zone: str, chance: random.Random) -> Iterator[Record]:
@@ -175,7 +173,7 @@ def write_year(path: Path) -> None:
     from nc_tui.store.database import Store
 
     clock = SystemClock()
-    store = Store(find_locations(path), clock, random.Random(7).getrandbits)  # noqa: S311
+    store = Store(find_locations(path), clock, random.Random(7).getrandbits)
     store.keep(*records(clock.now()))
 
 

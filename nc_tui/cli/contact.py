@@ -148,19 +148,10 @@ def _said_after(contact: "Contact", before: "Snapshot") -> str:
     from nc_tui.content.load import load_content
 
     content = load_content()
-    days = _days_of_run_at(contact, before)
+    from nc_tui.core.streak import days_of_run_at
+
+    days = days_of_run_at(contact, before.contacts, before.settings.day_starts)
     said = content.after_contact(contact.kind, ends_run=contact.ends_run, days=days)
     if contact.ends_run and contact.begins_run_at is None:
         return f"{said} {content.choices.after_contact.later}"
     return said
-
-
-def _days_of_run_at(contact: "Contact", before: "Snapshot") -> int | None:
-    """Whole days of the run that ``contact`` fell into; None where none was open."""
-    from nc_tui.core.clock import day_of
-
-    day = day_of(contact.at, before.settings.day_starts)
-    for run in reversed(before.ledger.runs):
-        if run.begins <= contact.at and (run.until is None or contact.at < run.until):
-            return max(0, (day - run.first_day).days)
-    return None

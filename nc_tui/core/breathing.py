@@ -1,6 +1,7 @@
 """Where a breath is after so many seconds: a pattern is a loop of phases."""
 
 from enum import Enum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -62,21 +63,26 @@ def _ease(share: float) -> float:
 
 
 def _fills(pattern: Pattern) -> list[tuple[float, float]]:
-    """Lung fill at the start and end of each phase; several breaths in share the way up."""
+    """Lung fill at the start and end of each phase; several breaths in share the way up.
+
+    A round ends as full as it began, whatever phases a person put in which order.
+    """
     rising = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.IN)
     falling = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.OUT)
-    moving = (motion_of(phase.word) for phase in pattern.phases)
-    first = next((motion for motion in moving if motion is not Motion.HOLD), Motion.IN)
-    level, fills = (1.0 if first is Motion.OUT else 0.0), []
+    levels = [0.0]
     for phase in pattern.phases:
-        start = level
         match motion_of(phase.word):
             case Motion.IN:
-                level = min(1.0, start + phase.seconds / rising)
+                levels.append(levels[-1] + phase.seconds / rising)
             case Motion.OUT:
-                level = max(0.0, start - phase.seconds / falling)
-        fills.append((start, level))
-    return fills
+                levels.append(levels[-1] - phase.seconds / falling)
+            case Motion.HOLD:
+                levels.append(levels[-1])
+    if rising and falling:
+        levels[-1] = levels[0]
+    low = min(levels)
+    height = max(levels) - low or 1.0
+    return list(pairwise((level - low) / height for level in levels))
 
 
 def phase_at(pattern: Pattern, elapsed: float) -> Moment:

@@ -161,9 +161,7 @@ def mark_of(day: date, ledger: Ledger, today: date) -> DayMark:
     return DayMark.NOT_COUNTED
 
 
-def marks_between(
-    ledger: Ledger, first: date, last: date, today: date
-) -> dict[date, DayMark]:
+def marks_between(ledger: Ledger, first: date, last: date, today: date) -> dict[date, DayMark]:
     """The mark of every day from ``first`` to ``last``, for a map of many days."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     marks = dict.fromkeys(days, DayMark.NOT_COUNTED)
@@ -174,6 +172,18 @@ def marks_between(
             marks[begin + timedelta(days=n)] = DayMark.KEPT
     marks.update((day, DayMark.CONTACT) for day in ledger.slip_days if day in marks)
     return marks
+
+
+def days_of_run_at(contact: Contact, contacts: Iterable[Contact], day_starts: time) -> int | None:
+    """Whole days of the run that ``contact`` fell into; None where none was open then.
+
+    ``contacts`` may hold the contact itself: what it ended is told by the others.
+    """
+    others = (other for other in contacts if other.id != contact.id or not contact.id)
+    for run in reversed(read_ledger(others, day_starts).runs):
+        if run.begins <= contact.at and (run.until is None or contact.at < run.until):
+            return max(0, (day_of(contact.at, day_starts) - run.first_day).days)
+    return None
 
 
 def longest_run(ledger: Ledger, today: date) -> Run | None:

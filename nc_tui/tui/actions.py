@@ -24,6 +24,8 @@ class Command:
     fields: tuple[str, ...] = ()
     key_shown: str = ""
     in_palette: bool = True
+    found_by: str = ""
+    """Other words that find it in the palette."""
 
     @property
     def shown(self) -> str:
@@ -42,8 +44,11 @@ class Command:
 
 
 EVERYWHERE = (
-    Command("surf", "u", "app.surf", "surf an urge, now", "surf", "surf an urge", ("f2", "ctrl+g")),
-    Command("check-in", "c", "app.check_in", "check-in", "check-in"),
+    Command(
+        "surf", "u", "app.surf", "surf an urge, now", "surf", "surf an urge", ("f2", "ctrl+g"),
+        found_by="breath breathe calm",
+    ),
+    Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today"),
     Command("write", "n", "app.write", "new journal entry", "write"),
     Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
     Command("reach", "r", "app.reach", "reach someone"),
@@ -78,6 +83,11 @@ _BY_ID = {command.id: command for command in EVERYWHERE}
 def command(command_id: str) -> Command:
     """The command of that id; KeyError for none."""
     return _BY_ID[command_id]
+
+
+def commands_of(place: object) -> tuple[Command, ...]:
+    """What a pane, or a screen that stands by itself, names as its own commands."""
+    return getattr(place, "commands", ())
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:

@@ -1,12 +1,13 @@
 """The app: wiring only. Snapshots go down, intents come up, global keys open what they name."""
 
-from collections.abc import Awaitable, Coroutine, Iterable
+import gc
+from collections.abc import Awaitable, Coroutine
 from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import App, SystemCommand
+from textual import events, on, work
+from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -19,18 +20,22 @@ from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Kept, Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui import actions
+from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
-from nc_tui.tui.screens.cover import CoverScreen
+from nc_tui.tui.palette import NcCommands, Palette, open_palette
+from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.sheets import find_sheets
 from nc_tui.tui.themes import DAWN, DUSK, roles_for
+from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
@@ -48,6 +53,7 @@ class NcApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {NcCommands}
 
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True)
     minute: reactive[datetime | None] = reactive(None)
@@ -66,16 +72,20 @@ class NcApp(App[None]):
         start_surf: bool = False,
     ) -> None:
         """``problem`` is what went wrong before the screen was there; it is told on it."""
-        super().__init__()
+        super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
         self._start_surf, self._problem = start_surf, problem
+        self._told_unreadable = False
+        self._typed_ahead = TypedAhead(self)
         self.set_reactive(NcApp.snapshot, snapshot)
         # Registered and chosen before the sheets are parsed: they use these roles.
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         if theme not in self.available_themes:
-            self._problem = f"No theme is called {theme!r}. Dusk is in use; change it in config.toml."
+            self._problem = (
+                f"No theme is called {theme!r}. Dusk is in use; change it in config.toml."
+            )
             theme = DUSK.name
         self.theme = theme
 
@@ -88,6 +98,7 @@ class NcApp(App[None]):
     async def on_mount(self) -> None:
         self.minute = self._minute()
         self.set_interval(HEARTBEAT, self._beat)
+        self.call_after_refresh(_resume_collecting)
         self._take_in_drafts()
         if self.snapshot.is_empty:
             self.action_first_run()
@@ -95,6 +106,10 @@ class NcApp(App[None]):
             self.action_surf()
         if self._problem:
             self.call_after_refresh(self.notice, self._problem)
+
+    def watch_snapshot(self, snapshot: Snapshot) -> None:
+        """The zone is one of the settings: the clock follows it before any pane is drawn."""
+        self.clock.move_to(snapshot.settings.zone)
 
     def _minute(self) -> datetime:
         return self.clock.now().replace(second=0, microsecond=0)
@@ -112,8 +127,13 @@ class NcApp(App[None]):
             snapshot = await self.writer.reload()
         except NcError as error:
             # The last good snapshot stays; the person is told once.
-            self._tell(error)
+            if not self._told_unreadable:
+                self._told_unreadable = True
+                self._tell(error)
             return
+        if self._told_unreadable:
+            self._told_unreadable = False
+            self._clear_notices()
         if snapshot is not None:
             self.snapshot = snapshot
 
@@ -127,6 +147,21 @@ class NcApp(App[None]):
         if kept is not None:
             self.snapshot = kept.snapshot
             self.notice("Welcome back. The page you were writing is in the journal.", wrong=False)
+
+    # Keys, one after the other
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if not self._typed_ahead.holds(event):
+                await self.take_key(event)
+            return
+        await super().on_event(event)
+
+    async def take_key(self, event: events.Key | events.Paste) -> None:
+        """Hand a key or a paste to whatever has the focus now."""
+        target = self.focused or self.screen
+        await super().on_event(event)
+        self._typed_ahead.follow(event, target)
 
     # Intents
 
@@ -182,13 +217,26 @@ class NcApp(App[None]):
     def _tell(self, error: NcError) -> None:
         self.notice(str(error))
 
+    def _clear_notices(self) -> None:
+        for screen in self.screen_stack:
+            for notice in screen.query(Notice):
+                notice.clear()
+
     # Global keys: each opens what it names
 
     def _flow(self, steps: Coroutine[None, None, None]) -> None:
+        if any(isinstance(screen, Dialog) for screen in self.screen_stack):
+            steps.close()  # a dialog waits under this screen, and its answers with it
+            return
         self.run_worker(steps, group="flow", exclusive=True)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return may_run(action, self.screen)
+
     def action_surf(self) -> None:
-        if not isinstance(self.screen, SurfScreen):
+        if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
+            self.screen.dismiss(None)  # back to the breath that is under way
+        elif not isinstance(self.screen, SurfScreen):
             self.push_screen(SurfScreen())
 
     def action_write(self) -> None:
@@ -204,29 +252,34 @@ class NcApp(App[None]):
         self._flow(first_run(self))
 
     def action_reach(self) -> None:
-        self.push_screen(SafetyScreen())
+        self.action_safety()  # the person's own people stand first there
 
     def action_safety(self) -> None:
         if not isinstance(self.screen, SafetyScreen):
-            self.push_screen(SafetyScreen())
+            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
 
     def action_cover(self) -> None:
-        if not isinstance(self.screen, CoverScreen):
+        if not is_covered(self.screen):
             self.push_screen(CoverScreen())
+        elif isinstance(self.screen, SafetyScreen):
+            self.screen.dismiss(None)  # back to the cover it was opened from
 
     def action_help(self) -> None:
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        for command in actions.EVERYWHERE:
-            if command.in_palette:
-                yield SystemCommand(
-                    command.title.capitalize(), command.shown, lambda c=command: self._do(c.action)
-                )
-
-    async def _do(self, action: str) -> None:
-        await self.run_action(action)
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(open_palette())
 
     async def on_unmount(self) -> None:
         self.writer.close()
+
+
+def _resume_collecting() -> None:
+    """What is there now stays; ``run_app`` put collecting off until the first picture."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,5 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
+import gc
 import secrets
 
 from nc_tui.config import Config, ConfigError, read_config
@@ -13,8 +14,11 @@ from nc_tui.tui.app import NcApp
 
 def run_app(locations: Locations, clock: Clock, *, start_surf: bool = False) -> int:
     """Open the app and return its exit code. Raises NcError when the file cannot be read."""
+    # Collecting while everything is being made costs more than all the garbage there is.
+    gc.disable()
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
+    clock.move_to(snapshot.settings.zone)
     problem = ""
     try:
         config = read_config(locations.config)

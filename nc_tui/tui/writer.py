@@ -8,6 +8,7 @@ from typing import TypeVar
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.state import Snapshot
+from nc_tui.core.text import mend
 from nc_tui.store.database import Kept, Store
 from nc_tui.store.drafts import Draft, Drafts
 
@@ -21,6 +22,8 @@ class Writer:
         self._store = store
         self._drafts = drafts
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self.unsaved: dict[int, Entry] = {}
+        """Pages that were left before they could be saved, by id, as they were left."""
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -55,19 +58,26 @@ class Writer:
     def _take_in(self) -> Kept | None:
         kept = None
         for draft in self._drafts.left_behind():
-            if draft.text.strip():
-                kept = self._store.keep(self._placed(draft))
+            page = self._placed(draft)
+            if page is not None:
+                kept = self._store.keep(page)
             self._drafts.drop(draft.id)
         return kept
 
-    def _placed(self, draft: Draft) -> Entry:
+    def _placed(self, draft: Draft) -> Entry | None:
+        """The entry a draft becomes; None without words, and when they were saved already: the
+        kill came between the record and forgetting its draft."""
         page = draft.entry()
+        if not page.text.strip():
+            return None
         try:
             present = self._store.find(Entry, str(draft.id))
         except NcError:
             return page
         if present.updated == draft.base:
             return page
+        if (present.text, present.mood) == (mend(page.text), page.mood):
+            return None
         return Entry(kind="entry", at=page.at, zone=page.zone, text=page.text, mood=page.mood)
 
     def close(self) -> None:

@@ -1,12 +1,14 @@
 """Which day a moment belongs to, and when it is night."""
 
-from datetime import date, datetime, time
+import time as systime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nc_tui.core.clock import SystemClock, day_of, is_night
+from nc_tui.core.errors import NcError
 
 TEN, FIVE = time(22), time(5)
 
@@ -89,12 +91,46 @@ def test_a_zone_that_was_chosen_stays_wherever_the_machine_goes(
     assert clock.now().tzinfo == clock.zone
 
 
-@pytest.mark.parametrize("unknown", ["UTC0", "<+03>-3", "Foo/Bar"])
-def test_a_machine_whose_zone_has_no_name_still_has_a_clock(
-    unknown: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("unnamed", "hours"), [("UTC0", 0), ("<+03>-3", 3), ("<-09>9", -9), ("Foo/Bar", 0)]
+)
+def test_a_machine_that_only_says_its_offset_has_a_clock_all_the_same(
+    unnamed: str, hours: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TZ", unknown)
-    assert SystemClock().now().utcoffset() is not None
+    monkeypatch.setenv("TZ", unnamed)
+    systime.tzset()
+    assert SystemClock().now().utcoffset() == timedelta(hours=hours)
+
+
+def test_an_offset_that_no_zone_has_is_a_sentence_and_a_chosen_zone_is_the_way_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "<+0530>-5:30")
+    systime.tzset()
+    clock = SystemClock()
+    with pytest.raises(NcError, match="--zone"):
+        clock.now()
+    clock.move_to("Asia/Kolkata")
+    assert clock.now().utcoffset() == timedelta(hours=5.5)
+
+
+def test_a_zone_that_loses_its_name_on_the_way_stays_the_last_one_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = SystemClock()
+    assert clock.zone.key == "America/New_York"
+    monkeypatch.setenv("TZ", "<+0530>-5:30")
+    systime.tzset()
+    assert clock.zone.key == "America/New_York"
+
+
+def test_a_clock_shows_the_persons_zone_once_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SystemClock()
+    clock.move_to("Asia/Kathmandu")
+    assert clock.zone.key == "Asia/Kathmandu"
+    assert clock.now().utcoffset() == timedelta(hours=5.75)
+    clock.move_to("system")
+    assert clock.zone.key == "America/New_York"
 
 
 def test_timers_never_go_back() -> None:

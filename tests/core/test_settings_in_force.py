@@ -111,6 +111,16 @@ def test_the_edges_of_what_is_allowed_are_allowed(name: str, value: Any, meant: 
     assert check_setting(name, value) == meant
 
 
+def test_one_spoilt_value_leaves_its_default_and_all_the_other_settings() -> None:
+    records = [
+        SettingRecord(id=2, name="day_starts", value="25:00"),
+        SettingRecord(id=1, name="zone", value="A/Zone_Of_Another_Machine"),
+        SettingRecord(id=9, name="urge_minutes", value=None),
+        SettingRecord(id=6, name="them", value="S."),
+    ]
+    assert settings_from(records) == Settings(them="S.")
+
+
 def test_every_setting_has_the_id_that_two_machines_meet_in() -> None:
     assert SETTING_IDS == {
         "zone": 1,

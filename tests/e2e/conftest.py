@@ -6,7 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from nc_tui.core.clock import SystemClock
+from nc_tui.core.records import START_ID, Contact, ContactKind, whole_seconds
+from nc_tui.locations import find_locations
+from nc_tui.store.database import Store
 from tests.e2e.pane import Pane
+
+
+def begin(note: str | None = None) -> Store:
+    """A data file in which the first run is over: the last contact was now."""
+    clock = SystemClock()
+    store = Store(find_locations(), clock, lambda _bits: 1)
+    store.keep(
+        Contact(
+            id=START_ID, at=whole_seconds(clock.now()), zone=clock.zone.key,
+            kind=ContactKind.START, ends_run=True, resumes="at-once", note=note,
+        )
+    )  # fmt: skip
+    return store
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ class Pane:
     """One private tmux server with one pane in which a command runs."""
 
     def __init__(self, home: Path, width: int = 80, height: int = 24) -> None:
-        self._socket = home / "tmux"
+        self._home = home
+        self._socket = home / "0"
         self._size = (width, height)
         self._env = {
             key: value for key, value in os.environ.items() if key not in ("TMUX", "NO_COLOR", "CI")
@@ -27,6 +28,8 @@ class Pane:
 
     def start(self, *arguments: str, prefix: tuple[str, ...] = ()) -> None:
         """Run nc-tui with these arguments, in a new server."""
+        # A socket of its own: the server before may still be on its way out.
+        self._socket = self._home / str(int(self._socket.name) + 1)
         command = shlex.join([*prefix, sys.executable, "-m", "nc_tui", *arguments])
         width, height = self._size
         self._tmux(
@@ -85,11 +88,9 @@ class Pane:
         """Wait until the program is gone; its exit code."""
         end = time.monotonic() + BOUND
         while time.monotonic() < end:
-            dead, status = self._tmux(
-                "display-message", "-p", "#{pane_dead} #{pane_dead_status}"
-            ).split(" ", 1)
-            if dead == "1":
-                return int(status or 0)
+            state = self._tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").split()
+            if state[0] == "1":
+                return int(state[1]) if len(state) > 1 else 0
             time.sleep(0.05)
         message = f"still running:\n{self.screen()}"
         raise AssertionError(message)

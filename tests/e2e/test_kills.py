@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from nc_tui.core.clock import SystemClock
-from nc_tui.core.records import START_ID, Contact, ContactKind, whole_seconds
-from nc_tui.locations import find_locations
-from nc_tui.store.database import Store
+from tests.e2e.conftest import begin
 from tests.e2e.pane import Pane
 
 PROMISED = 2.0
@@ -20,14 +17,7 @@ PROMISED = 2.0
 
 @pytest.fixture(autouse=True)
 def not_the_first_run(home: Path) -> None:
-    clock = SystemClock()
-    now = whole_seconds(clock.now())
-    Store(find_locations(), clock, lambda bits: 1).keep(
-        Contact(
-            id=START_ID, at=now, zone=clock.zone.key, kind=ContactKind.START, ends_run=True,
-            resumes="at-once",
-        )
-    )  # fmt: skip
+    begin()
 
 
 def die(pane: Pane, how: str) -> None:

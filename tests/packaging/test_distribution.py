@@ -72,7 +72,9 @@ def tracked() -> list[Path]:
 
 
 def test_nothing_names_a_registry_or_a_place_outside_the_project() -> None:
-    forbidden = re.compile(r"registry *= *.https?:|https?://[^ \"]+/(?:simple|packages)/|\.\./shared")
+    forbidden = re.compile(
+        r"registry *= *.https?:|https?://[^ \"]+/(?:simple|packages)/|\.\./shared"
+    )
     here = Path(__file__).resolve()
     found = [
         str(path)

@@ -1,10 +1,61 @@
-"""Flow."""
+"""Contact happened: asked about, kept, changed, taken back; and the run that begins after it."""
 
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from nc_tui.core.records import Contact, whole_seconds
+from nc_tui.core.sayings import say_moment
+from nc_tui.core.streak import days_of_run_at, endings
+from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.dialogs.contact import ContactDialog
+from nc_tui.tui.flows.keeping import ask_and_keep
+from nc_tui.tui.messages import Remove
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
 async def log_contact(app: "NcApp") -> None:
-    """Not there yet."""
+    """Ask what happened, keep it, and say one kind sentence."""
+    kept = await ask_and_keep(app, None, ContactDialog)
+    if kept is not None:
+        days = days_of_run_at(kept, app.snapshot.contacts, app.snapshot.settings.day_starts)
+        said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days)
+        if kept.ends_run and kept.begins_run_at is None:
+            said = f"{said} {app.words.choices.after_contact.later}"
+        app.notice(said, wrong=False)
+
+
+async def edit_contact(app: "NcApp", contact: Contact) -> None:
+    """The same questions for a line that stands in the ledger."""
+    await ask_and_keep(app, contact, ContactDialog)
+
+
+async def take_back(app: "NcApp", contact: Contact) -> None:
+    """Take a line out of the ledger, once it was asked."""
+    label = app.words.kind_label(contact.kind)
+    when = say_moment(contact.at, app.clock.now().year)
+    asked = Confirm("Take this line back?", f"{label}\n{when}", yes="take it back", no="leave it")
+    if not await app.push_screen_wait(asked):
+        return
+    intent = Remove(contact)
+    app.post_message(intent)
+    outcome = await intent.outcome
+    if outcome.error is not None:
+        app.notice(str(outcome.error))
+
+
+async def recommit(app: "NcApp") -> None:
+    """Begin a new run, where contact left that open."""
+    ending = endings(app.snapshot.contacts)
+    if not ending or ending[-1].begins_run_at is not None:
+        return
+    last, now = ending[-1], whole_seconds(app.clock.now())
+    # A clock that was set back begins no run before the contact it follows.
+    begins = now if now.timestamp() >= last.at.timestamp() else last.at
+    outcome = await app.keep(replace(last, resumed_at=begins))
+    if outcome.error is not None:
+        app.notice(str(outcome.error))
+    else:
+        app.notice("A new run begins.", wrong=False)

@@ -1,10 +1,102 @@
-"""Flow."""
+"""Writing a page, going on with one, taking one away."""
 
+import asyncio
 from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from nc_tui.core.journal import title_of
+from nc_tui.core.records import Entry, whole_seconds
+from nc_tui.core.sayings import say_moment
+from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.messages import Intent, Outcome, Remove
+from nc_tui.tui.page_keeper import PageKeeper
+from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.screens.writing import Left
+
+_TRY_AGAIN_AFTER = 4.0
+"""Seconds between tries to save a page that was left unsaved."""
 
 
-async def write(app: "NcApp") -> None:
-    """Not there yet."""
+async def write(app: "NcApp", *, stage: str | None = None, prompt: str | None = None) -> None:
+    """Open a new page, over whatever is there, and return once it is left."""
+    now = app.clock.now()
+    page = Entry(
+        id=app.store.new_id(Entry), kind="entry", at=whole_seconds(now), zone=app.clock.zone.key,
+        text="", stage=stage, prompt=prompt,
+    )  # fmt: skip
+    await _open(app, page)
+
+
+async def go_on(app: "NcApp", entry: Entry) -> None:
+    """Open a page of the journal again, as it was left, and return once it is left again."""
+    await _open(app, app.writer.unsaved.pop(entry.id, entry))
+
+
+async def take_away(app: "NcApp", entry: Entry) -> bool:
+    """Ask, and take a page out of the journal. True once it is out."""
+    which = Content.assemble(
+        title_of(entry.text) or "A page without words", "\n",
+        (say_moment(entry.at, app.clock.now().year), "$text-muted"), "\n\n",
+        ("It will not be shown any more. The data file still holds it.", "$text-muted"),
+    )  # fmt: skip
+    asked = Confirm("Delete this page?", which, yes="delete", no="keep it")
+    if not await app.push_screen_wait(asked):
+        return False
+    error = (await _ask(app, Remove(entry))).error
+    if error is not None:
+        app.notice(str(error))
+    return error is None
+
+
+async def _open(app: "NcApp", page: Entry) -> None:
+    # Opened where it is first needed: the editor costs the start of the app too much.
+    from nc_tui.tui.screens.writing import WritingScreen
+
+    # Not the screen's own result: another flow may end this one while the page stays open.
+    is_left = asyncio.Event()
+
+    def put_down(left: "Left | None") -> None:
+        is_left.set()
+        if left is not None:
+            _put_down(app, left)
+
+    await app.push_screen(WritingScreen(page), put_down)
+    await is_left.wait()
+
+
+def _put_down(app: "NcApp", left: "Left") -> None:
+    from nc_tui.tui.screens.journal import JournalPane
+
+    if left.unsaved is not None:
+        app.writer.unsaved[left.unsaved.id] = left.unsaved
+        app.notice("A page is not saved yet. It is tried again by itself.")
+        app.run_worker(_save_later(app, left.unsaved), group=f"unsaved-{left.unsaved.id}")
+    if left.stored is not None:
+        for screen in app.screen_stack:
+            for pane in screen.query(JournalPane):
+                pane.go_to(left.stored.id)
+
+
+async def _save_later(app: "NcApp", page: Entry) -> None:
+    """Until it is saved, or opened again."""
+    keeper = PageKeeper(page, lambda intent: _ask(app, intent), lambda: app.snapshot)
+    while True:
+        await asyncio.sleep(_TRY_AGAIN_AFTER)
+        if app.writer.unsaved.get(page.id) is not page:
+            return
+        if await keeper.save():
+            app.writer.unsaved.pop(page.id, None)
+            # Good news needs no message: the bad one only goes.
+            for screen in app.screen_stack:
+                for notice in screen.query(Notice):
+                    notice.clear()
+            return
+
+
+async def _ask(app: "NcApp", intent: Intent) -> Outcome:
+    app.post_message(intent)
+    return await intent.outcome

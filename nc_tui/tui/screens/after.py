@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class AfterScreen(ModalScreen[None]):
     """Digits while no field has the focus; a note in the field; enter is done from anywhere."""
 
-    AUTO_FOCUS = None
+    TITLE = "after the breath"
+    AUTO_FOCUS = ""
     BINDINGS = [
         *field_bindings(),
         *[

@@ -1,7 +1,95 @@
-"""Cover."""
+"""Cover: a bland screen at once, for a passing look. What is beneath stays as it is."""
 
-from textual.screen import Screen
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from nc_tui.tui.actions import bindings_of, command
+from nc_tui.tui.screens.safety import SafetyScreen
+
+_TITLE = "sh"
+_STILL = (("$ ", "$text-muted"), (" ", "on $text-muted"))
+_ASKS = "Show the screen again?  enter yes   any other key no"
 
 
-class CoverScreen(Screen[None]):
-    """."""
+class CoverScreen(ModalScreen[None], inherit_bindings=False):
+    """An idle prompt. Any key asks first; only safety opens at once, without the person's own
+    people, and comes back here."""
+
+    TITLE = "the cover"
+    BINDINGS = [*bindings_of((command("safety"),))]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asking = False
+        self._is_lifted = False
+        """Whether it may go: the person said so, or another cover lies above."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="cover", markup=False)
+
+    def on_mount(self) -> None:
+        self._title, self.app.title = self.app.title, _TITLE
+        self._draw()
+
+    def on_unmount(self) -> None:
+        self.app.title = self._title
+
+    def _draw(self) -> None:
+        shown = Content.assemble(*_STILL)
+        if self._asking:
+            shown = Content.assemble(shown, "\n\n", (_ASKS, "$text-muted"))
+        self.query_one("#cover", Static).update(shown)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in self.active_bindings:
+            return
+        event.stop()
+        event.prevent_default()
+        if self._asking and event.key == "enter":
+            self._lift()
+            return
+        self._asking = not self._asking
+        self._draw()
+
+    def _lift(self) -> None:
+        self._is_lifted = True
+        self.dismiss(None)
+
+    def on_click(self) -> None:
+        self._asking = True
+        self._draw()
+
+    def on_screen_suspend(self) -> None:
+        if self._is_lifted:
+            return
+        if is_covered(self.app.screen):
+            self._asking = False
+            self._draw()
+        else:
+            # What was under way beneath has opened something above, or taken this away.
+            self._is_lifted = True
+            self.app.push_screen(CoverScreen())
+
+    def on_screen_resume(self) -> None:
+        if self._is_lifted:
+            self.dismiss(None)
+
+
+def is_covered(screen: Screen[Any]) -> bool:
+    """Whether ``screen`` shows nothing of the person's: the cover, or Safety opened from it."""
+    return isinstance(screen, CoverScreen) or (
+        isinstance(screen, SafetyScreen) and screen.covered
+    )
+
+
+def may_run(action: str, screen: Screen[Any]) -> bool:
+    """Whether a key that reaches every screen may do ``action`` while ``screen`` is shown.
+
+    Priority keys reach past a modal screen; past the cover only safety does.
+    """
+    return action in ("safety", "cover") or not is_covered(screen)

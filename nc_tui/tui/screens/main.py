@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from nc_tui.core.state import Snapshot
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
@@ -40,7 +39,7 @@ TABS = (
 class MainScreen(Screen[None]):
     """Tabs, the pane they choose, messages and the footer."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
         for tab in TABS
@@ -55,6 +54,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.watch(self.app, "snapshot", self._renew_fact)
+        self.watch(self.app, "minute", self._renew_fact, init=False)
 
     @property
     def pane(self) -> Pane:
@@ -68,14 +68,14 @@ class MainScreen(Screen[None]):
             await switcher.mount(PANES[name](id=name))
         switcher.current = name
         self.query_one(TabBar).active = name
-        self._renew_fact(cast("NcApp", self.app).snapshot)
+        self._renew_fact()
         self.pane.arrive()
 
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         await self.action_show_pane(message.pane)
 
     def on_screen_resume(self) -> None:
-        self.pane.show(cast("NcApp", self.app).snapshot)
+        self.pane.renew()
 
-    def _renew_fact(self, snapshot: Snapshot) -> None:
-        self.query_one(TabBar).fact = self.pane.fact(snapshot)
+    def _renew_fact(self) -> None:
+        self.query_one(TabBar).fact = self.pane.fact(cast("NcApp", self.app).snapshot)

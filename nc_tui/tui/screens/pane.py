@@ -39,18 +39,24 @@ class Pane(VerticalScroll):
         return self.app.size.width
 
     def on_mount(self) -> None:
-        self.watch(self.app, "snapshot", self._snapshot_changed, init=False)
-        self.watch(self.app, "minute", self._minute_changed, init=False)
-        self.call_after_refresh(self.show, self.nc.snapshot)
-
-    def _snapshot_changed(self, snapshot: Snapshot) -> None:
-        self.show(snapshot)
-
-    def _minute_changed(self) -> None:
-        self.show(self.nc.snapshot)
+        self._drawn: tuple[object, ...] = ()
+        self.watch(self.app, "snapshot", self.renew, init=False)
+        self.watch(self.app, "minute", self.renew, init=False)
+        self.call_after_refresh(self.renew)
 
     def on_resize(self) -> None:
-        self.show(self.nc.snapshot)
+        self.renew()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """A pane looks no different with the focus; Textual would restyle all that is in it."""
+
+    def renew(self) -> None:
+        """Draw what is new, if anything is: coming back to a pane costs no drawing."""
+        snapshot = self.nc.snapshot
+        state = (snapshot, self.nc.minute, self.app.size, self.size, self.app.theme)
+        if state != self._drawn:
+            self._drawn = state
+            self.show(snapshot)
 
     def show(self, snapshot: Snapshot) -> None:
         """Draw a snapshot. Called again for each new one, each minute and each new size."""

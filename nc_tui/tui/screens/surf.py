@@ -34,6 +34,7 @@ _MEDIUM = 60
 class SurfScreen(ModalScreen[None]):
     """An urge being surfed. It hears only its own keys, the cover and safety."""
 
+    TITLE = "the breath"
     BINDINGS = [
         *field_bindings(),
         *bindings_of((command("safety"), command("cover"), command("help"))),
@@ -122,17 +123,14 @@ class SurfScreen(ModalScreen[None]):
         ask = Hint("0–9", "how strong is it now?")
         if roomy:
             pause = Hint("space", "go on" if self._watch.paused else "pause", "pause")
-            pattern = Hint("p", self._pattern.name, "pattern")
-            self.query_one("#surf-keys", KeyLine).show([ask, pause, pattern], note=clock)
-            left = [
-                Hint("enter", "I am through", "through"),
-                Hint("esc", "leave, kept as it is", "leave"),
-            ]
+            asked = [ask, pause, Hint("p", self._pattern.name, "pattern")]
+            through, leave = "I am through", "leave, kept as it is"
             right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
         else:
-            self.query_one("#surf-keys", KeyLine).show([ask], note=clock)
+            asked = [ask]
             through, leave = "done", "leave"
             right = [Hint("!", "safety", "app.safety")]
+        self.query_one("#surf-keys", KeyLine).show(asked, note=clock)
         left = [Hint("enter", through, "through"), Hint("esc", leave, "leave")]
         self.query_one("#surf-footer", KeyLine).show(left, right)
 

@@ -11,7 +11,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, last_days, milestone_reached, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
-from nc_tui.tui.actions import Command
+from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
 from nc_tui.tui.phrases import days_word, how_it_went, since, when
 from nc_tui.tui.screens.pane import Pane
@@ -35,6 +35,7 @@ class TodayPane(Pane):
         ),
     )  # fmt: skip
     about = "A day here ends at three in the night, not at midnight."
+    BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="today-head"):
@@ -57,6 +58,9 @@ class TodayPane(Pane):
                 yield Static(id="reason", markup=False)
                 yield Static(id="checkin-low", markup=False)
                 yield Static(id="small-thing", markup=False)
+
+    def on_mount(self) -> None:
+        self.focus()  # the app opens here, and its key has to be heard
 
     def fact(self, snapshot: Snapshot) -> str:
         return say_day(self.today, self.today.year)

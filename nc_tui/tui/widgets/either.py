@@ -9,11 +9,16 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from nc_tui.tui.marks import BAR
-from nc_tui.tui.widgets.options import Option, lettered
+from nc_tui.tui.widgets.options import CHOSEN, Option, lettered
+
+_GUTTER = 1  # the column in which the bar hangs
 
 
 class Either(Widget, can_focus=True):
-    """``does it end the run?   yes   no``; the answers on a row below where there is no room."""
+    """``does it end the run?   yes   no``; the answers on a row below where there is no room.
+
+    The first column is the margin, in which the bar of the focus hangs.
+    """
 
     DEFAULT_CSS = "Either { height: auto; }"
 
@@ -50,10 +55,12 @@ class Either(Widget, can_focus=True):
         super().__init__(id=id)
         self._question, self._answers, self._indent = question, (first, second), indent
         self.set_reactive(Either.chosen, chosen)
+        self.is_decided = False
+        """Whether the person chose, rather than whoever proposed an answer."""
 
     def answer(self, value: str) -> None:
         """What a key or a click does: choose, and say so."""
-        self.chosen = value
+        self.chosen, self.is_decided = value, True
         self.post_message(self.Changed(self))
 
     def choose_key(self, key: str) -> bool:
@@ -78,7 +85,7 @@ class Either(Widget, can_focus=True):
         self.refresh()
 
     def _fits(self, width: int) -> bool:
-        return self._indent + sum(len(option.label) + 3 for option in self._answers) <= width + 1
+        return _GUTTER + self._indent + sum(len(a.label) + 3 for a in self._answers) <= width + 1
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1 if self._fits(width) else 2
@@ -86,7 +93,7 @@ class Either(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         fits = self._fits(self.size.width)
         if event.y == (0 if fits else 1):
-            at = self._indent if fits else 0
+            at = _GUTTER + (self._indent if fits else 0)
             for option in self._answers:
                 if at <= event.x < at + len(option.label) + 2:
                     self.answer(option.value)
@@ -94,18 +101,17 @@ class Either(Widget, can_focus=True):
 
     def render(self) -> Content:
         style = "$foreground" if self.has_focus else "$text-muted"
-        question = Content.styled(self._question, style)
+        bar = (BAR if self.has_focus else " ", "$primary")
+        question = Content.assemble(bar, (self._question, style))
         answers = Content(" ").join(self._cell(option) for option in self._answers)
         if not self._fits(self.size.width):
-            return Content.assemble(question, "\n", answers)
+            return Content.assemble(question, "\n", bar, answers)
         return question.pad_right(self._indent - len(self._question)) + answers
 
     def _cell(self, option: Option) -> Content:
         is_chosen = option.value == self.chosen
-        style = "$background on $primary bold" if is_chosen else "$foreground on $boost"
-        letter = style if is_chosen else "$primary bold on $boost"
-        marked = self.has_focus and (is_chosen or (self.chosen is None and option is self._answers[0]))
+        style = CHOSEN if is_chosen else "$foreground on $boost"
+        letter = CHOSEN if is_chosen else "$primary bold on $boost"
         return Content.assemble(
-            (BAR if marked else " ", style), lettered(option.label, option.key, style, letter),
-            (" ", style),
-        )  # fmt: skip
+            (" ", style), lettered(option.label, option.key, style, letter), (" ", style)
+        )

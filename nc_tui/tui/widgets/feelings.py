@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 
 from nc_tui.content.shapes import Stage
 from nc_tui.core.stages import WEEKS
@@ -19,11 +18,15 @@ class FeelingList(ShortList):
     """A row a feeling; the cursor's is the one shown."""
 
     BINDINGS = [
-        Binding("right,tab", "choose", "what it says, to tick", show=False, id="feelings.open"),
+        Binding(
+            "right,tab",
+            "choose",
+            "what is true of it",
+            tooltip="what is true of it",
+            show=False,
+            id="feelings.open",
+        ),
     ]
-
-    class Left(Message):
-        """The person wants out of the list."""
 
     def __init__(self, stages: Sequence[Stage], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -46,6 +49,12 @@ class FeelingList(ShortList):
         """How many of the last weeks fit beside the names, in ``width`` columns."""
         room = width - max(len(stage.name) for stage in self._stages) - _GAP
         return max(0, min(WEEKS, (room + self.step - 1) // self.step))
+
+    def weeks_label(self, width: int) -> str:
+        """What stands beneath the strip: how far it goes back, and where now is."""
+        shown = self.weeks_shown(width - self.indent)
+        gap = self.step * (shown - 1) + 1 - len(f"{shown} weeksnow")
+        return f"{shown} weeks{' ' * gap}now" if gap > 0 else "now"
 
     def count(self) -> int:
         return len(self._stages)

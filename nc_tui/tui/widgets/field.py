@@ -1,5 +1,6 @@
 """Field: one line to write in, where nothing typed or pasted is ever obeyed."""
 
+from textual.binding import Binding
 from textual.widgets import Input
 
 from nc_tui.core.text import mend, one_line
@@ -9,7 +10,11 @@ class Field(Input):
     """Textual's Input without a frame: ``▎`` and its ground are the focus, its cursor is still.
 
     What is there at the beginning stays when the person comes to it: they add to it or change it.
+    Enter is the page's own ``keep``, done at once rather than by a message that keys typed after
+    it would overtake.
     """
+
+    BINDINGS = [Binding("enter", "screen.keep", "keep", show=False)]
 
     def __init__(
         self,
@@ -21,12 +26,17 @@ class Field(Input):
         super().__init__(
             mend(one_line(value)), placeholder=placeholder, select_on_focus=False, id=id
         )
+        self._first = self.value
         self.cursor_blink = False
         self.cursor_position = len(self.value)
 
     def validate_value(self, value: str) -> str:
         """An Input would send a pasted ESC to the terminal as it is; mending keeps the length."""
         return mend(value)
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.value == self._first
 
     @property
     def line(self) -> str:

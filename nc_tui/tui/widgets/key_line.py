@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 
@@ -87,7 +88,13 @@ class KeyLine(Widget):
         for start, end, action in self._spots:
             if start <= x < end and action:
                 event.stop()
-                await self.run_action(action)
+                await self.app.run_action(action, self._owner(action))
+
+    def _owner(self, action: str) -> DOMNode:
+        """The nearest around this line that knows the action: its pane, dialog or screen."""
+        name = f"action_{action.partition('(')[0]}"
+        around = (node for node in self.ancestors if hasattr(node, name))
+        return next(around, self)
 
 
 def _length(hints: Sequence[Hint], gap: int) -> int:

@@ -9,13 +9,17 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from nc_tui.tui.marks import BAR
+from nc_tui.tui.widgets.options import CHOSEN
 
 STEPS = 5
 _GAP = 1
 
 
 class MoodScale(Widget, can_focus=True):
-    """Chosen by its digit, or with the arrows; none is as good an answer as any."""
+    """Chosen by its digit, or with the arrows; none is as good an answer as any.
+
+    The first column is the margin, in which the bar of the focus hangs.
+    """
 
     DEFAULT_CSS = "MoodScale { height: 2; }"
 
@@ -43,51 +47,44 @@ class MoodScale(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        index = event.x // (self._cell + _GAP)
-        if index < STEPS:
-            self.mood = index + 1
+        end = 0
+        for index, wide in enumerate(self._widths):
+            end += _GAP + wide
+            if event.x < end:
+                self.mood = index + 1
+                return
 
     @property
-    def _cell(self) -> int:
-        return max(1, (self.size.width - (STEPS - 1) * _GAP) // STEPS)
+    def _widths(self) -> list[int]:
+        """The cells' widths: together, a gap before each, they fill the row."""
+        least, rest = divmod(max(STEPS, self.size.width - STEPS * _GAP), STEPS)
+        return [least + (index >= STEPS - rest) for index in range(STEPS)]
 
     def render(self) -> Content:
-        wide = self._cell
+        widths = self._widths
         numbers = [str(number) for number in range(1, STEPS + 1)]
-        if wide >= max(map(len, self._words)):
-            words = self._words
-        else:
-            # Too narrow for all: the ends say which way it goes, the chosen one what it is.
-            words = tuple(" " for _ in self._words)
-        rows = [self._row(numbers, wide, is_head=True)]
-        if any(word.strip() for word in words):
-            rows.append(self._row(words, wide, is_head=False))
-        else:
-            rows.append(self._word_below())
-        return Content("\n").join(rows)
+        head = self._row(numbers, widths, "$foreground bold")
+        if widths[0] >= max(map(len, self._words)):
+            return Content("\n").join([head, self._row(self._words, widths, "$text-muted")])
+        return Content("\n").join([head, self._word_below(widths)])
 
-    def _row(self, words: Sequence[str], wide: int, *, is_head: bool) -> Content:
-        shown = self.mood or (STEPS + 1) // 2
-        cells = []
-        for number, word in enumerate(words, 1):
+    def _row(self, words: Sequence[str], widths: Sequence[int], style: str) -> Content:
+        focused = self.mood or (STEPS + 1) // 2 if self.has_focus else 0
+        cells: list[tuple[str, str]] = []
+        for number, (word, wide) in enumerate(zip(words, widths, strict=True), 1):
+            cells.append((BAR if number == focused else " " * _GAP, "$primary"))
             is_chosen = number == self.mood
-            style = "$foreground bold" if is_head else "$text-muted"
-            style += " on $boost"
-            if is_chosen:
-                style = "$background on $primary" + (" bold" if is_head else "")
-            text = word.center(wide)
-            if self.has_focus and number == shown and text.startswith(" "):
-                bar = "$background" if is_chosen else "$primary"
-                ground = "$primary" if is_chosen else "$boost"
-                cells.append(Content.assemble((BAR, f"{bar} on {ground}"), (text[1:], style)))
-            else:
-                cells.append(Content.styled(text, style))
-        return Content(" " * _GAP).join(cells)
+            cells.append((word.center(wide), CHOSEN if is_chosen else f"{style} on $boost"))
+        return Content.assemble(*cells)
 
-    def _word_below(self) -> Content:
-        if self.mood is not None:
-            return Content.styled(self._words[self.mood - 1], "$foreground")
-        width = STEPS * self._cell + (STEPS - 1) * _GAP
-        first, last = self._words[0], self._words[-1]
-        gap = max(1, width - len(first) - len(last))
-        return Content.styled(first + " " * gap + last, "$text-muted")
+    def _word_below(self, widths: Sequence[int]) -> Content:
+        """Too narrow for all words: the ends say which way it goes, the chosen one what it is."""
+        whole = sum(widths) + STEPS * _GAP
+        if self.mood is None:
+            first, last = self._words[0], self._words[-1]
+            gap = max(1, whole - _GAP - len(first) - len(last))
+            return Content.styled(" " * _GAP + first + " " * gap + last, "$text-muted")
+        word = self._words[self.mood - 1]
+        middle = sum(widths[: self.mood - 1]) + self.mood * _GAP + widths[self.mood - 1] / 2
+        start = max(_GAP, min(whole - len(word), round(middle - len(word) / 2)))
+        return Content.assemble(" " * start, (word, "$foreground"))

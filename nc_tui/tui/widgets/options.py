@@ -13,8 +13,11 @@ from textual.widget import Widget
 
 from nc_tui.core.text import one_line
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED
+from nc_tui.tui.widgets.in_view import show_row
 
 _NAVIGATION = "hjkl"
+CHOSEN = "$background on $primary bold"
+"""How a chosen value looks."""
 
 
 class Option(NamedTuple):
@@ -59,10 +62,10 @@ class Options(Widget, can_focus=True):
         Binding("up,k", "down(-1)", "up", show=False),
         Binding("right,l", "move(1)", "right", show=False),
         Binding("left,h", "move(-1)", "left", show=False),
+        Binding("space", "choose", "choose", show=False),
     ]
 
-    cursor: reactive[int] = reactive(-1)
-    """The option under the cursor; -1 until the person moves it."""
+    cursor: reactive[int] = reactive(0, init=False)
 
     beside = 0
     """Columns that a cell needs beside its label."""
@@ -111,6 +114,10 @@ class Options(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return -(-len(self.options) // self._columns(width))
 
+    def action_choose(self) -> None:
+        if self.options:
+            self.choose(self.cursor)
+
     def action_down(self, rows: int) -> None:
         self._go(self.cursor + rows * self._columns(self.size.width))
 
@@ -118,10 +125,9 @@ class Options(Widget, can_focus=True):
         self._go(self.cursor + step)
 
     def _go(self, index: int) -> None:
-        if self.cursor < 0:
-            self.cursor = 0
-        elif 0 <= index < len(self.options):
+        if 0 <= index < len(self.options):
             self.cursor = index
+        show_row(self, self.cursor // self._columns(self.size.width))
 
     def on_focus(self) -> None:
         self.refresh()
@@ -140,8 +146,9 @@ class Options(Widget, can_focus=True):
     def render(self) -> Content:
         width = self.size.width
         columns = self._columns(width)
-        # One column stays free between two cells, so that two grounds never touch.
-        wide = width // columns - (columns - 1)
+        # One column stays free between two cells, where there is one to spare.
+        spare = columns > 1 and width // columns > self._longest + self.beside
+        wide = width // columns - spare
         rows = []
         for start in range(0, len(self.options), columns):
             cells = [
@@ -157,11 +164,11 @@ class Options(Widget, can_focus=True):
 
 
 class OneOf(Options):
-    """One option at most is chosen, and moving the cursor chooses."""
+    """One option at most is chosen, and moving the cursor chooses. The bar hangs in the margin."""
 
-    beside = 3  # the bar, and a column of ground on either side
+    beside = 4  # the bar, a column of ground on either side, one to spare
 
-    chosen: reactive[str | None] = reactive(None)
+    chosen: reactive[str | None] = reactive(None, init=False)
 
     def __init__(
         self,
@@ -173,14 +180,14 @@ class OneOf(Options):
         super().__init__(options, id=id)
         values = [option.value for option in options]
         self.set_reactive(OneOf.chosen, chosen)
-        self.set_reactive(OneOf.cursor, values.index(chosen) if chosen in values else -1)
+        self.set_reactive(OneOf.cursor, values.index(chosen) if chosen in values else 0)
 
     def choose(self, index: int) -> None:
         self.chosen = self.options[index].value
 
-    def watch_cursor(self, cursor: int) -> None:
-        if cursor >= 0:
-            self.choose(cursor)
+    def _go(self, index: int) -> None:
+        super()._go(index)
+        self.choose(self.cursor)
 
     def watch_chosen(self) -> None:
         self.post_message(self.Changed(self))
@@ -188,22 +195,22 @@ class OneOf(Options):
     def cell(self, index: int, width: int) -> Content:
         option = self.options[index]
         is_chosen = option.value == self.chosen
-        ground = "$background on $primary bold" if is_chosen else "$foreground"
-        letter = ground if is_chosen else "$primary bold"
-        label = lettered(option.label, option.key, ground, letter).truncate(width - 2)
-        label = label.pad_right(max(0, width - 2 - label.cell_length))
-        bar = BAR if self.marked(index) else " "
-        return Content.assemble((bar, "$primary"), " ", label).stylize_before(ground, 1)
+        style = CHOSEN if is_chosen else "$foreground"
+        letter = CHOSEN if is_chosen else "$primary bold"
+        label = lettered(option.label, option.key, style, letter).truncate(max(1, width - 3))
+        ground = CHOSEN if is_chosen else ""
+        cell = Content.assemble(
+            (BAR if self.marked(index) else " ", "$primary"), (" ", ground), label, (" ", ground)
+        )
+        return cell.pad_right(max(0, width - cell.cell_length))
 
 
 class AnyOf(Options):
     """Any number of options is ticked: space or the letter ticks, and again takes it back."""
 
-    beside = 2  # the mark and a space; a bar where there is room
+    beside = 3  # the bar, the mark, a space
 
-    BINDINGS = [Binding("space", "tick", "tick", show=False)]
-
-    ticked: reactive[frozenset[str]] = reactive(frozenset)
+    ticked: reactive[frozenset[str]] = reactive(frozenset, init=False)
 
     def __init__(
         self,
@@ -220,28 +227,21 @@ class AnyOf(Options):
         """What is ticked, in the order shown."""
         return tuple(option.value for option in self.options if option.value in self.ticked)
 
-    def on_focus(self) -> None:
-        self.cursor = max(0, self.cursor)
-
     def choose(self, index: int) -> None:
         self.ticked = self.ticked ^ {self.options[index].value}
 
     def watch_ticked(self) -> None:
         self.post_message(self.Changed(self))
 
-    def action_tick(self) -> None:
-        if self.cursor >= 0:
-            self.choose(self.cursor)
-
     def cell(self, index: int, width: int) -> Content:
         option = self.options[index]
         is_ticked = option.value in self.ticked
-        roomy = width >= self._longest + 6
+        is_roomy = width >= self._longest + self.beside + 3
         words = "$foreground bold" if is_ticked or self.marked(index) else "$foreground"
         mark = (TICKED, "$primary") if is_ticked else (UNTICKED, "$text-muted")
-        gap = "  " if roomy else " "
-        bar = (BAR if self.marked(index) else " ") + (" " if roomy else "")
+        bar = (BAR if self.marked(index) else " ") + " " * is_roomy
         label = lettered(option.label, option.key, words, "$primary bold")
-        cell = Content.assemble((bar, "$primary"), mark, gap, label).truncate(width, ellipsis=True)
+        cell = Content.assemble((bar, "$primary"), mark, "  " if is_roomy else " ", label)
+        cell = cell.truncate(width, ellipsis=True)
         cell = cell.pad_right(max(0, width - cell.cell_length))
         return cell.stylize_before("on $boost") if self.marked(index) else cell

@@ -95,10 +95,8 @@ class RowList(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, self.count())
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The row under the cursor says where the focus is; no style sheet has to."""
         self.refresh()
 
     def watch_cursor(self, before: int, now: int) -> None:

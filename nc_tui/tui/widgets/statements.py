@@ -16,9 +16,14 @@ class StatementList(ShortList):
     """A row a statement, ``●`` where it is true today."""
 
     BINDINGS = [
-        Binding("space,enter", "tick", "tick, or take the tick away", show=False, id="ticks.tick"),
-        Binding("left,escape,tab,shift+tab", "leave", "back to the feelings", show=False,
-                id="ticks.leave"),
+        Binding(
+            "space,enter", "tick", "tick it, or not", tooltip="tick it, or not", show=False,
+            id="statements.tick",
+        ),
+        Binding(
+            "left,escape,tab,shift+tab", "leave", "back to the feelings",
+            tooltip="back to the feelings", show=False, id="statements.leave",
+        ),
     ]  # fmt: skip
 
     marks_always = False

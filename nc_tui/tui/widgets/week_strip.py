@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-_LEVELS = ((4, "■", "$primary"), (2, "■", "$count"), (1, "▪", "$kept"), (0, "·", "$rule"))
+_LEVELS = ((3, "■", "$primary"), (2, "■", "$kept"), (1, "▪", "$kept"), (0, "·", "$rule"))
 """From so many days of a week on: the mark and its style."""
 
 

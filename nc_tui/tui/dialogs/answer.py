@@ -1,0 +1,80 @@
+"""Writing about the one question: a small page in place, kept however it is left."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from nc_tui.core.records import Entry
+from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.messages import KeepDraft
+from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.key_line import Hint
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.page_area import PageArea
+
+_DRAFT_AFTER = 0.8
+"""Seconds from a change to its draft: a kill loses less than two."""
+
+
+class AnswerDialog(Dialog[str]):
+    """Returns what stands in the field; ``esc`` keeps it too, so nothing typed is lost.
+
+    ``page`` is the draft's frame: should the program be killed here, the text becomes an entry
+    of the journal at the next start.
+    """
+
+    TITLE = "writing"
+    BINDINGS = [
+        Binding(
+            "ctrl+s,escape", "keep", "keep it and close", tooltip="keep it and close",
+            show=False, priority=True, id="answer.keep",
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, question: str, page: Entry, problem: str = "") -> None:
+        super().__init__(problem)
+        self._question = question
+        self._page = page
+        self._writing: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog", can_focus=False):
+            question = Content.styled(self._question, "$foreground bold")
+            yield Static(question, id="answer-question", markup=False)
+            area = PageArea(self._page.text)
+            area.id = "answer-text"
+            yield area
+            yield Notice()
+            yield DialogKeys([Hint("esc", "keep and close", "keep")])
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(PageArea).focus()
+
+    def on_text_area_changed(self) -> None:
+        if self._writing is None:
+            self._writing = self.set_timer(_DRAFT_AFTER, self._write_down)
+
+    async def _write_down(self) -> None:
+        self._writing = None
+        intent = KeepDraft(self._as_typed())
+        self.app.post_message(intent)
+        outcome = await intent.outcome
+        if outcome.error is not None:
+            for notice in self.query(Notice):
+                notice.tell(str(outcome.error), "It is still here, and esc tries to keep it.")
+
+    def _as_typed(self) -> Entry:
+        page = self._page
+        return Entry(
+            id=page.id, kind="entry", at=page.at, zone=page.zone,
+            text=self.query_one(PageArea).text, prompt=page.prompt, stage=page.stage,
+        )  # fmt: skip
+
+    def action_keep(self) -> None:
+        if self._writing is not None:
+            self._writing.stop()
+        self.dismiss(self.query_one(PageArea).text)

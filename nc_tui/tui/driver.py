@@ -1,0 +1,81 @@
+"""The terminal driver that sleeps until something is typed.
+
+Textual's own polls ten times a second, which costs idle wakeups, a tenth of a second on ``esc``
+and a fifth on quitting. This one sleeps on the terminal and on a pipe. It touches private names
+of Textual: where one is missing the stock driver is used, and a test says so.
+"""
+
+import os
+import selectors
+import sys
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any
+
+from nc_tui.tui.paste import PasteMender
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+_ESCAPE_WAIT = 0.02
+"""Seconds after which a lone ESC is the key: sequences arrive whole. ESCDELAY overrides it."""
+_CHUNK = 1 << 16
+
+
+def sleeping_driver() -> "type[Driver] | None":
+    """The driver for this platform, or None to let Textual choose its own."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from textual import constants
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    known = ("run_input_thread", "disable_input", "process_message")
+    if not all(hasattr(LinuxDriver, name) for name in known):
+        return None
+    if not hasattr(XTermParser(), "_timeout_time"):
+        return None
+    patience = constants.ESCAPE_DELAY if "ESCDELAY" in os.environ else _ESCAPE_WAIT
+
+    class SleepingDriver(LinuxDriver):
+        """Reads keys as they come and does nothing in between."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self._wakened, self._waken = os.pipe()
+
+        def disable_input(self) -> None:
+            os.write(self._waken, b".")
+            super().disable_input()
+
+        def run_input_thread(self) -> None:
+            parser, mender = XTermParser(self._debug), PasteMender()
+            decode = getincrementaldecoder("utf-8")("replace").decode
+            with selectors.DefaultSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                selector.register(self._wakened, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    is_unsure = parser._timeout_time is not None
+                    ready = selector.select(patience if is_unsure else None)
+                    if any(key.fd == self._wakened for key, _ in ready):
+                        os.read(self._wakened, 64)
+                        continue
+                    if ready:
+                        data = self._read()
+                        if not data:
+                            # The terminal is gone: leave in order, what is under way is kept.
+                            self._app.call_later(self._app.exit)
+                            return
+                        for event in parser.feed(mender.mend(decode(data))):
+                            self.process_message(event)
+                    elif is_unsure:
+                        parser._timeout_time = 0.0  # nothing followed: it was the key
+                        for event in parser.tick():
+                            self.process_message(event)
+
+        def _read(self) -> bytes:
+            try:
+                return os.read(self.fileno, _CHUNK)
+            except OSError:
+                return b""
+
+    return SleepingDriver

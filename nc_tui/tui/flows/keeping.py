@@ -1,0 +1,30 @@
+"""Asking and keeping: a dialog that is asked again, with its answers, when saving failed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from nc_tui.core.records import Record
+from nc_tui.tui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+R = TypeVar("R", bound=Record)
+
+
+async def ask_and_keep(
+    app: "NcApp", present: R | None, dialog_of: Callable[[R | None, str], Dialog[R]]
+) -> R | None:
+    """The record as stored; None when the person left.
+
+    ``dialog_of`` makes the dialog from the answers so far and from why saving them failed.
+    """
+    answers, problem = present, ""
+    while True:
+        given = await app.push_screen_wait(dialog_of(answers, problem))
+        if given is None:
+            return None
+        outcome = await app.keep(given)
+        if outcome.error is None:
+            return next(kept for kept in outcome.records if isinstance(kept, type(given)))
+        answers, problem = given, str(outcome.error)

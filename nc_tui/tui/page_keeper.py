@@ -1,0 +1,157 @@
+"""PageKeeper: a page being written is never only on the screen.
+
+While it changes it is kept as a draft; when asked it becomes a record, and only then is the draft
+forgotten. One thing at a time, so that an older state never overtakes a newer one.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import msgspec
+
+from nc_tui.core.errors import NcError
+from nc_tui.core.records import Entry
+from nc_tui.core.state import Snapshot
+from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
+from nc_tui.tui.writer import Writer
+
+Words = tuple[str, int | None]
+"""What the person may change: the text and the mood."""
+
+
+class PageKeeper:
+    """``page`` as it stands on the screen, and how much of it is on disk.
+
+    ``ask`` has an intent carried out; ``look`` gives the latest snapshot.
+    """
+
+    def __init__(
+        self,
+        page: Entry,
+        ask: Callable[[Intent], Awaitable[Outcome]],
+        look: Callable[[], Snapshot],
+    ) -> None:
+        self.page = page
+        self.problem: NcError | None = None
+        """Why the page could not be saved, the last time it was tried."""
+        self.draft_problem: NcError | None = None
+        self.was_changed_elsewhere = False
+        """Whether this page and another version of it were both kept."""
+        self._ask = ask
+        self._look = look
+        self._turn = asyncio.Lock()
+        self.stored = self._in_file()
+        """The record as it is in the file; None while there is none."""
+        self._kept = _words(self.stored) if self.stored else None
+        self._drafted: Words | None = None
+        # A page that could not be saved before comes with the draft it left.
+        self._has_draft = not self.is_saved
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.page.text.strip()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds what is on the screen; an empty new page is nothing to hold."""
+        return self.is_empty if self._kept is None else self._kept == _words(self.page)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether what is on the screen would outlive a kill, in the file or as a draft."""
+        return self.is_saved or self._drafted == _words(self.page)
+
+    def take(self, text: str, mood: int | None) -> None:
+        """What is on the screen now."""
+        self.page = msgspec.structs.replace(self.page, text=text, mood=mood)
+
+    async def keep_draft(self) -> bool:
+        """Write the page down as it stands, if that was not done yet."""
+        async with self._turn:
+            if self.is_saved:
+                await self._drop_draft(self.page.id)
+            elif not self.is_safe:
+                words = _words(self.page)
+                outcome = await self._ask(KeepDraft(self.page))
+                self.draft_problem = outcome.error
+                if outcome.error is not None:
+                    return False
+                self._has_draft, self._drafted = True, words
+            return True
+
+    async def save(self) -> bool:
+        """Make the page a record; False when it could not be, and all stays as it was.
+
+        A page without words makes no record and takes none away: ``remove`` does.
+        """
+        async with self._turn:
+            if not self.is_saved and not self.is_empty:
+                return await self._save()
+            self.problem = None
+            if self.is_saved:
+                await self._drop_draft(self.page.id)
+            return True
+
+    async def _save(self) -> bool:
+        page, draft_id = self.page, self.page.id
+        theirs = self._in_file()
+        if theirs is not None and theirs.updated != page.updated:
+            # Neither version is written over the other: this one becomes a page of its own.
+            self.was_changed_elsewhere = True
+            page = msgspec.structs.replace(page, id=0, updated=None)
+        outcome = await self._ask(Keep(page))
+        self.problem = outcome.error
+        if outcome.error is not None:
+            return False
+        stored = outcome.records[0]
+        assert isinstance(stored, Entry)
+        self.stored, self._kept = stored, _words(page)
+        self.page = msgspec.structs.replace(self.page, id=stored.id, updated=stored.updated)
+        if self.is_saved or stored.id != draft_id:
+            await self._drop_draft(draft_id)
+        return True
+
+    async def remove(self) -> bool:
+        """Take the record away: the person emptied the page and means it."""
+        async with self._turn:
+            if self.stored is not None:
+                outcome = await self._ask(Remove(self.stored))
+                self.problem = outcome.error
+                if outcome.error is not None:
+                    return False
+            self.stored = self._kept = None
+            await self._drop_draft(self.page.id)
+            return True
+
+    async def forget(self) -> None:
+        """Leave the file as it is, without what was changed here."""
+        async with self._turn:
+            await self._drop_draft(self.page.id)
+
+    def _in_file(self) -> Entry | None:
+        return next((entry for entry in self._look().journal if entry.id == self.page.id), None)
+
+    async def _drop_draft(self, draft_id: int) -> None:
+        if self._has_draft:
+            # Should this fail, the next start finds the same words in the journal already.
+            await self._ask(DropDraft(draft_id))
+            self._has_draft, self._drafted, self.draft_problem = False, None, None
+
+
+def _words(page: Entry) -> Words:
+    return page.text, page.mood
+
+
+async def carry_out(intent: Intent, writer: Writer) -> Outcome:
+    """Do what a page asks for without the app: while it closes, intents are not answered."""
+    try:
+        match intent:
+            case Keep():
+                return Outcome((await writer.keep(*intent.records)).records)
+            case KeepDraft():
+                await writer.keep_draft(intent.page)
+            case DropDraft():
+                await writer.drop_draft(intent.page_id)
+    except NcError as error:
+        return Outcome(error=error)
+    return Outcome()

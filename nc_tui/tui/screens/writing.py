@@ -1,0 +1,298 @@
+"""Writing: one page and nothing else. It is kept while it is written."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from nc_tui.core.errors import NcError
+from nc_tui.core.journal import count_words
+from nc_tui.core.records import Entry
+from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.messages import Intent, Outcome
+from nc_tui.tui.page_keeper import PageKeeper, carry_out
+from nc_tui.tui.screens.main import TABS
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.page_area import PageArea
+from nc_tui.tui.widgets.tab_bar import TabBar
+from nc_tui.tui.widgets.writing_head import WritingHead
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+_DRAFT_AFTER = 0.6
+"""Seconds from a change to its draft, so that a kill loses less than two."""
+_TRY_AGAIN_AFTER = 4.0
+"""Seconds until a page that could not be saved is tried again by itself."""
+_INVITATION = "Whatever is there. Nobody reads it but you."
+_MEDIUM, _NARROW = 60, 36
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a page was left: as stored, not stored yet (``unsaved``), or with nothing on it."""
+
+    stored: Entry | None = None
+    unsaved: Entry | None = None
+
+
+class WritingScreen(Screen[Left]):
+    """``page`` has an id; whether it is new is seen by looking for it in the snapshot."""
+
+    TITLE = "writing"
+    AUTO_FOCUS = ""  # coming back from a dialog, the text stays left if it was
+    commands = (
+        Command("page.save", "ctrl+s", "save", "save the page and go on"),
+        Command("page.step-back", "escape", "step_back", "leave the text, then the page"),
+        Command("page.go-on", "enter", "go_on", "go on writing"),
+        Command("page.leave", "q", "leave", "back to the journal"),
+    )
+    about = "The page is kept while you write. Once the text is left, 1 to 5 say how it is."
+    BINDINGS = [
+        *bindings_of(commands),
+        Binding("n", "go_on", "go on writing", show=False),
+        *[
+            Binding(str(mood), f"mood({mood})", "how it is; again takes it off", show=False)
+            for mood in range(1, 6)
+        ],
+    ]
+
+    def __init__(self, page: Entry) -> None:
+        super().__init__()
+        self._page = page
+        self._mood = page.mood
+        self._was_changed = False
+        self._is_saving = False
+        self._is_leaving = False
+        self._is_left = False
+        self._is_closing = False
+        self._is_told = False
+        self._drafting: Timer | None = None
+        self._trying: Timer | None = None
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield TabBar(TABS, "journal")
+        prompt = Content(self.nc.words.prompt(self._page.prompt or ""))
+        with Vertical(id="writing-page"):
+            yield WritingHead(self._page.at)
+            yield Static(
+                prompt, id="writing-prompt", classes="" if prompt else "-empty", markup=False
+            )
+            yield PageArea(self._page.text, placeholder=_INVITATION)
+        yield Notice()
+        yield KeyLine(id="writing-keys", strong=True)
+
+    def on_mount(self) -> None:
+        self._keeper = PageKeeper(self._page, self._ask, lambda: self.nc.snapshot)
+        self._area = self.query_one(PageArea)
+        self._area.focus()
+        self._draw()
+
+    async def _ask(self, intent: Intent) -> Outcome:
+        if self._is_closing:
+            return await carry_out(intent, self.nc.writer)
+        self.post_message(intent)
+        return await intent.outcome
+
+    # What is seen
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_descendant_focus(self) -> None:
+        self._draw()
+
+    def on_descendant_blur(self) -> None:
+        self._draw()
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._area.has_focus
+
+    def _draw(self) -> None:
+        words = count_words(self._keeper.page.text)
+        state = self._state() if words or self._is_saving else ""
+        head = self.query_one(WritingHead)
+        head.show(self._mood, state, words, self.nc.clock.now().year)
+        self._draw_keys(self.app.size.width >= _MEDIUM)
+
+    def _state(self) -> str:
+        if self._is_saving:
+            return "saving"
+        if self._keeper.is_saved and not self._was_changed:
+            return "saved"
+        return "writing" if self._keeper.problem is None else "not saved"
+
+    def _draw_keys(self, wide: bool) -> None:
+        safety = Hint("f3", "safety", "app.safety")
+        if self._is_writing:
+            left = [Hint("esc", "leave the text" if wide else "leave", "screen.step_back")]
+            left.append(Hint("ctrl+s", "save", "screen.save"))
+            right = [Hint("f2", "surf", "app.surf"), safety]
+        else:
+            left = [Hint("esc", "back", "screen.leave")]
+            left.append(Hint("enter", "go on writing" if wide else "write", "screen.go_on"))
+            if self._area.text.strip():
+                left.insert(1, Hint("1-5", "mood"))
+            right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
+        if self.app.size.width < _NARROW:
+            right = right[:1]
+        self.query_one("#writing-keys", KeyLine).show(left, right)
+
+    def _tell(self) -> None:
+        """Say what could not be done, or take back what was said."""
+        notice, keeper = self.query_one(Notice), self._keeper
+        was_told, self._is_told = self._is_told, True
+        if keeper.problem is not None:
+            safe = "kept as a draft" if keeper.is_safe else "still here"
+            rest = f"Your words are {safe}."
+            notice.tell(f"Not saved: {_reason(keeper.problem)}. {rest}", "ctrl+s try again")
+        elif keeper.draft_problem is not None:
+            reason = _reason(keeper.draft_problem)
+            notice.tell(f"No draft yet: {reason}. Your words are still here.", "ctrl+s save")
+        elif keeper.was_changed_elsewhere:
+            happened = "This page was changed elsewhere too. Both are in the journal."
+            notice.tell(happened, wrong=False)
+        else:
+            self._is_told = False
+            if was_told:
+                notice.clear()
+
+    # Keeping it
+
+    def on_text_area_changed(self) -> None:
+        if not self._was_changed:
+            self._was_changed = True
+            self._draw()
+        if self._drafting is None:
+            self._drafting = self.set_timer(_DRAFT_AFTER, self._keep_draft)
+
+    @work(group="draft")
+    async def _keep_draft(self) -> None:
+        self._take()
+        went_well = await self._keeper.keep_draft()
+        # Only now may the next one be asked for: never two at once, always the last state.
+        self._drafting = None
+        if self._was_changed:
+            self._drafting = self.set_timer(_DRAFT_AFTER, self._keep_draft)
+        self._shown(went_well)
+
+    def _shown(self, went_well: bool) -> None:
+        """Show how it went; what failed is tried again without being asked."""
+        if not went_well and self._trying is None:
+            self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
+        self._tell()
+        self._draw()
+
+    def _try_again(self) -> None:
+        self._trying = None
+        if self._keeper.problem is not None:
+            self.action_save()
+        elif self._keeper.draft_problem is not None and self._drafting is None:
+            self._keep_draft()
+
+    def _take(self) -> None:
+        self._was_changed = False
+        self._keeper.take(self._area.text, self._mood)
+
+    async def _save(self) -> bool:
+        self._take()
+        self._is_saving = True
+        self._draw()
+        went_well = await self._keeper.save()
+        self._is_saving = False
+        self._shown(went_well)
+        return went_well
+
+    def action_save(self) -> None:
+        self.run_worker(self._save(), group="save")
+
+    def action_mood(self, mood: int) -> None:
+        # A page without words is not kept, so it has no mood either.
+        if not self._is_writing and self._area.text.strip():
+            self._mood = None if self._mood == mood else mood
+            self.action_save()
+
+    # Coming and going
+
+    def action_go_on(self) -> None:
+        self._area.focus()
+
+    def action_step_back(self) -> None:
+        if self._is_writing and self._area.text.strip():
+            self.set_focus(None)
+            self.action_save()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        if not self._is_leaving:
+            self._is_leaving = True
+            self.run_worker(self._leave(), group="leave")
+
+    async def _leave(self) -> None:
+        self._take()
+        keeper = self._keeper
+        if keeper.is_empty:
+            await self._leave_empty()
+        elif await self._save():
+            self._take()
+            if keeper.is_saved:  # else words came meanwhile: then this page is not left
+                self._go(Left(stored=keeper.stored))
+        else:
+            await keeper.keep_draft()
+            words = "They are kept as a draft, and saving is tried again by itself."
+            if not keeper.is_safe:
+                words = "They are not on disk yet. Saving is tried again while nc-tui is open."
+            if await self._confirm("Leave these words unsaved?", words, "leave", "stay"):
+                self._go(Left(unsaved=keeper.page))
+        self._is_leaving = False
+
+    async def _leave_empty(self) -> None:
+        keeper = self._keeper
+        words = "There is nothing on it any more. Keep it, and it stays as it was saved."
+        if keeper.stored is not None and await self._confirm(
+            "Delete this page?", words, "delete", "keep it"
+        ):
+            if not await keeper.remove():
+                self._tell()
+                return
+        else:
+            await keeper.forget()
+        self._go(Left(stored=keeper.stored))
+
+    async def _confirm(self, question: str, words: str, yes: str, no: str) -> bool:
+        asked = Confirm(question, words, yes=yes, no=no)
+        answer = await self.app.push_screen_wait(asked)
+        return answer is True
+
+    def _go(self, left: Left) -> None:
+        self._is_left = True
+        self.dismiss(left)
+
+    async def on_unmount(self) -> None:
+        """The program ends while this page is open: nothing answers intents any more."""
+        if self._is_left:
+            return
+        self._is_closing = True
+        self._take()
+        if not await self._keeper.save():
+            await self._keeper.keep_draft()
+
+
+def _reason(error: NcError) -> str:
+    """``the disk is full``, of a sentence that also says which file could not be saved."""
+    return str(error).partition(". ")[0].rpartition(": ")[2].rstrip(".")

@@ -1,0 +1,74 @@
+"""Keys in order: what is typed while a page is still opening belongs to that page.
+
+Textual hands every key to the widget that has the focus when the key arrives. A fast hand, or a
+slow line that delivers ``n`` and the first words at once, would then type commands into the
+screen before. Here each key waits until the one before it has done what it does.
+"""
+
+import asyncio
+from collections import deque
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+_LOST_AFTER = 1.0
+"""Seconds after which a key is taken to be done: its widget may have gone away under it."""
+
+Typed = events.Key | events.Paste
+
+
+class TypedAhead:
+    """Follows one key through the app, and holds the next ones meanwhile."""
+
+    def __init__(self, app: "NcApp") -> None:
+        self._app = app
+        self._waiting: deque[Typed] = deque()
+        self._since: float | None = None
+        """When the key under way set out; None when there is none."""
+
+    def holds(self, event: Typed) -> bool:
+        """Whether ``event`` has to wait; if so it comes again by itself."""
+        if self._since is None or monotonic() - self._since > _LOST_AFTER:
+            return False
+        if not self._waiting:
+            self._app.set_timer(_LOST_AFTER, self._next)
+        self._waiting.append(event)
+        return True
+
+    def follow(self, event: Typed, target: DOMNode) -> None:
+        """``event`` was handed to ``target``; know when all that it bubbles through is done."""
+        if isinstance(target, Input | TextArea) and (
+            isinstance(event, events.Paste) or event.is_printable
+        ):
+            self._since = None
+            self._next()
+            return
+        self._since = monotonic()
+        self._step([*target.ancestors_with_self], self._app.screen)
+
+    def _step(self, path: list[DOMNode], screen: DOMNode) -> None:
+        if path:
+            # A callback stands behind the key in each queue that the key goes through.
+            path[0].call_later(self._step, path[1:], screen)
+        else:
+            self._app.call_later(self._arrived, screen)
+
+    async def _arrived(self, screen: DOMNode) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)  # what the key set in motion opens its page now
+        if self._app.screen is not screen:
+            self._app.screen.call_after_refresh(self._next)
+        else:
+            self._next()
+
+    def _next(self) -> None:
+        self._since = None
+        if self._waiting:
+            self._since = monotonic()
+            self._app.call_later(self._app.take_key, self._waiting.popleft())

@@ -1,0 +1,64 @@
+"""The lines that people can call, as one table, or one under the other; the home one in colour."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from nc_tui.content.shapes import SafetyLine
+
+TALK, AFRAID = "to talk", "if you are afraid of them"
+_GAP = 3
+
+
+def columns_of(lines: Sequence[SafetyLine]) -> tuple[int, int]:
+    """Where the second and third column begin, beside the longest words before them."""
+    name = max(len(line.name) for line in lines) + _GAP
+    return name, name + max(len(talk_words(line)) for line in lines) + _GAP
+
+
+def talk_words(line: SafetyLine, *, full: bool = False) -> str:
+    """Whom to talk to; ``full`` with the name of who answers."""
+    return f"{line.talk}   {line.talk_by}" if full and line.talk_by else line.talk
+
+
+def table(
+    lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int], *, full: bool
+) -> Content:
+    """A row a line, under their headings."""
+    talk, abuse = columns
+    heading = Content.assemble(
+        ("lines".ljust(talk), "$text-muted bold"),
+        (f"{TALK.ljust(abuse - talk)}{AFRAID}", "$text-muted"),
+    )
+    rows = [heading]
+    for line in lines:
+        name, words = _styles(line, home)
+        said = talk_words(line, full=full)
+        rows.append(
+            Content.assemble(
+                (line.name.ljust(talk), name), (said.ljust(abuse - talk), words),
+                (line.abuse, words),
+            )
+        )  # fmt: skip
+    return Content("\n").join(rows)
+
+
+def column(lines: Sequence[SafetyLine], home: SafetyLine) -> Content:
+    """One under the other, the home one first, for a narrow pane."""
+    blocks = [Content.styled("lines", "$text-muted bold")]
+    for line in sorted(lines, key=lambda each: each is not home):
+        name, words = _styles(line, home)
+        by = f"  {line.talk_by}" if line.talk_by else ""
+        parts: list[str | tuple[str, str]] = [
+            (line.name, name), "\n  ", (line.talk, words), (by, "$text-muted"),
+        ]  # fmt: skip
+        if line.abuse:
+            parts += ["\n  ", (line.abuse, words), "\n  ", (AFRAID, "$text-muted")]
+        blocks.append(Content.assemble(*parts))
+    return Content("\n").join(blocks)
+
+
+def _styles(line: SafetyLine, home: SafetyLine) -> tuple[str, str]:
+    if line is home:
+        return "$foreground bold", "$primary"
+    return "$text-muted", "$text-muted"

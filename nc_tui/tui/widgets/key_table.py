@@ -1,0 +1,166 @@
+"""The keys of a screen as rows for help, read from the bindings that are in force there.
+
+Nothing is typed twice: a key that is remapped, greyed or dead shows as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from textual.app import App
+from textual.binding import ActiveBinding, Binding
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.keys import key_to_character
+from textual.screen import Screen
+
+from nc_tui.tui import actions
+from nc_tui.tui.actions import Command
+
+_OURS = "nc_tui."
+_SAID = {
+    "enter": "enter", "escape": "esc", "space": "space", "tab": "tab", "shift+tab": "shift+tab",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
+    "home": "home", "end": "end", "backspace": "backspace", "delete": "delete",
+}  # fmt: skip
+_GAP = 2  # columns between a key and its words
+_RUN = 3  # keys in a row from which on "0–9" says them
+
+
+class KeyRow(NamedTuple):
+    """Keys as shown, what they do, and whether they can run now."""
+
+    keys: str
+    words: str
+    enabled: bool = True
+
+
+class KeyTable:
+    """What can be pressed on one screen, as its focus stands."""
+
+    def __init__(self, shown: Screen[object]) -> None:
+        self._active = shown.active_bindings
+        self._chain: list[DOMNode] = (
+            list(shown.focused.ancestors_with_self) if shown.focused else [shown]
+        )
+
+    def here(self, commands: Sequence[Command]) -> list[KeyRow]:
+        """The pane's ``commands``, then what the widget in focus, and all around it, binds."""
+        rows = [row for command in commands if (row := self._row(command))]
+        known = {command.action for command in commands}
+        own = [
+            found
+            for found in self._own()
+            if found.binding.action not in known and not _is_everywhere(found.binding)
+        ]
+        return rows + list(self._joined(own))
+
+    def everywhere(self) -> list[KeyRow]:
+        """The commands of every screen that can be pressed on this one, and the tabs."""
+        rows = [row for command in actions.EVERYWHERE if (row := self._row(command))]
+        tabs = [found for found in self._active.values() if _is_tab(found.binding)]
+        if tabs:
+            ends = (self._key(tabs[0].binding), self._key(tabs[-1].binding))
+            rows.append(KeyRow("–".join(ends), "the tabs"))
+        return rows
+
+    def in_fields(self) -> list[tuple[list[str], str]]:
+        """The keys that work while one types, each command's together, with its label."""
+        found: list[tuple[list[str], str]] = []
+        for command in actions.IN_FIELDS:
+            keys = [key for key in command.fields if key in self._active]
+            if keys:
+                found.append((keys, command.label or command.title))
+        return found
+
+    def key_of(self, command: Command) -> str:
+        """The key that runs a command here; "" where none does."""
+        row = self._row(command)
+        return row.keys if row else ""
+
+    def _row(self, command: Command) -> KeyRow | None:
+        """The row of a command: its key, else one that works in a field; None for neither."""
+        found = [one for one in self._active.values() if _runs(one, command)]
+        # The key of the table first, then what it was remapped to, then the field keys.
+        found.sort(key=lambda one: (one.binding.id != command.id, one.binding.key != command.key))
+        if not found:
+            return None
+        binding = found[0].binding
+        return KeyRow(self._key(binding), command.title, found[0].enabled)
+
+    def _own(self) -> Iterator[ActiveBinding]:
+        """Bindings that our own classes around the focus declare, and that are in force."""
+        for node in self._chain:
+            if isinstance(node, App):
+                return
+            for kind in type(node).__mro__:
+                if kind.__module__.startswith(_OURS):
+                    for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+                        found = self._in_force(node, binding)
+                        if found and binding.description:
+                            yield found
+
+    def _in_force(self, node: DOMNode, binding: Binding) -> ActiveBinding | None:
+        for found in self._active.values():
+            if found.node is node and found.binding.action == binding.action:
+                same_id = binding.id is not None and found.binding.id == binding.id
+                if found.binding.key == binding.key or (
+                    same_id and binding.key not in self._active
+                ):
+                    return found
+        return None
+
+    def _joined(self, found: Iterable[ActiveBinding]) -> Iterator[KeyRow]:
+        """One row an action: aliases side by side, a pair such as down and up in one row."""
+        for _, group in groupby(found, key=lambda one: one.binding.action.partition("(")[0]):
+            aliases: dict[str, list[ActiveBinding]] = {}
+            for one in group:
+                aliases.setdefault(one.binding.action, []).append(one)
+            words = list(dict.fromkeys(each[0].binding.description for each in aliases.values()))
+            enabled = any(one.enabled for each in aliases.values() for one in each)
+            yield KeyRow(self._keys(list(aliases.values())), ", ".join(words), enabled)
+
+    def _keys(self, aliases: list[list[ActiveBinding]]) -> str:
+        if len(aliases) == 1:
+            keys = dict.fromkeys(self._key(one.binding) for one in aliases[0])
+            return " ".join(list(keys)[:2])
+        # Of several keys for one direction the one that is a letter: "j k", not "↓ ↑".
+        shown = [[self._key(one.binding) for one in each] for each in aliases]
+        letters = [min(keys, key=lambda key: (not key.isalpha(), len(key))) for keys in shown]
+        return f"{letters[0]}–{letters[-1]}" if len(letters) >= _RUN else " ".join(letters)
+
+    def _key(self, binding: Binding) -> str:
+        if binding.key_display:
+            return _SAID.get(binding.key_display, binding.key_display)
+        return _SAID.get(binding.key) or key_to_character(binding.key) or binding.key
+
+
+def _runs(found: ActiveBinding, command: Command) -> bool:
+    if found.binding.id in (command.id, *(f"{command.id}.{key}" for key in command.fields)):
+        return True
+    action = found.binding.action
+    if isinstance(found.node, App) and "." not in action:
+        action = f"app.{action}"
+    return action == command.action
+
+
+def _is_tab(binding: Binding) -> bool:
+    return (binding.id or "").startswith("tab.")
+
+
+def _is_everywhere(binding: Binding) -> bool:
+    return _is_tab(binding) or any(
+        binding.action == command.action for command in actions.EVERYWHERE
+    )
+
+
+def drawn(rows: Sequence[KeyRow], width: int) -> list[Content]:
+    """Rows as lines of ``width`` columns: the keys right-aligned, the words beside them."""
+    column = max((len(row.keys) for row in rows), default=0)
+    lines = []
+    for row in rows:
+        key, words = ("$primary bold", "$foreground") if row.enabled else ("$text-muted",) * 2
+        first, *others = Content.styled(row.words, words).wrap(max(8, width - column - _GAP))
+        lines.append(Content.assemble((row.keys.rjust(column), key), " " * _GAP, first))
+        lines += [other.pad_left(column + _GAP) for other in others]
+    return lines

@@ -1,0 +1,59 @@
+"""Apps to press keys in: a real store on a real file, a clock that stands still."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Iterable
+
+from textual.pilot import Pilot
+
+from nc_tui.content.load import load_content
+from nc_tui.core.clock import Clock
+from nc_tui.core.records import START_ID, Contact, ContactKind, Record, whole_seconds
+from nc_tui.locations import Locations
+from nc_tui.store.database import Store
+from nc_tui.store.drafts import Drafts
+from nc_tui.tui.app import NcApp
+
+WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (40, 20)
+SIZES = (WIDE, MEDIUM, NARROW)
+_BOUND = 20.0  # seconds; what must come, comes long before
+
+
+def new_store(locations: Locations, clock: Clock) -> Store:
+    return Store(locations, clock, random.Random(3).getrandbits)
+
+
+def new_app(locations: Locations, clock: Clock, records: Iterable[Record] = ()) -> NcApp:
+    """The app on a file that holds ``records``."""
+    store = new_store(locations, clock)
+    kept = list(records)
+    if kept:
+        store.keep(*kept)
+    return NcApp(store, Drafts(locations.drafts), clock, load_content(), store.load())
+
+
+def start(clock: Clock, days: int = 23) -> Contact:
+    """The first answer of the first run: the last contact was ``days`` ago."""
+    from datetime import timedelta
+
+    at = whole_seconds(clock.now()) - timedelta(days=days)
+    return Contact(
+        id=START_ID, at=at, zone="America/New_York", kind=ContactKind.START, ends_run=True,
+        resumes="at-once",
+    )  # fmt: skip
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str = "") -> None:
+    """Let the app run until ``holds``; a bound, not a wait."""
+    end = time.monotonic() + _BOUND
+    while not holds():
+        assert time.monotonic() < end, f"never came: {what or holds}"
+        await pilot.pause()
+        await asyncio.sleep(0.01)
+
+
+def shown(app: NcApp) -> str:
+    """The words on the screen, row by row, as a person reads them."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)

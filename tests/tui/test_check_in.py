@@ -1,0 +1,248 @@
+"""A day's check-in: under twenty seconds, by single keys, one record a day."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+from tinydb import TinyDB
+
+from nc_tui.core.errors import StoreError
+from nc_tui.core.records import CheckIn, Record, day_id
+from nc_tui.locations import Locations
+from nc_tui.store.database import Kept
+from nc_tui.tui.app import NcApp
+from nc_tui.tui.dialogs.check_in import CheckInDialog
+from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.surf import SurfScreen
+from tests.clocks import FrozenClock
+from tests.tui.apps import MEDIUM, SIZES, new_app, shown, start, until
+
+Size = tuple[int, int]
+
+
+def checkins(locations: Locations) -> dict[int, dict[str, Any]]:
+    with TinyDB(locations.data, encoding="utf-8") as tables:
+        return {record.doc_id: dict(record) for record in tables.table("checkins").all()}
+
+
+async def opened(pilot: Pilot[None], app: NcApp) -> None:
+    await until(pilot, lambda: isinstance(app.screen, CheckInDialog), "the check-in")
+    await until(pilot, lambda: "How is it today?" in shown(app))
+
+
+async def closed(pilot: Pilot[None], app: NcApp) -> None:
+    await until(pilot, lambda: isinstance(app.screen, MainScreen), "the pane")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_mood_and_what_helped_in_four_keys(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        assert "Friday 20 November" in shown(app)
+        assert not isinstance(app.focused, Input), "digits are the mood at once"
+        await pilot.press("4", "s", "enter")
+        await closed(pilot, app)
+        await until(pilot, lambda: "Checked in." in shown(app))
+    (kept,) = checkins(locations).items()
+    assert kept[0] == 20261120
+    assert {name: kept[1][name] for name in kept[1] if name != "updated"} == {
+        "day": "2026-11-20", "at": "2026-11-20T23:40:12-05:00", "zone": "America/New_York",
+        "mood": 4, "helped": ["slept"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everything_by_arrows_space_and_tab(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("right", "right", "left")  # so-so, fair, so-so
+        await pilot.press("tab", "space", "down", "space", "k", "space")
+        await pilot.press("tab", *"call Sam", "tab", *"a [b]loud[/b] day")
+        for words in ("call Sam", "a [b]loud[/b] day", "spoke to someone"):
+            assert words in shown(app)
+        await pilot.press("enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).values()
+    assert (kept["mood"], kept["helped"]) == (3, ["spoke"])
+    assert (kept["intention"], kept["note"]) == ("call Sam", "a [b]loud[/b] day")
+
+
+async def test_digits_and_letters_are_text_in_a_field(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("2", "tab", "5", "tab", *"5 sunny days", "enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).values()
+    assert (kept["mood"], kept["helped"], kept["intention"]) == (5, [], "5 sunny days")
+
+
+async def test_changed_later_the_same_day_it_stays_one_record(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("2", "s", "m", "tab", "tab", *"sleep", "enter")
+        await closed(pilot, app)
+        clock.advance(hours=1)
+        await pilot.press("c")
+        await opened(pilot, app)
+        assert "sleep" in shown(app)
+        await pilot.press("5", "s", "enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).items()
+    assert kept[0] == 20261120
+    assert kept[1]["at"] == "2026-11-21T00:40:12-05:00"
+    assert (kept[1]["mood"], kept[1]["helped"]) == (5, ["moved"])
+    assert kept[1]["intention"] == "sleep"
+
+
+async def test_answers_can_be_taken_back(locations: Locations, clock: FrozenClock) -> None:
+    known = CheckIn(
+        id=20261120, day=clock.now().date(), at=clock.now(), zone="America/New_York",
+        helped=("slept", "the long way round"), mood=1, intention="one\ntwo", note="old",
+    )  # fmt: skip
+    app = new_app(locations, clock, [start(clock), known])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        assert "the long way round" in shown(app), "words of their own are there to tick"
+        await pilot.press("0", "s", "tab", "tab", "tab", "ctrl+u", "enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).values()
+    assert "mood" not in kept
+    assert "note" not in kept
+    assert kept["helped"] == ["the long way round"]
+    assert kept["intention"] == "one\ntwo", "a text that was left alone stays as it was"
+
+
+async def test_before_the_day_boundary_it_is_still_last_night(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    clock.advance(hours=2, minutes=10)  # 01:50
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        assert "Friday 20 November" in shown(app)
+        await pilot.press("3", "enter")
+        await closed(pilot, app)
+        clock.advance(hours=2)  # 03:50: another day
+        await pilot.press("c")
+        await opened(pilot, app)
+        assert "Saturday 21 November" in shown(app)
+        await pilot.press("1", "enter")
+        await closed(pilot, app)
+    kept = checkins(locations)
+    assert {key: value["mood"] for key, value in kept.items()} == {20261120: 3, 20261121: 1}
+    assert kept[20261120]["at"] == "2026-11-21T01:50:12-05:00"
+
+
+async def test_not_now_keeps_nothing(locations: Locations, clock: FrozenClock) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("4", "escape")
+        await closed(pilot, app)
+        assert "missed" not in shown(app)
+    assert checkins(locations) == {}
+
+
+async def test_a_failed_save_asks_again_with_the_same_answers(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+
+        def full(*records: Record) -> Kept:
+            message = "The disk is full. Nothing was changed."
+            raise StoreError(message)
+
+        await pilot.press("c")
+        await opened(pilot, app)
+        with monkeypatch.context() as patched:
+            patched.setattr(app.store, "keep", full)
+            await pilot.press("4", "m", "tab", "tab", *"rest", "enter")
+            await until(pilot, lambda: "The disk is full." in shown(app))
+        assert isinstance(app.screen, CheckInDialog)
+        assert "rest" in shown(app)
+        assert checkins(locations) == {}
+        await pilot.press("enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).values()
+    assert (kept["mood"], kept["helped"], kept["intention"]) == (4, ["moved"], "rest")
+
+
+async def test_global_keys_do_nothing_behind_it_and_help_still_works(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("x", "u", "n", "q", "2")
+        await opened(pilot, app)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, SurfScreen))
+        await pilot.press("escape")
+        await opened(pilot, app)
+        await pilot.press("f3")
+        await until(pilot, lambda: not isinstance(app.screen, CheckInDialog))
+        await pilot.press("c")  # from there a second check-in would orphan this one
+        await pilot.pause()
+        await pilot.press("escape")
+        await opened(pilot, app)
+        await pilot.press("enter")
+        await closed(pilot, app)
+    assert [kept["mood"] for kept in checkins(locations).values()] == [2]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (36, 20), (40, 12)])
+async def test_whatever_has_the_focus_is_in_view(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        for _ in range(7):  # round once, and on to the last line
+            await pilot.press("tab")
+            await pilot.pause()
+            assert app.focused is not None
+            region = app.focused.region
+            assert app.screen.region.contains(region.x, region.y)
+        await pilot.press(*"zebra")
+        assert "zebra" in shown(app)
+
+
+async def test_a_removed_check_in_is_begun_anew(locations: Locations, clock: FrozenClock) -> None:
+    day = clock.now().date()
+    known = CheckIn(
+        id=day_id(day), day=day, at=clock.now(), zone="America/New_York", helped=("slept",), mood=1
+    )
+    app = new_app(locations, clock, [start(clock), known])
+    app.snapshot = app.store.remove(known).snapshot
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("4", "enter")
+        await closed(pilot, app)
+    (kept,) = checkins(locations).values()
+    assert (kept["mood"], kept["helped"]) == (4, [])
+    assert "deleted" not in kept

@@ -1,0 +1,122 @@
+"""The count, the ledger and the clock, as a person meets them."""
+
+from datetime import timedelta
+
+import pytest
+
+from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, day_id, whole_seconds
+from nc_tui.locations import Locations
+from tests.clocks import FrozenClock
+from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, shown, start, until
+from tests.year import records
+
+Size = tuple[int, int]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (24, 8), (60, 12)])
+async def test_today_says_how_many_days_at_every_size(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    app = new_app(locations, clock, [start(clock, days=1)])
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "day" in shown(app))
+        assert "surf" in shown(app)
+        assert "safety" in shown(app)
+
+
+async def test_a_change_made_elsewhere_is_seen(locations: Locations, clock: FrozenClock) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: "Check-in, if useful." in shown(app))
+        day = app.snapshot.today(clock.now())
+        new_store(locations, clock).keep(
+            CheckIn(
+                id=day_id(day), day=day, at=clock.now(), zone="America/New_York", helped=(), mood=4
+            )
+        )
+        await until(pilot, lambda: "Checked in." in shown(app))
+
+
+async def test_an_unreadable_file_keeps_what_was_shown_and_says_so(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: "days of no contact" in shown(app))
+        good = locations.data.read_bytes()
+        locations.data.write_bytes(good[:40])
+        await until(pilot, lambda: "damaged" in shown(app))
+        assert "days of no contact" in shown(app)
+        assert locations.data.read_bytes() == good[:40]
+        locations.data.write_bytes(good)
+        await until(pilot, lambda: "damaged" not in shown(app))
+
+
+async def test_the_day_changes_in_an_app_left_open(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    clock = FrozenClock("2026-11-21T02:59:30")
+    app = new_app(locations, clock, [start(clock, days=3)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Friday 20 November" in shown(app))
+        clock.advance(60)
+        await until(pilot, lambda: "Saturday 21 November" in shown(app))
+
+
+async def test_the_streak_names_every_run_and_the_longest(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, records(clock.now()))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: "longest" in shown(app))
+        assert "42 days" in shown(app)
+        assert "30 days" in shown(app)
+        assert "reached out" in shown(app)
+
+
+async def test_the_exact_time_ticks_while_it_is_seen(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, days=2)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: "2 d 0 h 00 min 00 s" in shown(app))
+        clock.advance(61)
+        await until(pilot, lambda: "2 d 0 h 01 min 01 s" in shown(app))
+
+
+async def test_a_pause_has_no_count_and_no_shame(locations: Locations, clock: FrozenClock) -> None:
+    at = whole_seconds(clock.now())
+    slip = Contact(
+        at=at - timedelta(hours=1), zone="America/New_York", kind=ContactKind.REPLIED,
+        ends_run=True, resumes="later",
+    )  # fmt: skip
+    app = new_app(locations, clock, [start(clock), slip])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: "A new run begins when you say so." in shown(app))
+        await pilot.press("2", "b")
+        await until(pilot, lambda: "0 h 00 min" in shown(app))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_person_wrote_is_shown_as_it_is(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    plan = PlanItem(kind="reason", at=clock.now(), order=1, text="[b]x[/b] [/] [@click=quit]y[/]")
+    app = new_app(locations, clock, [start(clock, days=2), plan])
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "[b]x[/b] [/]" in shown(app))
+
+
+async def test_resizing_while_it_is_open_loses_nothing(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, records(clock.now()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for tab in "12345":
+            await pilot.press(tab)
+            for width, height in ((40, 20), (24, 8), (80, 24), (10, 3), (120, 40)):
+                await pilot.resize_terminal(width, height)
+                await pilot.pause()
+        assert app.return_code is None
