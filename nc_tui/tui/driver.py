@@ -53,12 +53,13 @@ def sleeping_driver() -> "type[Driver] | None":
             with selectors.DefaultSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 selector.register(self._wakened, selectors.EVENT_READ)
-                while not self.exit_event.is_set():
+                while True:
                     is_unsure = parser._timeout_time is not None
                     ready = selector.select(patience if is_unsure else None)
                     if any(key.fd == self._wakened for key, _ in ready):
+                        # Only disable_input wakes it, and then waits for this thread to end.
                         os.read(self._wakened, 64)
-                        continue
+                        return
                     if ready:
                         data = self._read()
                         if not data:

@@ -71,7 +71,14 @@ class RawTerminal:
 
     def ended(self) -> int:
         """Wait until the program is gone; its exit code."""
-        return self._process.wait(BOUND)
+        end = time.monotonic() + BOUND
+        while self._process.poll() is None:
+            assert time.monotonic() < end, "still running"
+            if self._master >= 0:
+                self._pump(0.02)  # a terminal that reads nothing holds a program up
+            else:
+                time.sleep(0.02)
+        return self._process.returncode
 
     def close(self) -> None:
         if self._process.poll() is None:

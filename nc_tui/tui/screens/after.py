@@ -45,6 +45,7 @@ class AfterScreen(ModalScreen[None]):
         super().__init__()
         self.urge = urge
         self._seconds = seconds
+        self._is_done = False
         self._now: int | None = None
         """The strength given here; pressed again, it is corrected, not added."""
 
@@ -119,8 +120,16 @@ class AfterScreen(ModalScreen[None]):
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
     async def _leave(self) -> None:
-        if await self._keep():
+        self._is_done = await self._keep()
+        self._go_if_done()
+
+    def _go_if_done(self) -> None:
+        # Safety or the cover may have been opened meanwhile; only what is on top can leave.
+        if self._is_done and self.is_current:
             self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        self._go_if_done()
 
     async def _keep(self) -> bool:
         """Whether it is on disk; if not, the screen stays and says why."""

@@ -147,7 +147,7 @@ class StagesPane(Pane, can_focus=False):
         self.set_class(side is StatementList, "-open")
         self.scroll_home(animate=False)
         # A widget that was hidden takes the focus once it is laid out.
-        self.call_after_refresh(self.query_one(side).focus, scroll_visible=False)
+        self.query_one(side).focus(scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         self._show_keys()
