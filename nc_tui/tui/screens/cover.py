@@ -82,9 +82,7 @@ class CoverScreen(ModalScreen[None], inherit_bindings=False):
 
 def is_covered(screen: Screen[Any]) -> bool:
     """Whether ``screen`` shows nothing of the person's: the cover, or Safety opened from it."""
-    return isinstance(screen, CoverScreen) or (
-        isinstance(screen, SafetyScreen) and screen.covered
-    )
+    return isinstance(screen, CoverScreen) or (isinstance(screen, SafetyScreen) and screen.covered)
 
 
 def may_run(action: str, screen: Screen[Any]) -> bool:

@@ -54,9 +54,7 @@ class StagesPane(Pane, can_focus=False):
     def on_mount(self) -> None:
         super().on_mount()
         # Straight to the app: this pane may be gone before a message would have bubbled.
-        self._keeper = DayKeeper(
-            self.app.post_message, lambda: self.nc.snapshot, self.nc.clock
-        )
+        self._keeper = DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
 
     def compose(self) -> ComposeResult:
         stages = self.nc.words.feelings.stages
