@@ -63,6 +63,7 @@ class MainScreen(Screen[None]):
         return cast("Pane", switcher.visible_content)
 
     async def action_show_pane(self, name: str) -> None:
+        self.query_one(Notice).clear_good_news()
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             await switcher.mount(PANES[name](id=name))

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from nc_tui.core.text import mend, one_line
 from nc_tui.tui.marks import BAR
 
-_READ_AFTER = 20.0  # seconds
+_READ_AFTER = 12.0  # seconds
 
 
 class Notice(Widget):
@@ -45,6 +45,11 @@ class Notice(Widget):
 
     def clear(self) -> None:
         self.remove_class("-shown")
+
+    def clear_good_news(self) -> None:
+        """The person has gone on; what went wrong stays."""
+        if self._fading is not None:
+            self.clear()
 
     def _lines(self, width: int) -> list[Content]:
         rows = self._said.wrap(max(1, width - self._mark.cell_length))
