@@ -21,6 +21,10 @@ class StoreError(NcError):
     """The data file could not be read or changed; what was on disk is as it was."""
 
 
+class ChangedElsewhereError(StoreError):
+    """A record was changed by another pane or command since it was read; nothing was changed."""
+
+
 class NoSuchRecordError(NcError):
     """An id that fits no record, or more than one."""
 

@@ -8,7 +8,7 @@ import msgspec
 from tinydb import TinyDB
 
 from nc_tui.core.clock import Clock
-from nc_tui.core.errors import NoSuchRecordError
+from nc_tui.core.errors import ChangedElsewhereError, NoSuchRecordError
 from nc_tui.core.records import Record, new_id, whole_seconds
 from nc_tui.core.stamp import is_stamp, next_stamp
 from nc_tui.core.state import Snapshot
@@ -88,6 +88,19 @@ class Store:
         Fields in the file that this version does not know survive. Raises StoreError, or
         UsageError for a value out of its range; then nothing was changed.
         """
+        return self._keep(records)
+
+    def replace(self, record: Record) -> Kept:
+        """Store a record that was read before, unless someone else changed it since.
+
+        Raises ChangedElsewhereError when the file holds it with another stamp than
+        ``record.updated``; a record the file does not hold is stored as it is.
+        """
+        return self._keep((record,), over=record.updated or "")
+
+    def _keep(
+        self, records: tuple[Record, ...], *, over: str | None = None, removes: bool = False
+    ) -> Kept:
         machine = machine_name(self.locations.machine)
         with self._storage.transaction():
             self._storage.read()
@@ -99,6 +112,16 @@ class Store:
             stored = []
             for record in records:
                 known = views.get(record.table, {})
+                present = known.get(str(record.id))
+                if over is not None and present is not None and present.updated != over:
+                    message = (
+                        "this was changed elsewhere meanwhile. Both are still there; "
+                        "keep yours again to put it in place of the other."
+                    )
+                    raise ChangedElsewhereError(message)
+                if removes:
+                    gone = whole_seconds(self._clock.now())
+                    record = msgspec.structs.replace(present or record, deleted=gone)
                 largest = next_stamp(largest, self._clock.now(), machine)
                 record = msgspec.structs.replace(
                     record, id=record.id or self._free_id(known), updated=largest
@@ -110,8 +133,9 @@ class Store:
         return Kept(_snapshot(views), tuple(stored))
 
     def remove(self, record: Record) -> Kept:
-        """Take a record out of all that is shown; its fields stay in the file for undo."""
-        return self.keep(msgspec.structs.replace(record, deleted=whole_seconds(self._clock.now())))
+        """Take a record out of all that is shown; its fields stay in the file for undo, as the
+        file has them and not as the caller last saw them."""
+        return self._keep((record,), removes=True)
 
     def find(self, kind: type[R], ending: str) -> R:
         """The live record whose id is ``ending`` or, alone among them, ends with it.

@@ -98,11 +98,11 @@ class Drafts:
             lock = self._lock(int(path.stem))
             try:
                 lock.acquire(timeout=0)
-            except Timeout:
+            except (Timeout, OSError):
                 continue
             try:
                 found.append(msgspec.json.decode(path.read_bytes(), type=Draft))
-            except (msgspec.MsgspecError, FileNotFoundError):
+            except (msgspec.MsgspecError, OSError):
                 lock.release()
                 continue
             self._locks[int(path.stem)] = lock

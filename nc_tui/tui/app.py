@@ -1,7 +1,10 @@
 """The app: wiring only. Snapshots go down, intents come up, global keys open what they name."""
 
+import asyncio
 import gc
-from collections.abc import Awaitable, Coroutine
+import os
+import signal
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
@@ -17,7 +20,7 @@ from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
-from nc_tui.store.database import Kept, Store
+from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui import actions
 from nc_tui.tui.dialogs.dialog import Dialog
@@ -26,7 +29,7 @@ from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
-from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
+from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
 from nc_tui.tui.palette import NcCommands, Palette, open_palette
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.help import HelpScreen
@@ -76,7 +79,7 @@ class NcApp(App[None]):
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
         self._start_surf, self._problem = start_surf, problem
-        self._told_unreadable = False
+        self._told_unreadable = self._is_reloading = False
         self._typed_ahead = TypedAhead(self)
         self.set_reactive(NcApp.snapshot, snapshot)
         # Registered and chosen before the sheets are parsed: they use these roles.
@@ -98,6 +101,10 @@ class NcApp(App[None]):
     async def on_mount(self) -> None:
         self.minute = self._minute()
         self.set_interval(HEARTBEAT, self._beat)
+        if not self.is_headless:
+            # tmux kill-server and a shutdown: leave in order, what is open is kept.
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(_resume_collecting)
         self._take_in_drafts()
         if self.snapshot.is_empty:
@@ -118,10 +125,11 @@ class NcApp(App[None]):
         minute = self._minute()
         if minute != self.minute:
             self.minute = minute
-        if self.store.has_changed():
+        if self.store.has_changed() and not self._is_reloading:
+            self._is_reloading = True
             self._reload()
 
-    @work(exclusive=True, group="reload")
+    @work
     async def _reload(self) -> None:
         try:
             snapshot = await self.writer.reload()
@@ -131,6 +139,8 @@ class NcApp(App[None]):
                 self._told_unreadable = True
                 self._tell(error)
             return
+        finally:
+            self._is_reloading = False
         if self._told_unreadable:
             self._told_unreadable = False
             self._clear_notices()
@@ -166,44 +176,36 @@ class NcApp(App[None]):
     # Intents
 
     @on(Keep)
-    def _keep(self, intent: Keep) -> None:
-        self._answer(intent, self.writer.keep(*intent.records))
-
+    @on(Replace)
     @on(Remove)
-    def _remove(self, intent: Remove) -> None:
-        self._answer(intent, self.writer.remove(intent.record))
-
     @on(KeepDraft)
-    def _keep_draft(self, intent: KeepDraft) -> None:
-        self._answer(intent, self.writer.keep_draft(intent.page))
-
     @on(DropDraft)
-    def _drop_draft(self, intent: DropDraft) -> None:
-        self._answer(intent, self.writer.drop_draft(intent.page_id))
-
     @work
-    async def _answer(self, intent: Intent, change: Awaitable[Kept | None]) -> None:
-        outcome = await self._change(change)
+    async def _carry_out(self, intent: Intent) -> None:
+        """In a worker that nobody else owns: whoever asked may be gone before the answer."""
+        outcome = await self.writer.carry_out(intent)
+        if outcome.snapshot is not None:
+            self.snapshot = outcome.snapshot
         if not intent.outcome.done():
             intent.outcome.set_result(outcome)
+        elif outcome.error is not None:
+            self._tell(outcome.error)
 
-    async def _change(self, change: Awaitable[Kept | None]) -> Outcome:
-        try:
-            kept = await change
-        except NcError as error:
-            return Outcome(error=error)
-        if kept is None:
-            return Outcome()
-        self.snapshot = kept.snapshot
-        return Outcome(kept.records)
+    async def ask(self, intent: Intent) -> Outcome:
+        """Have an intent carried out, and wait for what became of it."""
+        self.post_message(intent)
+        return await intent.outcome
+
+    @work
+    async def tell_if_refused(self, intent: Intent) -> None:
+        """For one whose asker has gone: should it fail, the person reads why."""
+        outcome = await intent.outcome
+        if outcome.error is not None:
+            self._tell(outcome.error)
 
     def new_id(self, kind: type[Record]) -> int:
         """An id for a record that is named before it is kept."""
         return self.store.new_id(kind)
-
-    async def keep(self, *records: Record) -> Outcome:
-        """Store records for a flow that waits for the answer."""
-        return await self._change(self.writer.keep(*records))
 
     # What the person is told
 
@@ -228,7 +230,7 @@ class NcApp(App[None]):
         if any(isinstance(screen, Dialog) for screen in self.screen_stack):
             steps.close()  # a dialog waits under this screen, and its answers with it
             return
-        self.run_worker(steps, group="flow", exclusive=True)
+        self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return may_run(action, self.screen)
@@ -276,6 +278,17 @@ class NcApp(App[None]):
 
     async def on_unmount(self) -> None:
         self.writer.close()
+
+    def _fatal_error(self) -> None:
+        """An error of ours: one sentence. Textual's report would print what a person wrote."""
+        if "NC_TUI_DEBUG" in os.environ:
+            super()._fatal_error()
+            return
+        self._exit_renderables.append(
+            "nc-tui stopped by an error of its own. What was kept is as it was; start it again. "
+            "NC_TUI_DEBUG=1 shows the error, with what is on the screen in it."
+        )
+        self._close_messages_no_wait()
 
 
 def _resume_collecting() -> None:

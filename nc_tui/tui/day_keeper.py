@@ -1,5 +1,6 @@
 """DayKeeper: today's reflection as it stands on the screen, each change sent to disk at once."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 
@@ -60,15 +61,13 @@ class DayKeeper:
         elif kept is not None or pending:
             # Nothing is left of the day: a tick by mistake leaves no trace.
             intent = Remove(kept or reflection)
-        if intent is not None:
-            self._post(intent)
-        return self._finish((day, change), intent)
-
-    async def _finish(self, waiting: tuple[date, Change], intent: Intent | None) -> Outcome:
-        try:
-            return await intent.outcome if intent else Outcome()
-        finally:
-            self._waiting.remove(waiting)
+        if intent is None:
+            self._waiting.remove((day, change))
+            return _nothing()
+        # A change counts until its outcome is there, whoever still waits for that.
+        intent.outcome.add_done_callback(lambda _: self._waiting.remove((day, change)))
+        self._post(intent)
+        return asyncio.shield(intent.outcome)
 
     def _as_changed(self, day: date) -> Reflection:
         reflection = self._look().reflection_of(day) or Reflection(
@@ -81,3 +80,7 @@ class DayKeeper:
         return msgspec.structs.replace(
             reflection, at=whole_seconds(self._clock.now()), zone=self._clock.zone.key
         )
+
+
+async def _nothing() -> Outcome:
+    return Outcome()

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry, Record
+from nc_tui.core.state import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Outcome:
 
     records: tuple[Record, ...] = ()
     error: NcError | None = None
+    snapshot: Snapshot | None = None
+    """What is kept now, where something was changed."""
 
 
 class Intent(Message):
@@ -34,6 +37,14 @@ class Keep(Intent):
     def __init__(self, *records: Record) -> None:
         super().__init__()
         self.records = records
+
+
+class Replace(Intent):
+    """Store a record that was read before, unless it was changed elsewhere since."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
 
 
 class Remove(Intent):

@@ -9,11 +9,10 @@ from collections.abc import Awaitable, Callable
 
 import msgspec
 
-from nc_tui.core.errors import NcError
+from nc_tui.core.errors import ChangedElsewhereError, NcError
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove
-from nc_tui.tui.writer import Writer
+from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
 
 Words = tuple[str, int | None]
 """What the person may change: the text and the mood."""
@@ -94,12 +93,12 @@ class PageKeeper:
 
     async def _save(self) -> bool:
         page, draft_id = self.page, self.page.id
-        theirs = self._in_file()
-        if theirs is not None and theirs.updated != page.updated:
+        outcome = await self._ask(Replace(page))
+        if isinstance(outcome.error, ChangedElsewhereError):
             # Neither version is written over the other: this one becomes a page of its own.
             self.was_changed_elsewhere = True
             page = msgspec.structs.replace(page, id=0, updated=None)
-        outcome = await self._ask(Keep(page))
+            outcome = await self._ask(Keep(page))
         self.problem = outcome.error
         if outcome.error is not None:
             return False
@@ -140,18 +139,3 @@ class PageKeeper:
 
 def _words(page: Entry) -> Words:
     return page.text, page.mood
-
-
-async def carry_out(intent: Intent, writer: Writer) -> Outcome:
-    """Do what a page asks for without the app: while it closes, intents are not answered."""
-    try:
-        match intent:
-            case Keep():
-                return Outcome((await writer.keep(*intent.records)).records)
-            case KeepDraft():
-                await writer.keep_draft(intent.page)
-            case DropDraft():
-                await writer.drop_draft(intent.page_id)
-    except NcError as error:
-        return Outcome(error=error)
-    return Outcome()

@@ -26,11 +26,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
-def short_day(day: date) -> str:
-    """``22 Nov``, for columns."""
-    return f"{day.day:>2} {MONTHS[day.month - 1][:3]}"
-
-
 def span_of_days(first: date, last: date | None, *, year: int | None = None) -> str:
     """``30 May – 4 Aug``, ``30 Oct – now``; with the year of its beginning when it is not
     ``year``."""

@@ -7,11 +7,12 @@ screen before. Here each key waits until the one before it has done what it does
 
 import asyncio
 from collections import deque
-from time import monotonic
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.dom import DOMNode
+from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
@@ -29,46 +30,54 @@ class TypedAhead:
     def __init__(self, app: "NcApp") -> None:
         self._app = app
         self._waiting: deque[Typed] = deque()
-        self._since: float | None = None
-        """When the key under way set out; None when there is none."""
+        self._turn = 0
+        """The number of the key under way; what is heard of earlier ones is over."""
+        self._is_free = True
+        self._patience: Timer | None = None
 
     def holds(self, event: Typed) -> bool:
         """Whether ``event`` has to wait; if so it comes again by itself."""
-        if self._since is None or monotonic() - self._since > _LOST_AFTER:
+        if self._is_free:
             return False
-        if not self._waiting:
-            self._app.set_timer(_LOST_AFTER, self._next)
         self._waiting.append(event)
         return True
 
     def follow(self, event: Typed, target: DOMNode) -> None:
         """``event`` was handed to ``target``; know when all that it bubbles through is done."""
+        self._turn += 1
         if isinstance(target, Input | TextArea) and (
             isinstance(event, events.Paste) or event.is_printable
         ):
-            self._since = None
-            self._next()
+            self._next(self._turn)
             return
-        self._since = monotonic()
-        self._step([*target.ancestors_with_self], self._app.screen)
+        self._is_free = False
+        self._patience = self._app.set_timer(_LOST_AFTER, partial(self._next, self._turn))
+        self._step([*target.ancestors_with_self], self._app.screen, self._turn)
 
-    def _step(self, path: list[DOMNode], screen: DOMNode) -> None:
+    def _step(self, path: list[DOMNode], screen: DOMNode, turn: int) -> None:
+        while path and not path[0].is_running:
+            path = path[1:]  # it went away under the key
         if path:
             # A callback stands behind the key in each queue that the key goes through.
-            path[0].call_later(self._step, path[1:], screen)
+            path[0].call_later(self._step, path[1:], screen, turn)
         else:
-            self._app.call_later(self._arrived, screen)
+            self._app.call_later(self._arrived, screen, turn)
 
-    async def _arrived(self, screen: DOMNode) -> None:
+    async def _arrived(self, screen: DOMNode, turn: int) -> None:
         for _ in range(3):
             await asyncio.sleep(0)  # what the key set in motion opens its page now
         if self._app.screen is not screen:
-            self._app.screen.call_after_refresh(self._next)
+            self._app.screen.call_after_refresh(self._next, turn)
         else:
-            self._next()
+            self._next(turn)
 
-    def _next(self) -> None:
-        self._since = None
+    def _next(self, turn: int) -> None:
+        if turn != self._turn:
+            return
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        self._is_free = not self._waiting
         if self._waiting:
-            self._since = monotonic()
+            self._turn += 1
             self._app.call_later(self._app.take_key, self._waiting.popleft())

@@ -3,14 +3,16 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
-from nc_tui.core.errors import NcError
-from nc_tui.core.records import Entry, Record
+from nc_tui.core.errors import NcError, StoreError
+from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import mend
 from nc_tui.store.database import Kept, Store
 from nc_tui.store.drafts import Draft, Drafts
+from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
 
 T = TypeVar("T")
 
@@ -28,17 +30,27 @@ class Writer:
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def keep(self, *records: Record) -> Kept:
-        return await self._run(lambda: self._store.keep(*records))
+    async def carry_out(self, intent: Intent) -> Outcome:
+        """Do what was asked; the outcome says why when it could not be done."""
+        try:
+            match intent:
+                case Keep():
+                    return await self._change(lambda: self._store.keep(*intent.records))
+                case Replace():
+                    return await self._change(lambda: self._store.replace(intent.record))
+                case Remove():
+                    return await self._change(lambda: self._store.remove(intent.record))
+                case KeepDraft():
+                    await self._run(lambda: self._drafts.keep(Draft.of(intent.page)))
+                case DropDraft():
+                    await self._run(lambda: self._drafts.drop(intent.page_id))
+        except NcError as error:
+            return Outcome(error=error)
+        return Outcome()
 
-    async def remove(self, record: Record) -> Kept:
-        return await self._run(lambda: self._store.remove(record))
-
-    async def keep_draft(self, page: Entry) -> None:
-        await self._run(lambda: self._drafts.keep(Draft.of(page)))
-
-    async def drop_draft(self, page_id: int) -> None:
-        await self._run(lambda: self._drafts.drop(page_id))
+    async def _change(self, change: Callable[[], Kept]) -> Outcome:
+        kept = await self._run(change)
+        return Outcome(kept.records, snapshot=kept.snapshot)
 
     async def reload(self) -> Snapshot | None:
         """The new snapshot if someone else changed the file, else None."""
@@ -61,7 +73,8 @@ class Writer:
             page = self._placed(draft)
             if page is not None:
                 kept = self._store.keep(page)
-            self._drafts.drop(draft.id)
+            with suppress(StoreError):  # else the next start finds its words kept already
+                self._drafts.drop(draft.id)
         return kept
 
     def _placed(self, draft: Draft) -> Entry | None:

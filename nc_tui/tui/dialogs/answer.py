@@ -38,21 +38,21 @@ class AnswerDialog(Dialog[str]):
         super().__init__(problem)
         self._question = question
         self._page = page
+        self._area = PageArea(page.text)
         self._writing: Timer | None = None
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
             question = Content.styled(self._question, "$foreground bold")
             yield Static(question, id="answer-question", markup=False)
-            area = PageArea(self._page.text)
-            area.id = "answer-text"
-            yield area
+            self._area.id = "answer-text"
+            yield self._area
             yield Notice()
             yield DialogKeys([Hint("esc", "keep and close", "keep")])
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one(PageArea).focus()
+        self._area.focus()
 
     def on_text_area_changed(self) -> None:
         if self._writing is None:
@@ -71,10 +71,16 @@ class AnswerDialog(Dialog[str]):
         page = self._page
         return Entry(
             id=page.id, kind="entry", at=page.at, zone=page.zone,
-            text=self.query_one(PageArea).text, prompt=page.prompt, stage=page.stage,
+            text=self._area.text, prompt=page.prompt, stage=page.stage,
         )  # fmt: skip
 
+    async def on_unmount(self) -> None:
+        """The program ends while this is open: the next start finds the text as a draft."""
+        if not self._is_left and self._area.text.strip():
+            await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
+
     def action_keep(self) -> None:
+        self._is_left = True
         if self._writing is not None:
             self._writing.stop()
-        self.dismiss(self.query_one(PageArea).text)
+        self.dismiss(self._area.text)

@@ -10,7 +10,7 @@ from nc_tui.core.streak import days_of_run_at, endings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
-from nc_tui.tui.messages import Remove
+from nc_tui.tui.messages import Remove, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -54,7 +54,7 @@ async def recommit(app: "NcApp") -> None:
     last, now = ending[-1], whole_seconds(app.clock.now())
     # A clock that was set back begins no run before the contact it follows.
     begins = now if now.timestamp() >= last.at.timestamp() else last.at
-    outcome = await app.keep(replace(last, resumed_at=begins))
+    outcome = await app.ask(Replace(replace(last, resumed_at=begins)))
     if outcome.error is not None:
         app.notice(str(outcome.error))
     else:

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
+from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.messages import Keep, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -24,7 +28,10 @@ async def ask_and_keep(
         given = await app.push_screen_wait(dialog_of(answers, problem))
         if given is None:
             return None
-        outcome = await app.keep(given)
+        outcome = await app.ask(Replace(given) if given.updated else Keep(given))
         if outcome.error is None:
             return next(kept for kept in outcome.records if isinstance(kept, type(given)))
         answers, problem = given, str(outcome.error)
+        if isinstance(outcome.error, ChangedElsewhereError):
+            # Told once; keeping these answers again is a decision then.
+            answers = msgspec.structs.replace(given, updated=None)

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from nc_tui.core.records import Urge
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
@@ -16,12 +16,16 @@ from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.phrases import number_word, when
+from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.wave import Wave, nice_span
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+
+_STAYED_FROM = 20.0
+"""Seconds from which, without any number, it can be said that the person stayed."""
 
 
 class AfterScreen(ModalScreen[None]):
@@ -45,7 +49,10 @@ class AfterScreen(ModalScreen[None]):
         super().__init__()
         self.urge = urge
         self._seconds = seconds
+        self._note = Field(urge.note or "", id="after-note")
         self._is_done = False
+        self._kept: Urge | None = None
+        """The urge as it is on disk."""
         self._now: int | None = None
         """The strength given here; pressed again, it is corrected, not added."""
 
@@ -56,13 +63,15 @@ class AfterScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="after"):
             with Horizontal(id="after-head"):
-                yield Static(Content.styled("You stayed with it.", "bold"), id="after-title")
+                stayed = bool(self.urge.samples) or self._seconds >= _STAYED_FROM
+                title = "You stayed with it." if stayed else "It is kept."
+                yield Static(Content.styled(title, "bold"), id="after-title")
                 yield Static(id="after-facts", markup=False)
             yield Wave()
             yield Static(id="after-sentence", markup=False)
             yield KeyLine([Hint("0–9", "how strong is it now?")], id="after-ask", strong=True)
             yield Static(Content.styled("one line, if you want", "$text-muted"), id="after-label")
-            yield Input(id="after-note", value=self.urge.note or "", max_length=2000)
+            yield self._note
         yield Notice()
         yield KeyLine(
             [Hint("enter", "done", "done"), Hint("tab", "the line", "note")],
@@ -72,6 +81,7 @@ class AfterScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._show()
+        self.run_worker(self._keep(), group="after")
 
     def on_resize(self) -> None:
         self._show()
@@ -102,20 +112,18 @@ class AfterScreen(ModalScreen[None]):
         self.run_worker(self._keep(), group="after", exclusive=False)
 
     def action_note(self) -> None:
-        note = self.query_one(Input)
+        note = self._note
         if note.has_focus:
             self.set_focus(None)
         else:
             note.focus()
 
-    def on_input_submitted(self) -> None:
+    def action_keep(self) -> None:
+        """Enter in the field."""
         self.action_done()
 
     def action_done(self) -> None:
-        note = self.query_one(Input).value.strip()
-        if note == (self.urge.note or "") and not self.query_one(Notice).has_class("-shown"):
-            self.dismiss(None)
-            return
+        note = self._note.value.strip()
         self.urge = msgspec.structs.replace(self.urge, note=note or None)
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
@@ -133,21 +141,31 @@ class AfterScreen(ModalScreen[None]):
 
     async def _keep(self) -> bool:
         """Whether it is on disk; if not, the screen stays and says why."""
-        intent = Keep(self.urge)
-        self.app.post_message(intent)
-        outcome = await intent.outcome
+        urge = self.urge
+        if urge == self._kept:
+            return True
+        outcome = await self.nc.ask(Keep(urge))
+        notice = self.query_one(Notice)
         if outcome.error is not None:
-            self.query_one(Notice).tell(str(outcome.error), "enter tries again")
+            notice.tell(str(outcome.error), "enter tries again")
             return False
-        self.query_one(Notice).clear()
+        self._kept = urge
+        notice.clear()
         return True
+
+    async def on_unmount(self) -> None:
+        """The program ends while this is open: the note that was typed is kept."""
+        if not self._is_done:
+            note = self._note.value.strip()
+            urge = msgspec.structs.replace(self.urge, note=note or None)
+            await self.nc.writer.carry_out(Keep(urge))
 
 
 def sentence_of(urge: Urge) -> Content:
     """One true sentence about an urge: "It was an 8. Eleven minutes later it is a 3." """
     high, last = peak(urge), last_strength(urge)
     if high is None or last is None:
-        return Content.styled("It is kept. A number is not needed.", "$text-muted")
+        return Content.styled("A number is not needed.", "$text-muted")
     first: list[str | tuple[str, str]] = [
         f"It was {_article(high)} ", (str(high), f"{strength_style(high)} bold"), ".",
     ]  # fmt: skip

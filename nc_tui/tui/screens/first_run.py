@@ -65,7 +65,7 @@ class FirstRunScreen(Screen[None]):
         super().__init__()
         self._step = WHEN
         self._turn = asyncio.Lock()
-        self._is_leaving = False
+        self._is_leaving = self._is_done = False
         self._rule_made: PlanItem | None = None
 
     @property
@@ -140,6 +140,7 @@ class FirstRunScreen(Screen[None]):
 
     def _go(self, step: int) -> None:
         self._step = step
+        self.set_class(step == RULE, "-asks-rule")
         self.query_one(ContentSwitcher).current = STEP_IDS[step]
         self.query_one(Progress).step = step
         self._show_keys()
@@ -253,6 +254,12 @@ class FirstRunScreen(Screen[None]):
                     if isinstance(kept, PlanItem) and kept.kind == "rule":
                         self._rule_made = kept
         if self._is_leaving and step == PERSON:
+            self._is_done = True
+            self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        # Surf or safety may have been opened meanwhile; only the top screen can leave.
+        if self._is_done and self.is_current:
             self.dismiss(None)
 
     def _bring_back(self, step: int, problem: str) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from nc_tui.content.load import Content as Words
 from nc_tui.core.clock import day_of
-from nc_tui.core.sayings import say_moment, say_span
+from nc_tui.core.sayings import say_day, say_moment, say_span
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.flows import first_answers
 from nc_tui.tui.widgets.field import Field
@@ -34,7 +34,7 @@ def compose_steps(
     yield _step(
         WHEN,
         _words("When was the last contact?", "heading"),
-        _words("Any words will do: a date, a day, an hour.", "line"),
+        _words("In your words: yesterday 9pm, 10 nov, 3h ago.", "line"),
         MomentInput(
             now, lambda reading: _read_back(reading, now(), snapshot),
             present=start.at if start else None,
@@ -74,10 +74,16 @@ def _words(text: str, kind: str) -> Static:
 
 def _read_back(reading: "Reading", now: datetime, snapshot: Snapshot) -> Content:
     """What was understood, said before it is kept."""
-    days = (snapshot.today(now) - day_of(reading.moment, snapshot.settings.day_starts)).days
+    day = day_of(reading.moment, snapshot.settings.day_starts)
+    ago = say_span((snapshot.today(now) - day).days)
+    if day == reading.moment.date():
+        counted = f"That is {ago}. Right?"
+    else:
+        # Two in the morning belongs to the night before, which is not what a calendar says.
+        counted = f"That night counts as {say_day(day, now.year)}:\n{ago}. Right?"
     parts: list[str | tuple[str, str]] = [
         (say_moment(reading.moment, now.year), "$primary bold"),
-        f"\nThat is {say_span(days)}. Right?",
+        f"\n{counted}",
     ]
     if reading.approximate:
         parts.append(("\nThe hour is a guess; write one if you know it.", "$text-muted"))

@@ -44,7 +44,6 @@ class JournalPane(Pane):
         yield Static(id="journal-empty", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._saved: int | None = None
         self._wanted: int | None = None
         self._sorted: tuple[tuple[Entry, ...], list[Entry]] | None = None

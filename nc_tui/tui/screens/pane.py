@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Pane(VerticalScroll):
-    """One tab's content. It is shown a snapshot at mount and whenever there is a new one."""
+    """One tab's content. It is shown a snapshot at mount and whenever there is a new one.
+
+    Textual runs the ``on_mount`` of every class on the way, so a pane's own calls no super.
+    """
 
     commands: ClassVar[tuple[Command, ...]] = ()
     """What can be done here and only here, for help and palette."""

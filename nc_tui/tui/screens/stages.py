@@ -52,7 +52,6 @@ class StagesPane(Pane, can_focus=False):
         """Whether the message line says that a tick was not kept."""
 
     def on_mount(self) -> None:
-        super().on_mount()
         # Straight to the app: this pane may be gone before a message would have bubbled.
         self._keeper = DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
 
@@ -108,7 +107,8 @@ class StagesPane(Pane, can_focus=False):
         self.show(self.nc.snapshot)
 
     def action_write_about(self) -> None:
-        self.run_worker(self._write_about(self._prompt()), group="answer", exclusive=True)
+        if not isinstance(self.app.screen, AnswerDialog):
+            self.run_worker(self._write_about(self._prompt()), group="answer")
 
     async def _write_about(self, prompt: Prompt) -> None:
         page = Entry(

@@ -61,7 +61,6 @@ class StreakPane(Pane):
                 yield Static(id="ledger-note", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._ticking: Timer = self.set_interval(1, self._tick, pause=True)
 
     def on_show(self) -> None:

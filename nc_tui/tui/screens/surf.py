@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from nc_tui.core.breathing import Pattern, is_over, phase_at
-from nc_tui.core.records import Urge, whole_seconds
+from nc_tui.core.records import Record, Urge, whole_seconds
 from nc_tui.core.settings import setting_record
 from nc_tui.core.stopwatch import Stopwatch
 from nc_tui.core.urge import is_worth_keeping, last_strength
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FRAMES = 20
 """A second. More cannot be told apart at a breath's pace in cells, and costs the terminal."""
+_KEPT_EVERY = 10
+"""Seconds between the times that what was breathed so far is written down."""
 _MEDIUM = 60
 
 
@@ -78,6 +80,7 @@ class SurfScreen(ModalScreen[None]):
         )  # fmt: skip
         self._keep(self.urge)
         self._second = -1
+        self._is_left = False
         self._frame()
         self.set_interval(1 / FRAMES, self._frame)
 
@@ -105,6 +108,8 @@ class SurfScreen(ModalScreen[None]):
         if int(self._watch.since) != self._second:
             self._second = int(self._watch.since)
             self._show_second()
+            if self._second % _KEPT_EVERY == _KEPT_EVERY - 1:
+                self._keep(self._as_now())
 
     def _show_second(self) -> None:
         """What changes with the seconds: the wave, the time, and, once, the question."""
@@ -164,16 +169,21 @@ class SurfScreen(ModalScreen[None]):
 
     def action_through(self) -> None:
         self.urge = self._as_now(end="through")
-        self._keep(self.urge)
+        self._is_left = True
         self.app.switch_screen(AfterScreen(self.urge, self._watch.since))
 
     def action_leave(self) -> None:
         self.urge = self._as_now()
-        if is_worth_keeping(self.urge):
-            self._keep(self.urge)
-        else:
-            self._post(Remove(self.urge))
+        self._is_left = True
+        intent = Keep(self.urge) if is_worth_keeping(self.urge) else Remove(self.urge)
+        self.app.post_message(intent)
+        self.nc.tell_if_refused(intent)
         self.dismiss(None)
+
+    async def on_unmount(self) -> None:
+        """The program ends in the middle of a breath: nothing answers intents any more."""
+        if not self._is_left:
+            await self.nc.writer.carry_out(Keep(self._as_now()))
 
     def _as_now(self, **changes: object) -> Urge:
         seconds = round(self._watch.breathing, 1)
@@ -181,11 +191,9 @@ class SurfScreen(ModalScreen[None]):
 
     # What is kept
 
-    def _keep(self, *records: Urge | object) -> None:
-        self._post(Keep(*records))  # type: ignore[arg-type]
-
-    def _post(self, intent: Intent) -> None:
+    def _keep(self, *records: Record) -> None:
         # Straight to the app: this screen may be gone before the message would have bubbled.
+        intent = Keep(*records)
         self.app.post_message(intent)
         self._hear(intent)
 

@@ -34,7 +34,7 @@ class TodayPane(Pane):
             "the first questions: last contact, rule, reason, person",
         ),
     )  # fmt: skip
-    about = "A day here ends at three in the night, not at midnight."
+    about = "A day ends in the night, not at midnight: two o'clock still belongs to last night."
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
@@ -155,7 +155,8 @@ class TodayPane(Pane):
     def _is_milestone(self, snapshot: Snapshot, stands: Standing) -> bool:
         if stands.days is None or snapshot.rule in (RuleKind.SPACE, RuleKind.ORDER):
             return False
-        return milestone_reached(stands.days)
+        own = (item.days for item in snapshot.plan_of("milestone"))
+        return milestone_reached(stands.days) or stands.days in own
 
     def _show_checkin(self, snapshot: Snapshot) -> None:
         checkin = snapshot.checkin_of(self.today)

@@ -18,7 +18,7 @@ from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.messages import Intent, Outcome
-from nc_tui.tui.page_keeper import PageKeeper, carry_out
+from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.screens.main import TABS
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -73,6 +73,7 @@ class WritingScreen(Screen[Left]):
         self._was_changed = False
         self._is_saving = False
         self._is_leaving = False
+        self._left: Left | None = None
         self._is_left = False
         self._is_closing = False
         self._is_told = False
@@ -103,7 +104,7 @@ class WritingScreen(Screen[Left]):
 
     async def _ask(self, intent: Intent) -> Outcome:
         if self._is_closing:
-            return await carry_out(intent, self.nc.writer)
+            return await self.nc.writer.carry_out(intent)
         self.post_message(intent)
         return await intent.outcome
 
@@ -280,8 +281,17 @@ class WritingScreen(Screen[Left]):
         return answer is True
 
     def _go(self, left: Left) -> None:
-        self._is_left = True
-        self.dismiss(left)
+        self._left = left
+        self._go_if_on_top()
+
+    def _go_if_on_top(self) -> None:
+        # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
+        if self._left is not None and self.is_current:
+            self._is_left = True
+            self.dismiss(self._left)
+
+    def on_screen_resume(self) -> None:
+        self._go_if_on_top()
 
     async def on_unmount(self) -> None:
         """The program ends while this page is open: nothing answers intents any more."""

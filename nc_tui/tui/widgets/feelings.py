@@ -19,7 +19,7 @@ class FeelingList(ShortList):
 
     BINDINGS = [
         Binding(
-            "right,tab",
+            "right,tab,space",
             "choose",
             "what is true of it",
             tooltip="what is true of it",

@@ -6,6 +6,7 @@ Above 7 it is amber, from 3 down calm. It shows what was; it promises nothing.
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -46,9 +47,13 @@ class Wave(Widget):
     axis: reactive[bool] = reactive(False)
     """Whether minutes stand below."""
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # All rows at once: each depends on the whole wave.
+        self._strips = self._rows()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        rows = self._rows()
-        return rows[y] if y < len(rows) else Strip.blank(self.size.width)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
 
     def _colour(self, strength: float) -> Color:
         variables = self.app.theme_variables
