@@ -70,6 +70,7 @@ class MainScreen(Screen[None]):
         switcher.current = name
         self.query_one(TabBar).active = name
         self._renew_fact()
+        self.pane.renew()
         self.pane.arrive()
 
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:

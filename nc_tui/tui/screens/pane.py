@@ -54,7 +54,10 @@ class Pane(VerticalScroll):
         """A pane looks no different with the focus; Textual would restyle all that is in it."""
 
     def renew(self) -> None:
-        """Draw what is new, if anything is: coming back to a pane costs no drawing."""
+        """Draw what is new, if anything is and it is seen: coming back to a pane costs no drawing,
+        and a breath does not wait for the panes below it."""
+        if not (self.display and self.screen.is_current):
+            return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
         state = (snapshot, self.nc.minute, self.app.size, self.size, self.app.theme)
         if state != self._drawn:
