@@ -181,6 +181,7 @@ class TodayPane(Pane):
         known = sum(mood is not None for _, mood in moods)
         line = self.query_one(MoodLine)
         line.display = known >= 2 and self.columns >= _MEDIUM
+        self.query_one("#today-mood").set_class(not line.display, "-empty")
         wide = self.columns >= _WIDE
         line.step, line.rows = (3, 7) if wide else (2, 5)
         line.about = f"two weeks, {known} check-ins" if wide else "two weeks"

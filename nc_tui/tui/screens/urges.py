@@ -42,6 +42,7 @@ class UrgesPane(Pane):
 
     def show(self, snapshot: Snapshot) -> None:
         self.query_one("#urges").set_class(not snapshot.urges, "-empty")
+        self.query_one(KeyLine).set_class(not snapshot.urges, "-empty")
         empty = self.query_one("#urges-empty", Static)
         empty.set_class(bool(snapshot.urges), "-empty")
         empty.update(
