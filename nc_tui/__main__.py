@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
@@ -15,8 +16,9 @@ def main() -> int:
     if "textual" in sys.modules and "coverage" not in sys.modules:
         # The app has ended and its writer is joined: taking the interpreter down piece by piece
         # would only keep the person waiting.
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):  # the terminal may be gone
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(code)
     return code
 

@@ -9,7 +9,8 @@ import os
 import selectors
 import sys
 from codecs import getincrementaldecoder
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TextIO
 
 from nc_tui.tui.paste import PasteMender
 
@@ -19,6 +20,29 @@ if TYPE_CHECKING:
 _ESCAPE_WAIT = 0.02
 """Seconds after which a lone ESC is the key: sequences arrive whole. ESCDELAY overrides it."""
 _CHUNK = 1 << 16
+
+
+class _Terminal:
+    """Where the driver writes. Textual's writer thread dies of the first write that fails, and
+    then everything waits for it for ever; here what is written to a terminal that is gone is
+    dropped."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._is_gone = False
+
+    def write(self, text: str) -> None:
+        self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        self._try(self._file.flush)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        if not self._is_gone:
+            try:
+                step()
+            except OSError:
+                self._is_gone = True
 
 
 def sleeping_driver() -> "type[Driver] | None":
@@ -41,6 +65,7 @@ def sleeping_driver() -> "type[Driver] | None":
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
+            self._file = _Terminal(self._file)  # type: ignore[arg-type, assignment]
             self._wakened, self._waken = os.pipe()
 
         def disable_input(self) -> None:

@@ -82,7 +82,8 @@ def test_an_interrupt_is_quiet() -> None:
 
 
 WHEN_READING = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from nc_tui.cli import writing
 from nc_tui.cli.main import run
 

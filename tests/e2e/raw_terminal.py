@@ -59,6 +59,12 @@ class RawTerminal:
             self.write(press)
             self._pump(0.5)
 
+    def settle_for(self, seconds: float) -> None:
+        """Read on while something moves that never settles."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._pump(0.05)
+
     def settle(self) -> None:
         """Wait until it has been quiet for a while."""
         while self._pump(0.4):
