@@ -32,6 +32,11 @@ class Locations:
         return self.state / "drafts"
 
     @property
+    def changes(self) -> Path:
+        """The log of changes: for undo, and for coming back from damage."""
+        return self.state / "changes.jsonl"
+
+    @property
     def machine(self) -> Path:
         """Holds this machine's random name; one a machine, whatever the data file."""
         return self.state.parent / "machine"

@@ -31,3 +31,11 @@ class NoSuchRecordError(NcError):
 
 class ContentError(NcError):
     """The words shipped with the program are damaged: an installation is incomplete."""
+
+
+class DamagedError(StoreError):
+    """The data file is not, or no longer, one that can be read: nothing was done about it yet."""
+
+
+class NothingToUndoError(NcError):
+    """No change is left that could be taken back, or done again."""

@@ -8,14 +8,20 @@ KEPT_AFTER = 10.0
 """Seconds. An urge left sooner than this, with nothing recorded, was a key pressed by mistake."""
 
 
-def is_worth_keeping(urge: Urge) -> bool:
-    """Whether leaving now keeps it."""
-    return bool(urge.samples) or urge.seconds >= KEPT_AFTER
+def is_worth_keeping(urge: Urge, since: float = 0.0) -> bool:
+    """Whether leaving now keeps it, ``since`` seconds after it began, pauses of the breath
+    counted; without them those spent breathing decide."""
+    return bool(urge.samples) or max(since, urge.seconds) >= KEPT_AFTER
 
 
 def peak(urge: Urge) -> int | None:
     """The strongest it was; None when no strength was recorded."""
     return max((strength for _, strength in urge.samples), default=None)
+
+
+def first_strength(urge: Urge) -> int | None:
+    """Where it started: the first strength recorded."""
+    return urge.samples[0][1] if urge.samples else None
 
 
 def last_strength(urge: Urge) -> int | None:
@@ -26,6 +32,11 @@ def last_strength(urge: Urge) -> int | None:
 def minutes_to_last(urge: Urge) -> int:
     """Whole minutes, rounded, from its beginning to the last strength recorded."""
     return round(urge.samples[-1][0] / 60) if urge.samples else 0
+
+
+def seconds_until_below(urge: Urge, strength: int) -> float | None:
+    """Seconds from its beginning to the first sample below ``strength``; None if none was."""
+    return next((second for second, height in urge.samples if height < strength), None)
 
 
 def strength_at(urge: Urge, second: float) -> float | None:

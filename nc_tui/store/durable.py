@@ -5,7 +5,13 @@ import errno
 import fcntl
 import os
 import secrets
+import sys
 import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from glob import escape
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,15 +75,25 @@ def write_durably(path: Path, data: bytes) -> Identity:
     At every instant the path holds one whole generation. A StoreError says whether it holds
     the one it held before, or the new one unconfirmed; no temporary file is left behind.
     """
+    identity, displaced = swap_in(path, data)
+    forget(displaced)
+    return identity
+
+
+def swap_in(path: Path, data: bytes) -> tuple[Identity, Path | None]:
+    """As ``write_durably``, but hands over the path that now holds what was displaced; None
+    where there was nothing, or where the file system cannot exchange two names."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
-    swapped = False
+    swapped = exchanged = False
     try:
         make_private_folder(path.parent)
         _write_all(temporary, data, like=path)
         identity = identity_of(temporary)
-        temporary.replace(path)
+        exchanged = exchange(temporary, path)
+        if not exchanged:
+            temporary.replace(path)
         swapped = True
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -89,7 +105,39 @@ def write_durably(path: Path, data: bytes) -> Identity:
         message = f"{path.name} could not be saved: {reason(error)}. {safe}"
         raise StoreError(message) from error
     assert identity is not None
-    return identity
+    return identity, temporary if exchanged else None
+
+
+def exchange(left: Path, right: Path) -> bool:
+    """Let two names change places, in one instant; False where that cannot be done.
+
+    Unlike a replace it keeps what another program may have put at ``right`` a moment before.
+    """
+    swap = _exchange()
+    return swap is not None and swap(os.fsencode(left), os.fsencode(right)) == 0
+
+
+@cache
+def _exchange() -> Callable[[bytes, bytes], int] | None:
+    # Neither has a function in the standard library.
+    import ctypes
+
+    system = ctypes.CDLL(None)
+    if sys.platform == "linux" and hasattr(system, "renameat2"):
+        here, exchange_names = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+        return lambda left, right: int(system.renameat2(here, left, here, right, exchange_names))
+    if sys.platform == "darwin" and hasattr(system, "renamex_np"):
+        swap_names = 2  # RENAME_SWAP
+        return lambda left, right: int(system.renamex_np(left, right, swap_names))
+    return None
+
+
+def forget(displaced: Path | None) -> None:
+    """Remove what ``swap_in`` handed over."""
+    # What is not removed now is a stray, and removed with the next ones.
+    if displaced is not None:
+        with contextlib.suppress(OSError):
+            displaced.unlink()
 
 
 def _write_all(temporary: Path, data: bytes, like: Path) -> None:
@@ -99,7 +147,7 @@ def _write_all(temporary: Path, data: bytes, like: Path) -> None:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
+        sync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -112,7 +160,8 @@ def _keep_owner(descriptor: int, like: Path) -> None:
             os.fchown(descriptor, owner.st_uid, owner.st_gid)
 
 
-def _sync(descriptor: int) -> None:
+def sync(descriptor: int) -> None:
+    """Return once what was written to it is on disk."""
     # macOS's fsync leaves the bytes in the drive's own cache.
     full = getattr(fcntl, "F_FULLFSYNC", None)
     if full is None:
@@ -121,7 +170,8 @@ def _sync(descriptor: int) -> None:
         fcntl.fcntl(descriptor, full)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Return once the names in it are on disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -129,9 +179,34 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def strays_of(path: Path) -> list[Path]:
+    """Temporary files that writers of ``path``, killed in the middle, left beside it."""
+    return sorted(path.parent.glob(f".{escape(path.name)}.*.tmp"))
+
+
 def clear_strays(path: Path) -> None:
-    """Remove temporary files that writers of ``path``, killed in the middle, left beside it."""
+    """Remove strays that no writer can be busy with any more."""
     with contextlib.suppress(OSError):
-        for stray in path.parent.glob(f".{path.name}.*.tmp"):
+        for stray in strays_of(path):
             if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
                 stray.unlink()
+
+
+def set_aside(path: Path, data: bytes) -> Path:
+    """Keep the bytes of a damaged ``path`` beside it, under a name with the date (UTC); where.
+
+    Raises StoreError.
+    """
+    now = datetime.now(UTC)
+    for number in count(1):
+        more = f"-{number}" if number > 1 else ""
+        aside = path.with_name(f"{path.stem}.damaged-{now:%Y-%m-%d-%H%M%S}{more}{path.suffix}")
+        if not aside.exists():
+            write_durably(aside, data)
+            return aside
+    raise AssertionError
+
+
+def set_aside_before(path: Path) -> list[Path]:
+    """The damaged files that were set aside, oldest first."""
+    return sorted(path.parent.glob(f"{escape(path.stem)}.damaged-*{escape(path.suffix)}"))

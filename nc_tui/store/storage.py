@@ -4,47 +4,38 @@ TinyDB's own JSONStorage truncates the file in place and lets two writers overwr
 This one swaps whole generations in, and holds one lock from the read to the swap.
 """
 
-import json
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from nc_tui.core.errors import StoreError
+from nc_tui.core.errors import DamagedError, StoreError
+from nc_tui.core.merge import merge
+from nc_tui.core.tables import Fields, Tables
 from nc_tui.store.durable import (
     PRIVATE_FILE,
     Identity,
     clear_strays,
+    forget,
     identity_of,
     make_private_folder,
     reason,
-    write_durably,
+    set_aside,
+    swap_in,
 )
+from nc_tui.store.file_format import Encoder, decode, needs_mending
+
+AroundSwap = Callable[[], AbstractContextManager[None]]
 
 LOCK_WAIT = 5.0
 """Seconds to wait for another writer before saying so."""
 
-Fields = dict[str, Any]
-Tables = Mapping[str, Mapping[str, Fields]]
-
-_TABLE_ORDER = (
-    "meta", "settings", "contacts", "urges", "journal", "checkins", "reflections", "plan",
-)  # fmt: skip
-
-# What mending would change, as it may stand in the file's bytes, escaped or not.
-_NEEDS_MENDING = re.compile(
-    rb"\\u00[01]|\\u007[fF]|\\u00[89]|\\u20[26]|\\u[dD][89a-fA-F]|\\r|\\b|\\f"
-    rb"|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
-)
-
-
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_TRIES = 100
+"""Swaps tried against a program that swaps the file as fast as this one."""
 
 
 class AtomicJSONStorage(Storage):
@@ -58,6 +49,7 @@ class AtomicJSONStorage(Storage):
         self.path = path
         self.needs_mending = False
         self._lock_path = lock
+        self._encoder = Encoder()
         self._held: Tables = {}
         self._identity: Identity | None = None
         self._pending: Tables | None = None
@@ -68,6 +60,11 @@ class AtomicJSONStorage(Storage):
         """The generation last read or written here; None when there was no file."""
         return self._identity
 
+    @property
+    def held(self) -> Tables:
+        """The generation last read or written here, whatever became of the file since."""
+        return self._held
+
     def has_changed(self) -> bool:
         """Whether another generation than the one held is on disk. Never raises."""
         try:
@@ -76,7 +73,10 @@ class AtomicJSONStorage(Storage):
             return True
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """The tables as they are on disk, or, in a transaction, as they will be."""
+        """The tables as they are on disk, or, in a transaction, as they will be.
+
+        Raises StoreError, DamagedError where the file is none of ours; what is held stays held.
+        """
         if self._pending is not None:
             return self._pending  # type: ignore[return-value]
         try:
@@ -87,7 +87,7 @@ class AtomicJSONStorage(Storage):
                 data = self.path.read_bytes()
                 self._held = decode(data, self.path.name)
                 self._identity = identity
-                self.needs_mending = bool(_NEEDS_MENDING.search(data))
+                self.needs_mending = needs_mending(data)
         except OSError as error:
             message = (
                 f"{self.path} cannot be read: {reason(error)}. "
@@ -105,32 +105,90 @@ class AtomicJSONStorage(Storage):
             self._pending = data
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, around_swap: AroundSwap = nullcontext) -> Iterator[None]:
         """Hold the lock; what is written inside becomes one generation at the end, or none.
 
-        Raises StoreError when the lock is not to be had, or nothing could be saved; then what
-        is held is what is on disk.
+        ``around_swap`` is entered once all is ready to be written. Raises StoreError when the
+        lock is not to be had, or nothing could be saved; then what is held is what is on disk.
         """
-        with self._locked():
+        with self.locked():
             self._in_transaction = True
             try:
                 self.read()
                 yield
                 if self._pending is not None:
-                    self._commit(self._pending)
+                    self._commit(self._pending, around_swap)
             finally:
                 self._in_transaction, self._pending = False, None
 
-    def _commit(self, tables: Tables) -> None:
-        data = encode(tables)
-        # Until it is confirmed nothing is held: the next look reads what is on disk.
-        self._held, self._identity = {}, None
-        self._identity = write_durably(self.path, data)
-        self._held = tables
+    def put_in_place(self, tables: Tables) -> None:
+        """Write ``tables`` over a file that cannot be read. Only while it is ``locked``."""
+        identity, displaced = swap_in(self.path, self._encoder.encode(tables))
+        forget(displaced)
+        self._held, self._identity, self.needs_mending = tables, identity, False
+
+    def _commit(self, tables: Tables, around_swap: AroundSwap) -> None:
+        data = self._encoder.encode(tables)
+        with around_swap():
+            self._swap_in(tables, data)
         clear_strays(self.path)
 
+    def _swap_in(self, tables: Tables, data: bytes) -> None:
+        base, known = self._held, self._identity
+        # Until it is confirmed nothing is held: the next look reads what is on disk.
+        self._held, self._identity = {}, None
+        for _ in range(_TRIES):
+            there = self._look()
+            if there is not None and there != known:
+                foreign = self._foreign(self.path)
+                tables, base, known = merge(tables, foreign, base), foreign, there
+                data = self._encoder.encode(tables)
+            written, displaced = swap_in(self.path, data)
+            if displaced is None or _is_still(displaced, known):
+                forget(displaced)
+                break
+            # Swapped in by another program since the look above.
+            foreign = self._foreign(displaced)
+            forget(displaced)
+            tables, base, known = merge(tables, foreign, base), tables, written
+            data = self._encoder.encode(tables)
+        else:
+            message = (
+                f"another program keeps replacing {self.path.name}. "
+                "What it wrote is not lost; stop that program, then try again."
+            )
+            raise StoreError(message)
+        self._held, self._identity = tables, written
+
+    def _look(self) -> Identity | None:
+        try:
+            return identity_of(self.path)
+        except OSError as error:
+            message = (
+                f"{self.path.name} could not be looked at: {reason(error)}. "
+                "What was on disk is as it was; try again."
+            )
+            raise StoreError(message) from error
+
+    def _foreign(self, path: Path) -> Tables:
+        """What a program without our lock put in the file's place; set aside when unreadable."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = (
+                f"another program replaced {self.path.name}, and that cannot be read: "
+                f"{reason(error)}. Nothing was changed; check its rights."
+            )
+            raise StoreError(message) from error
+        try:
+            return decode(data, self.path.name)
+        except DamagedError:
+            set_aside(self.path, data)
+            return {}
+
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
+        """Hold the lock. Raises StoreError when it is not to be had within LOCK_WAIT."""
         lock = FileLock(self._lock_path, timeout=LOCK_WAIT, mode=PRIVATE_FILE)
         try:
             make_private_folder(self._lock_path.parent)
@@ -153,6 +211,14 @@ class AtomicJSONStorage(Storage):
             lock.release()
 
 
+def _is_still(path: Path, known: Identity | None) -> bool:
+    # Where it cannot be looked at, it is most likely what it was a moment ago.
+    try:
+        return identity_of(path) == known
+    except OSError:
+        return True
+
+
 class RecordTable(Table):
     """A TinyDB table whose ``put`` copies what it changes and shares the rest.
 
@@ -165,66 +231,3 @@ class RecordTable(Table):
         tables = self._storage.read() or {}
         table = {**tables.get(self.name, {}), str(doc_id): fields}
         self._storage.write({**tables, self.name: table})
-
-
-def decode(data: bytes, name: str) -> Tables:
-    """The tables in a file's bytes; StoreError when they are not such a file."""
-    try:
-        tables = _parse(data)
-    except (ValueError, RecursionError) as error:
-        what = "is empty" if not data.strip() else "is damaged and cannot be read"
-        message = (
-            f"{name} {what}. It was left as it is; "
-            "put a copy back in its place, or choose another file with --data."
-        )
-        raise StoreError(message) from error
-    if not isinstance(tables, dict) or not all(
-        isinstance(table, dict) and all(isinstance(fields, dict) for fields in table.values())
-        for table in tables.values()
-    ):
-        message = (
-            f"{name} is not a file of nc-tui. It was left as it is; "
-            "choose another file with --data."
-        )
-        raise StoreError(message)
-    return tables
-
-
-def _parse(data: bytes) -> Any:
-    try:
-        return msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # Another program may have written half a character, which has no form in UTF-8. The
-        # standard library reads it, and it is mended at once, so that the file can be written.
-        text = data.decode("utf-8", "surrogatepass")
-        tables = json.loads(text, parse_constant=_no_number)
-        mended = _HALF_CHARACTER.sub("\ufffd", json.dumps(tables, ensure_ascii=False))
-        return msgspec.json.decode(mended)
-
-
-def _no_number(name: str) -> Any:
-    message = f"{name} is no JSON"
-    raise ValueError(message)
-
-
-_encoder = msgspec.json.Encoder(order="sorted")
-
-
-def encode(tables: Tables) -> bytes:
-    """The file's bytes: one record a line, in one order whoever writes them.
-
-    Raises StoreError for a value that JSON has no form for.
-    """
-    known = [name for name in _TABLE_ORDER if name in tables]
-    blocks = []
-    try:
-        for name in known + sorted(set(tables) - set(known)):
-            records = sorted(tables[name].items(), key=lambda item: (len(item[0]), item[0]))
-            lines = b",\n".join(
-                _encoder.encode(key) + b":" + _encoder.encode(fields) for key, fields in records
-            )
-            blocks.append(_encoder.encode(name) + b": {\n" + lines + b"\n}")
-    except (TypeError, ValueError, UnicodeEncodeError) as error:
-        message = "a value could not be written as JSON. Nothing was changed."
-        raise StoreError(message) from error
-    return b"{\n" + b",\n".join(blocks) + b"\n}\n"

@@ -8,35 +8,45 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from nc_tui.core.errors import StoreError, UsageError
+from nc_tui.core.errors import DamagedError, UsageError
 from nc_tui.core.records import KINDS, Record, SettingRecord
 from nc_tui.core.settings import check_setting
+from nc_tui.core.tables import Fields, Tables, is_erased
 from nc_tui.core.text import mend
-from nc_tui.store.storage import Fields, Tables
 
 R = TypeVar("R", bound=Record)
 Views = dict[str, dict[str, Record]]
 """Table name to the record's id, as text, to its view."""
 
-_KIND_OF = {kind.table: kind for kind in KINDS}
+KIND_OF = {kind.table: kind for kind in KINDS}
 _NAMES_OF = {
     kind: frozenset(field.encode_name for field in msgspec.structs.fields(kind)) for kind in KINDS
 }
 
 
-def views_of(tables: Tables, needs_mending: bool) -> Views:
-    """Every record of the tables this version knows; StoreError names one that is misshapen."""
-    return {
-        name: {
-            key: view_of(kind, key, _mended(fields) if needs_mending else fields)
-            for key, fields in tables.get(name, {}).items()
-        }
-        for name, kind in _KIND_OF.items()
-    }
+def views_of(tables: Tables, needs_mending: bool, *, passing_over: bool = False) -> Views:
+    """Every record of the tables this version knows, but for those that were erased.
+
+    DamagedError names one that is misshapen, unless those are to be passed over.
+    """
+    views: Views = {}
+    for name, kind in KIND_OF.items():
+        views[name] = {}
+        for key, fields in tables.get(name, {}).items():
+            if is_erased(fields):
+                continue
+            try:
+                view = view_of(kind, key, _mended(fields) if needs_mending else fields)
+            except DamagedError:
+                if not passing_over:
+                    raise
+            else:
+                views[name][key] = view
+    return views
 
 
 def view_of(kind: type[R], key: str, fields: Fields) -> R:
-    """One record's view; StoreError when it is misshapen. It shares nothing that can change."""
+    """One record's view; DamagedError when it is misshapen. It shares nothing that can change."""
     if kind is SettingRecord:
         # The one kind whose value may be anything, so also something that can be changed.
         fields = deepcopy(fields)
@@ -47,7 +57,7 @@ def view_of(kind: type[R], key: str, fields: Fields) -> R:
             f"record {key[:20]} in {kind.table} is not as it should be "
             f"({_without_values(error)}). The file was left as it is."
         )
-        raise StoreError(message) from error
+        raise DamagedError(message) from error
 
 
 def _without_values(error: Exception) -> str:

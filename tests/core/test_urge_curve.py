@@ -6,11 +6,13 @@ import pytest
 
 from nc_tui.core.records import Urge
 from nc_tui.core.urge import (
+    first_strength,
     is_worth_keeping,
     last_strength,
     latest_with_strength,
     minutes_to_last,
     peak,
+    seconds_until_below,
     strength_at,
 )
 
@@ -39,6 +41,7 @@ def test_the_example_of_the_design_peaks_at_eight_and_goes_down_to_five() -> Non
 
 def test_an_urge_without_a_strength_has_no_numbers() -> None:
     silent = urge()
+    assert (first_strength(silent), seconds_until_below(silent, 4)) == (None, None)
     assert (peak(silent), last_strength(silent), minutes_to_last(silent)) == (None, None, 0)
     assert strength_at(silent, 0) is None
 
@@ -55,6 +58,21 @@ def test_an_urge_left_within_ten_seconds_was_a_key_pressed_by_mistake(
 ) -> None:
     assert is_worth_keeping(urge(seconds=seconds)) is kept
     assert is_worth_keeping(urge((2, 7), seconds=seconds))
+
+
+def test_a_paused_breath_that_was_stayed_with_for_longer_is_kept() -> None:
+    paused_at_once = urge(seconds=0.4)
+    assert not is_worth_keeping(paused_at_once, 9.9)
+    assert is_worth_keeping(paused_at_once, 10)
+
+
+def test_it_starts_at_the_first_strength_and_is_below_when_first_seen_so() -> None:
+    up_and_down = urge((5, 7), (60, 4), (90, 3), (120, 8), (200, 2))
+    assert first_strength(up_and_down) == 7
+    assert seconds_until_below(up_and_down, 4) == 90
+    assert seconds_until_below(up_and_down, 5) == 60
+    assert seconds_until_below(up_and_down, 2) is None
+    assert seconds_until_below(urge((0, 0)), 4) == 0
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tinydb.table import Document
 from nc_tui.core.records import Contact, ContactKind, Record, SettingRecord, Urge
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
-from nc_tui.store.storage import decode, encode
+from nc_tui.store.file_format import decode, encode
 from tests.clocks import FrozenClock
 from tests.store.samples import CONTACT_ID, EXAMPLES, entry, moment, urge
 

@@ -15,7 +15,7 @@ import pytest
 
 from nc_tui.core.errors import StoreError
 from nc_tui.store.database import Store
-from nc_tui.store.storage import decode
+from nc_tui.store.file_format import decode
 from tests.store.children import ROOT, Child
 from tests.store.samples import EXAMPLES, urge
 

@@ -1,0 +1,153 @@
+"""Taking back and doing again: which change comes next, by the log of changes alone.
+
+A change says what each record was before it and became by it. One that takes another back is
+itself a change, so that doing again is taking back once more.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from nc_tui.core.tables import Fields
+
+
+class Changed(Struct, frozen=True, array_like=True):
+    """One record of a change. ``before`` is None for a record that was new."""
+
+    table: str
+    id: str
+    before: Fields | None
+    after: Fields
+
+
+class Change(Struct, frozen=True, omit_defaults=True):
+    """What one command changed. ``stamp`` is its largest, and names it.
+
+    ``takes_back`` names the last change of the step that this one undoes, ``does_again`` the
+    undoing that this one undoes in turn; both "" for anything a person did anew.
+    """
+
+    stamp: str
+    records: tuple[Changed, ...]
+    takes_back: str = ""
+    does_again: str = ""
+
+
+class Step(Struct, frozen=True):
+    """What one key takes back: a change, or the changes of one breath."""
+
+    stamp: str
+    records: tuple[Changed, ...]
+
+    @property
+    def can_be_seen(self) -> bool:
+        """Whether it changed anything a person could see."""
+        return any(_differs(each) for each in self.records)
+
+
+def bare(fields: Fields) -> Fields:
+    """A record's content, whenever it was written."""
+    return {name: value for name, value in fields.items() if name != "updated"}
+
+
+def _differs(changed: Changed) -> bool:
+    was_there = changed.before is not None and "deleted" not in changed.before
+    is_there = "deleted" not in changed.after
+    if not was_there or not is_there:
+        return was_there != is_there
+    return bare(changed.before or {}) != bare(changed.after)
+
+
+def steps_of(changes: Sequence[Change]) -> tuple[list[Step], list[Step]]:
+    """The steps that can be taken back and those that can be done again, oldest first.
+
+    Anything done anew leaves nothing to do again.
+    """
+    done: list[Step] = []
+    undone: list[Step] = []
+    for change in changes:
+        if change.takes_back:
+            _drop(done, change.takes_back)
+            undone.append(Step(change.stamp, change.records))
+        elif change.does_again:
+            _drop(undone, change.does_again)
+            done.append(Step(change.stamp, change.records))
+        else:
+            undone.clear()
+            if done and _urges(done[-1].records) & _urges(change.records):
+                done.append(_joined(done.pop(), change))
+            else:
+                done.append(Step(change.stamp, change.records))
+    return done, undone
+
+
+def _drop(steps: list[Step], stamp: str) -> None:
+    # Those that came after it could not be taken back any more, or it would not have been next.
+    for index in range(len(steps) - 1, -1, -1):
+        if steps[index].stamp == stamp:
+            del steps[index:]
+            return
+
+
+def _urges(records: Sequence[Changed]) -> set[str]:
+    # A breath writes its urge down again and again; together that is one thing that was done.
+    return {each.id for each in records if each.table == "urges"}
+
+
+def _joined(step: Step, change: Change) -> Step:
+    records = {(each.table, each.id): each for each in step.records}
+    for each in change.records:
+        first = records.get((each.table, each.id), each)
+        records[each.table, each.id] = Changed(each.table, each.id, first.before, each.after)
+    return Step(change.stamp, tuple(records.values()))
+
+
+_NOUNS = {
+    "contacts": "a line of the ledger",
+    "urges": "an urge",
+    "journal": "a journal page",
+    "plan": "a line of the plan",
+    "settings": "a setting",
+}
+
+
+def say_step(step: Step, *, again: bool) -> str:
+    """What taking ``step`` back did to the records, in one sentence without their words.
+
+    ``again`` when the step was itself a taking back.
+    """
+    if len({(each.table, each.id) for each in step.records}) > _FEW:
+        return (
+            f"Done again: {len(step.records)} records."
+            if again
+            else (f"Taken back: {len(step.records)} records are as they were before.")
+        )
+    # A breath also keeps its pattern; what is named is what it was about.
+    seen = [each for each in step.records if _differs(each)]
+    about = next((each for each in seen if each.table != "settings"), seen[0])
+    noun = _noun(about)
+    was_there = about.before is not None and "deleted" not in about.before
+    is_there = "deleted" not in about.after
+    if not is_there:
+        return f"{noun[0].upper()}{noun[1:]} is back."
+    if was_there:
+        return f"{'Done again' if again else 'Taken back'}: the change to {_the(noun)}."
+    return f"{'Removed again' if again else 'Taken back'}: {noun}."
+
+
+_FEW = 5
+
+
+def _noun(changed: Changed) -> str:
+    fields = changed.after
+    if changed.table == "journal" and fields.get("kind") == "letter":
+        return "a letter"
+    if changed.table in ("checkins", "reflections"):
+        day = str(fields.get("day", ""))
+        what = "the check-in" if changed.table == "checkins" else "what a day felt like"
+        return f"{what} ({day})" if day else what
+    return _NOUNS.get(changed.table, "a record")
+
+
+def _the(noun: str) -> str:
+    return f"the {noun.removeprefix('a ').removeprefix('an ')}" if noun[0] == "a" else noun

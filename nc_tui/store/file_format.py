@@ -1,0 +1,113 @@
+"""The file's bytes: JSON, one record a line, in one order whoever writes them."""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from nc_tui.core.errors import DamagedError, StoreError
+from nc_tui.core.tables import Fields, Tables
+
+TABLE_ORDER = (
+    "meta", "settings", "contacts", "urges", "journal", "checkins", "reflections", "plan",
+)  # fmt: skip
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+# What mending would change, as it may stand in the file's bytes, escaped or not.
+_NEEDS_MENDING = re.compile(
+    rb"\\u00[01]|\\u007[fF]|\\u00[89]|\\u20[26]|\\u[dD][89a-fA-F]|\\r|\\b|\\f"
+    rb"|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+)
+
+
+def needs_mending(data: bytes) -> bool:
+    """Whether the file may hold text that a terminal would obey: another program wrote it."""
+    return _NEEDS_MENDING.search(data) is not None
+
+
+def decode(data: bytes, name: str) -> Tables:
+    """The tables in a file's bytes; DamagedError when they are not such a file."""
+    try:
+        tables = _parse(data)
+    except (ValueError, RecursionError) as error:
+        what = "is empty" if not data.strip() else "is damaged and cannot be read"
+        message = (
+            f"{name} {what}. It was left as it is; "
+            "put a copy back in its place, or choose another file with --data."
+        )
+        raise DamagedError(message) from error
+    if not isinstance(tables, dict) or not all(
+        isinstance(table, dict) and all(isinstance(fields, dict) for fields in table.values())
+        for table in tables.values()
+    ):
+        message = (
+            f"{name} is not a file of nc-tui. It was left as it is; "
+            "choose another file with --data."
+        )
+        raise DamagedError(message)
+    return tables
+
+
+def _parse(data: bytes) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        # Another program may have written half a character, which has no form in UTF-8. The
+        # standard library reads it, and it is mended at once, so that the file can be written.
+        text = data.decode("utf-8", "surrogatepass")
+        tables = json.loads(text, parse_constant=_no_number)
+        mended = _HALF_CHARACTER.sub("\ufffd", json.dumps(tables, ensure_ascii=False))
+        return msgspec.json.decode(mended)
+
+
+def _no_number(name: str) -> Any:
+    message = f"{name} is no JSON"
+    raise ValueError(message)
+
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+class Encoder:
+    """Makes the file's bytes, and remembers each record's line while the record is the same.
+
+    With ten thousand records a change makes one line anew instead of all.
+    """
+
+    def __init__(self) -> None:
+        self._lines: dict[str, dict[str, tuple[Fields, bytes]]] = {}
+
+    def encode(self, tables: Tables) -> bytes:
+        """Raises StoreError for a value that JSON has no form for."""
+        known = [name for name in TABLE_ORDER if name in tables]
+        names = known + sorted(set(tables) - set(known))
+        try:
+            blocks = [self._block(name, tables) for name in names]
+        except (TypeError, ValueError, UnicodeEncodeError) as error:
+            message = "a value could not be written as JSON. Nothing was changed."
+            raise StoreError(message) from error
+        return b"{\n" + b",\n".join(blocks) + b"\n}\n"
+
+    def _block(self, name: str, tables: Tables) -> bytes:
+        before = self._lines.get(name, {})
+        lines = {}
+        for key in sorted(tables[name], key=_by_number):
+            fields = tables[name][key]
+            held = before.get(key)
+            if held is None or held[0] is not fields:
+                held = (fields, _encoder.encode(key) + b":" + _encoder.encode(fields))
+            lines[key] = held
+        self._lines[name] = lines
+        body = b",\n".join([line for _, line in lines.values()])
+        return _encoder.encode(name) + b": {\n" + body + b"\n}"
+
+
+def _by_number(key: str) -> tuple[int, str]:
+    return len(key), key
+
+
+def encode(tables: Tables) -> bytes:
+    """The bytes of ``tables``, each record anew."""
+    return Encoder().encode(tables)

@@ -1,0 +1,51 @@
+"""Taking back the last change, and doing it again, as the log tells it."""
+
+from collections.abc import Sequence
+
+from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.records import whole_seconds
+from nc_tui.core.undo import Change, Step, bare, say_step, steps_of
+from nc_tui.store.change import ChangeUnderWay
+
+
+def take_back(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
+    """Undo the last step that still stands in the file. Raises NothingToUndoError."""
+    done, _ = steps_of(log)
+    step = _last(change, done)
+    if step is None:
+        message = "there is nothing to take back. Everything is as it was."
+        raise NothingToUndoError(message)
+    change.takes_back = step.stamp
+    return _reverse(change, step)
+
+
+def do_again(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
+    """Undo the last undoing. Raises NothingToUndoError."""
+    _, undone = steps_of(log)
+    step = _last(change, undone)
+    if step is None:
+        message = "there is nothing to do again. Everything is as it was."
+        raise NothingToUndoError(message)
+    change.does_again = step.stamp
+    return _reverse(change, step)
+
+
+def _last(change: ChangeUnderWay, steps: Sequence[Step]) -> Step | None:
+    return next((s for s in reversed(steps) if s.can_be_seen and _stands(change, s)), None)
+
+
+def _stands(change: ChangeUnderWay, step: Step) -> bool:
+    """Whether the file still holds what the step left there: a change whose swap never came,
+    or that another machine has changed since, does not."""
+    return all(
+        bare(change.fields(each.table, each.id) or {}) == bare(each.after) for each in step.records
+    )
+
+
+def _reverse(change: ChangeUnderWay, step: Step) -> list[tuple[str, str]]:
+    now = whole_seconds(change.now).isoformat()
+    for each in step.records:
+        present = change.fields(each.table, each.id) or {}
+        change.put(each.table, each.id, each.before or {"deleted": now, **present})
+    change.said = say_step(step, again=bool(change.does_again))
+    return [(each.table, each.id) for each in step.records]
