@@ -83,17 +83,15 @@ def _fills(pattern: Pattern) -> list[tuple[float, float]]:
     """
     rising = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.IN)
     falling = sum(p.seconds for p in pattern.phases if motion_of(p.word) is Motion.OUT)
-    levels = [0.0]
+    levels, inhaled, exhaled = [0.0], 0.0, 0.0
     for phase in pattern.phases:
         match motion_of(phase.word):
             case Motion.IN:
-                levels.append(levels[-1] + phase.seconds / rising)
+                inhaled += phase.seconds
             case Motion.OUT:
-                levels.append(levels[-1] - phase.seconds / falling)
-            case Motion.HOLD:
-                levels.append(levels[-1])
-    if rising and falling:
-        levels[-1] = levels[0]
+                exhaled += phase.seconds
+        # Reckoned anew from the seconds each time, so that a hold is still to the last bit.
+        levels.append(inhaled / (rising or 1.0) - exhaled / (falling or 1.0))
     low = min(levels)
     height = max(levels) - low or 1.0
     return list(pairwise((level - low) / height for level in levels))

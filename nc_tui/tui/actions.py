@@ -67,6 +67,8 @@ EVERYWHERE = (
     Command(
         "palette", "ctrl+p", "app.command_palette", "all commands", in_palette=False
     ),
+    Command("undo", "ctrl+z", "app.undo", "undo: take the last change back", found_by="restore"),
+    Command("redo", "ctrl+y", "app.redo", "redo: do it again"),
     Command("quit", "q", "app.quit", "quit"),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widgets import Input
 
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
@@ -27,9 +28,24 @@ from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
+from nc_tui.tui.flows.erasing import erase_everything
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
-from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
+from nc_tui.tui.flows.leaving import leave
+from nc_tui.tui.flows.undoing import undo
+from nc_tui.tui.heartbeat import Heartbeat
+from nc_tui.tui.messages import (
+    DropDraft,
+    Erase,
+    Intent,
+    Keep,
+    KeepDraft,
+    Outcome,
+    Redo,
+    Remove,
+    Replace,
+    Undo,
+)
 from nc_tui.tui.palette import NcCommands, Palette, open_palette
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.help import HelpScreen
@@ -39,12 +55,9 @@ from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.sheets import find_sheets
 from nc_tui.tui.themes import DAWN, DUSK, roles_for
 from nc_tui.tui.typed_ahead import TypedAhead
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
-
-HEARTBEAT = 1.0
-"""Seconds between looks at the file and the wall clock: so midnight, sleep and other writers
-are noticed without a watcher."""
 
 
 class NcApp(App[None]):
@@ -72,14 +85,15 @@ class NcApp(App[None]):
         *,
         theme: str = DUSK.name,
         problem: str = "",
+        news: str = "",
         start_surf: bool = False,
     ) -> None:
-        """``problem`` is what went wrong before the screen was there; it is told on it."""
+        """``problem`` went wrong before the screen was there, and ``news`` became of the file;
+        both are told on it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
-        self._start_surf, self._problem = start_surf, problem
-        self._told_unreadable = self._is_reloading = False
+        self._start_surf, self._problem, self._news = start_surf, problem, news
         self._typed_ahead = TypedAhead(self)
         self.set_reactive(NcApp.snapshot, snapshot)
         # Registered and chosen before the sheets are parsed: they use these roles.
@@ -99,8 +113,7 @@ class NcApp(App[None]):
         return MainScreen()
 
     async def on_mount(self) -> None:
-        self.minute = self._minute()
-        self.set_interval(HEARTBEAT, self._beat)
+        Heartbeat(self).begin()
         if not self.is_headless:
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGTERM):
@@ -111,41 +124,13 @@ class NcApp(App[None]):
             self.action_first_run()
         if self._start_surf:
             self.action_surf()
-        if self._problem:
-            self.call_after_refresh(self.notice, self._problem)
+        for told, wrong in ((self._news, False), (self._problem, True)):
+            if told:
+                self.call_after_refresh(self.notice, told, wrong=wrong)
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn."""
         self.clock.move_to(snapshot.settings.zone)
-
-    def _minute(self) -> datetime:
-        return self.clock.now().replace(second=0, microsecond=0)
-
-    async def _beat(self) -> None:
-        minute = self._minute()
-        if minute != self.minute:
-            self.minute = minute
-        if self.store.has_changed() and not self._is_reloading:
-            self._is_reloading = True
-            self._reload()
-
-    @work
-    async def _reload(self) -> None:
-        try:
-            snapshot = await self.writer.reload()
-        except NcError as error:
-            # The last good snapshot stays; the person is told once.
-            if not self._told_unreadable:
-                self._told_unreadable = True
-                self._tell(error)
-            return
-        finally:
-            self._is_reloading = False
-        if self._told_unreadable:
-            self._told_unreadable = False
-            self._clear_notices()
-        if snapshot is not None:
-            self.snapshot = snapshot
 
     @work
     async def _take_in_drafts(self) -> None:
@@ -180,16 +165,25 @@ class NcApp(App[None]):
     @on(Remove)
     @on(KeepDraft)
     @on(DropDraft)
+    @on(Undo)
+    @on(Redo)
+    @on(Erase)
     @work
     async def _carry_out(self, intent: Intent) -> None:
         """In a worker that nobody else owns: whoever asked may be gone before the answer."""
         outcome = await self.writer.carry_out(intent)
-        if outcome.snapshot is not None:
-            self.snapshot = outcome.snapshot
+        self.take(outcome)
         if not intent.outcome.done():
             intent.outcome.set_result(outcome)
         elif outcome.error is not None:
             self._tell(outcome.error)
+
+    def take(self, outcome: Outcome) -> None:
+        """What is kept now, and what became of the file meanwhile."""
+        if outcome.snapshot is not None:
+            self.snapshot = outcome.snapshot
+        if outcome.news:
+            self.notice(" ".join(outcome.news), wrong=False)
 
     async def ask(self, intent: Intent) -> Outcome:
         """Have an intent carried out, and wait for what became of it."""
@@ -219,7 +213,7 @@ class NcApp(App[None]):
     def _tell(self, error: NcError) -> None:
         self.notice(str(error))
 
-    def _clear_notices(self) -> None:
+    def clear_notices(self) -> None:
         for screen in self.screen_stack:
             for notice in screen.query(Notice):
                 notice.clear()
@@ -233,7 +227,24 @@ class NcApp(App[None]):
         self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # A record is not undone under the person's hands.
+        is_record = action in ("undo", "redo")
+        if is_record and any(isinstance(screen, UnderWay) for screen in self.screen_stack):
+            return None
         return may_run(action, self.screen)
+
+    async def action_quit(self) -> None:
+        self.run_worker(leave(self), group="leave")
+
+    def action_undo(self, *, again: bool = False) -> None:
+        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
+            self._flow(undo(self, again=again))
+
+    def action_redo(self) -> None:
+        self.action_undo(again=True)
+
+    def action_erase_everything(self) -> None:
+        self._flow(erase_everything(self))
 
     def action_surf(self) -> None:
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):

@@ -21,6 +21,10 @@ class Outcome:
     error: NcError | None = None
     snapshot: Snapshot | None = None
     """What is kept now, where something was changed."""
+    said: str = ""
+    """What was taken back, done again or erased."""
+    news: tuple[str, ...] = ()
+    """What happened to the file meanwhile that the person has to know."""
 
 
 class Intent(Message):
@@ -69,3 +73,19 @@ class DropDraft(Intent):
     def __init__(self, page_id: int) -> None:
         super().__init__()
         self.page_id = page_id
+
+
+class Undo(Intent):
+    """Take back the last change, whoever made it."""
+
+
+class Redo(Intent):
+    """Do again what was taken back last."""
+
+
+class Erase(Intent):
+    """Take a record out of the file and of every copy, for good; without one, everything."""
+
+    def __init__(self, record: Record | None = None) -> None:
+        super().__init__()
+        self.record = record

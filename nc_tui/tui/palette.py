@@ -62,6 +62,8 @@ class NcCommands(Provider):
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
+        erase = partial(self.app.run_action, "app.erase_everything", screen)
+        yield Entry("Erase everything: for good", "", erase, "delete forget remove")
 
     async def _open_themes(self) -> None:
         self.app.push_screen(open_themes())

@@ -26,7 +26,8 @@ def run_app(locations: Locations, clock: Clock, *, start_surf: bool = False) -> 
         config, problem = Config(), str(error)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        theme=config.theme, problem=problem, start_surf=start_surf,
+        theme=config.theme, problem=problem,
+        news=" ".join(store.take_news()), start_surf=start_surf,
     )  # fmt: skip
     app.run()
     return app.return_code or 0

@@ -4,15 +4,26 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from nc_tui.core.errors import NcError, StoreError
-from nc_tui.core.records import Entry
-from nc_tui.core.state import Snapshot
+from nc_tui.core.records import Entry, Record
 from nc_tui.core.text import mend
 from nc_tui.store.database import Kept, Store
 from nc_tui.store.drafts import Draft, Drafts
-from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
+from nc_tui.tui.messages import (
+    DropDraft,
+    Erase,
+    Intent,
+    Keep,
+    KeepDraft,
+    Outcome,
+    Redo,
+    Remove,
+    Replace,
+    Undo,
+)
 
 T = TypeVar("T")
 
@@ -26,6 +37,15 @@ class Writer:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self.unsaved: dict[int, Entry] = {}
         """Pages that were left before they could be saved, by id, as they were left."""
+        self.undrafted: set[int] = set()
+        """Pages whose last words are not even a draft."""
+        self.problem: NcError | None = None
+        """Why the last change could not be saved; None once one could."""
+
+    @property
+    def has_drafts(self) -> bool:
+        """Whether a page is kept as a draft now."""
+        return self._drafts.has_any
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -34,29 +54,75 @@ class Writer:
         """Do what was asked; the outcome says why when it could not be done."""
         try:
             match intent:
-                case Keep():
-                    return await self._change(lambda: self._store.keep(*intent.records))
-                case Replace():
-                    return await self._change(lambda: self._store.replace(intent.record))
-                case Remove():
-                    return await self._change(lambda: self._store.remove(intent.record))
                 case KeepDraft():
-                    await self._run(lambda: self._drafts.keep(Draft.of(intent.page)))
+                    return await self._keep_draft(intent.page)
                 case DropDraft():
                     await self._run(lambda: self._drafts.drop(intent.page_id))
+                    self.undrafted.discard(intent.page_id)
+                    return Outcome()
+                case Erase():
+                    return await self._run(lambda: self._erase(intent.record))
+                case _:
+                    return await self._change(intent)
         except NcError as error:
+            return Outcome(error=error, news=tuple(self._store.take_news()))
+
+    async def _change(self, intent: Intent) -> Outcome:
+        store = self._store
+        is_content = True
+        change: Callable[[], Kept]
+        match intent:
+            case Keep():
+                change = partial(store.keep, *intent.records)
+            case Replace():
+                change = partial(store.replace, intent.record)
+            case Remove():
+                change = partial(store.remove, intent.record)
+            case Undo() | Redo():
+                change = store.undo if isinstance(intent, Undo) else store.redo
+                is_content = False
+            case _:
+                message = f"no such intent: {intent}"
+                raise AssertionError(message)
+        try:
+            outcome = await self._run(lambda: self._outcome(change()))
+        except NcError as error:
+            if is_content:
+                self.problem = error
+            raise
+        self.problem = None
+        return outcome
+
+    def _outcome(self, kept: Kept) -> Outcome:
+        news = tuple(self._store.take_news())
+        return Outcome(kept.records, snapshot=kept.snapshot, said=kept.said, news=news)
+
+    async def _keep_draft(self, page: Entry) -> Outcome:
+        try:
+            await self._run(lambda: self._drafts.keep(Draft.of(page)))
+        except NcError as error:
+            self.undrafted.add(page.id)
             return Outcome(error=error)
+        self.undrafted.discard(page.id)
         return Outcome()
 
-    async def _change(self, change: Callable[[], Kept]) -> Outcome:
-        kept = await self._run(change)
-        return Outcome(kept.records, snapshot=kept.snapshot)
+    def _erase(self, record: Record | None) -> Outcome:
+        if record is None:
+            self._store.erase_everything()
+            self.unsaved.clear()
+            said = "Everything is erased."
+        else:
+            self._store.erase(record.table, str(record.id))
+            self.unsaved.pop(record.id, None)
+            said = "It is erased, in the file and in every copy kept here."
+        return Outcome(snapshot=self._store.load(), said=said)
 
-    async def reload(self) -> Snapshot | None:
-        """The new snapshot if someone else changed the file, else None."""
+    async def reload(self) -> Outcome:
+        """The new snapshot if someone else changed the file. Raises StoreError."""
 
-        def look() -> Snapshot | None:
-            return self._store.load() if self._store.has_changed() else None
+        def look() -> Outcome:
+            snapshot = self._store.reload() if self._store.has_changed() else None
+            return Outcome(snapshot=snapshot, news=tuple(self._store.take_news()))
 
         return await self._run(look)
 

@@ -163,6 +163,11 @@ def test_the_breath_never_jumps_from_one_phase_to_the_next(made: Pattern, rounds
 
 
 @given(ending_empty, st.floats(0, 600), st.floats(1 / 60, 1 / 10))
+@example(
+    pattern(("breathe in", 10.75), ("breathe out", 11), ("breathe out", 27.75), ("hold", 0.75)),
+    50.0,
+    1 / 16,
+)
 def test_the_breath_moves_the_way_its_word_says(
     made: Pattern, elapsed: float, frame: float
 ) -> None:

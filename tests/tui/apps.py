@@ -3,7 +3,8 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from textual.pilot import Pilot
 
@@ -42,6 +43,17 @@ def start(clock: Clock, days: int = 23) -> Contact:
         id=START_ID, at=at, zone="America/New_York", kind=ContactKind.START, ends_run=True,
         resumes="at-once",
     )  # fmt: skip
+
+
+@contextmanager
+def refusing(locations: Locations) -> Iterator[None]:
+    """Nothing can be saved meanwhile: a folder stands where the log of changes is written."""
+    aside = locations.changes.with_suffix(".aside")
+    locations.changes.rename(aside)
+    locations.changes.mkdir()
+    yield
+    locations.changes.rmdir()
+    aside.rename(locations.changes)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str = "") -> None:

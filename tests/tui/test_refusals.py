@@ -10,7 +10,7 @@ from nc_tui.tui.messages import Keep
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, new_app, new_store, shown, start, until
+from tests.tui.apps import MEDIUM, new_app, new_store, refusing, shown, start, until
 
 
 async def test_an_urge_that_was_refused_at_the_end_of_a_breath_is_tried_again(
@@ -18,15 +18,13 @@ async def test_an_urge_that_was_refused_at_the_end_of_a_breath_is_tried_again(
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
-        good = locations.data.read_bytes()
-        locations.data.write_text("{ damaged")
-        await pilot.press("u", "7", "enter")
-        await until(pilot, lambda: isinstance(app.screen, AfterScreen))
-        await until(pilot, lambda: "damaged" in shown(app))
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, AfterScreen)
-        locations.data.write_bytes(good)
+        with refusing(locations):
+            await pilot.press("u", "7", "enter")
+            await until(pilot, lambda: isinstance(app.screen, AfterScreen))
+            await until(pilot, lambda: "could not be written" in shown(app))
+            await pilot.press("enter")
+            await pilot.pause()
+            assert isinstance(app.screen, AfterScreen)
         await pilot.press("enter")
         await until(pilot, lambda: not isinstance(app.screen, AfterScreen))
     (urge,) = new_store(locations, clock).load().urges
@@ -39,10 +37,10 @@ async def test_an_urge_that_was_refused_on_leaving_is_said(
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("u", "7")
-        locations.data.write_text("{ damaged")
-        await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(app.screen, SurfScreen))
-        await until(pilot, lambda: "damaged" in shown(app))
+        with refusing(locations):
+            await pilot.press("escape")
+            await until(pilot, lambda: not isinstance(app.screen, SurfScreen))
+            await until(pilot, lambda: "could not be written" in shown(app))
 
 
 async def test_a_second_key_does_not_take_the_first_answer_away(

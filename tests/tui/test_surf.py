@@ -9,7 +9,7 @@ from nc_tui.store.database import Store
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, shown, start, until
+from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, refusing, shown, start, until
 
 
 def urges(locations: Locations) -> list[dict[str, object]]:
@@ -125,15 +125,13 @@ async def test_a_breath_that_cannot_be_kept_says_so_and_goes_on(
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("u")
         await until(pilot, lambda: len(urges(locations)) == 1)
-        kept = locations.data.read_bytes()
-        locations.data.write_text("{ damaged")
-        await pilot.press("7")
-        await until(pilot, lambda: "damaged" in shown(app))
-        assert "breathe in" in shown(app)
-        locations.data.write_bytes(kept)
+        with refusing(locations):
+            await pilot.press("7")
+            await until(pilot, lambda: "could not be written" in shown(app))
+            assert "breathe in" in shown(app)
         await pilot.press("6")
         await until(pilot, lambda: len(urges(locations)[0]["samples"]) == 2)  # type: ignore[arg-type]
-        await until(pilot, lambda: "damaged" not in shown(app))
+        await until(pilot, lambda: "could not be written" not in shown(app))
 
 
 async def test_without_animation_a_bar_and_the_words_are_left(

@@ -74,10 +74,14 @@ class AnswerDialog(Dialog[str]):
             text=self._area.text, prompt=page.prompt, stage=page.stage,
         )  # fmt: skip
 
+    async def put_down(self) -> None:
+        if self._area.text.strip():
+            await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
+
     async def on_unmount(self) -> None:
         """The program ends while this is open: the next start finds the text as a draft."""
-        if not self._is_left and self._area.text.strip():
-            await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
+        if not self._is_left:
+            await self.put_down()
 
     def action_keep(self) -> None:
         self._is_left = True

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from nc_tui.tui.actions import field_bindings
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T | None]):
+class Dialog(UnderWay, ModalScreen[T | None]):
     """Panel ground and one line along the top; what is behind is faded, not hidden.
 
     ``esc`` leaves with None. The priority keys (help, surf, safety, cover) work here too,

@@ -34,9 +34,8 @@ async def edit_contact(app: "NcApp", contact: Contact) -> None:
 
 async def take_back(app: "NcApp", contact: Contact) -> None:
     """Take a line out of the ledger, once it was asked."""
-    label = app.words.kind_label(contact.kind)
-    when = say_moment(contact.at, app.clock.now().year)
-    asked = Confirm("Take this line back?", f"{label}\n{when}", yes="take it back", no="leave it")
+    which = named(app, contact)
+    asked = Confirm("Take this line back?", which, yes="take it back", no="leave it")
     if not await app.push_screen_wait(asked):
         return
     intent = Remove(contact)
@@ -44,6 +43,12 @@ async def take_back(app: "NcApp", contact: Contact) -> None:
     outcome = await intent.outcome
     if outcome.error is not None:
         app.notice(str(outcome.error))
+
+
+def named(app: "NcApp", contact: Contact) -> str:
+    """Which line it is: what happened, and when."""
+    when = say_moment(contact.at, app.clock.now().year)
+    return f"{app.words.kind_label(contact.kind)}\n{when}"
 
 
 async def recommit(app: "NcApp") -> None:

@@ -39,9 +39,8 @@ async def go_on(app: "NcApp", entry: Entry) -> None:
 async def take_away(app: "NcApp", entry: Entry) -> bool:
     """Ask, and take a page out of the journal. True once it is out."""
     which = Content.assemble(
-        title_of(entry.text) or "A page without words", "\n",
-        (say_moment(entry.at, app.clock.now().year), "$text-muted"), "\n\n",
-        ("It will not be shown any more. The data file still holds it.", "$text-muted"),
+        named(entry, app.clock.now().year), "\n\n",
+        ("ctrl+z brings it back. The data file still holds it; D erases.", "$text-muted"),
     )  # fmt: skip
     asked = Confirm("Delete this page?", which, yes="delete", no="keep it")
     if not await app.push_screen_wait(asked):
@@ -50,6 +49,12 @@ async def take_away(app: "NcApp", entry: Entry) -> bool:
     if error is not None:
         app.notice(str(error))
     return error is None
+
+
+def named(entry: Entry, year: int) -> Content:
+    """Which page it is: its first line and its moment."""
+    title = title_of(entry.text) or "A page without words"
+    return Content.assemble(title, "\n", (say_moment(entry.at, year), "$text-muted"))
 
 
 async def _open(app: "NcApp", page: Entry) -> None:

@@ -16,6 +16,7 @@ from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.phrases import number_word, when
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -28,7 +29,7 @@ _STAYED_FROM = 20.0
 """Seconds from which, without any number, it can be said that the person stayed."""
 
 
-class AfterScreen(ModalScreen[None]):
+class AfterScreen(UnderWay, ModalScreen[None]):
     """Digits while no field has the focus; a note in the field; enter is done from anywhere."""
 
     TITLE = "after the breath"
@@ -153,12 +154,15 @@ class AfterScreen(ModalScreen[None]):
         notice.clear()
         return True
 
+    async def put_down(self) -> None:
+        note = self._note.value.strip()
+        urge = msgspec.structs.replace(self.urge, note=note or None)
+        await self.nc.writer.carry_out(Keep(urge))
+
     async def on_unmount(self) -> None:
         """The program ends while this is open: the note that was typed is kept."""
         if not self._is_done:
-            note = self._note.value.strip()
-            urge = msgspec.structs.replace(self.urge, note=note or None)
-            await self.nc.writer.carry_out(Keep(urge))
+            await self.put_down()
 
 
 def sentence_of(urge: Urge) -> Content:

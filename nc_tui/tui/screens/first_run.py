@@ -26,6 +26,7 @@ from nc_tui.tui.screens.first_steps import (
     WHEN,
     compose_steps,
 )
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.moment_input import MomentInput
@@ -43,7 +44,7 @@ _BALL, _BALL_WIDE = 0.645, 0.55
 """How much of its place the sphere fills: it is still, and its glow has room all around."""
 
 
-class FirstRunScreen(Screen[None]):
+class FirstRunScreen(UnderWay, Screen[None]):
     """Each answer is kept when its step is done, so that a kill in the middle loses none.
 
     The next question does not wait for the disk: keys typed ahead belong to it. Should saving

@@ -9,7 +9,8 @@ from nc_tui.core.journal import entries_newest_first
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
-from nc_tui.tui.flows.journal import go_on, take_away
+from nc_tui.tui.flows.erasing import erase
+from nc_tui.tui.flows.journal import go_on, named, take_away
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
@@ -27,6 +28,7 @@ class JournalPane(Pane):
     commands = (
         Command("journal.go-on", "enter", "go_on", "read this page, go on writing it"),
         Command("journal.delete", "d", "delete", "delete this page"),
+        Command("journal.erase", "D", "erase", "erase this page: for good, and every copy"),
         Command("journal.read-on", "space", "read(1)", "read on down the page"),
         Command("journal.read-back", "backspace", "read(-1)", "read back up the page"),
         Command("journal.list", "escape", "list", "back to the list"),
@@ -165,6 +167,16 @@ class JournalPane(Pane):
         if await take_away(self.nc, entry) and self.is_reading:
             self._read(False)
 
+    def action_erase(self) -> None:
+        entry = self._list.entry
+        if entry is not None:
+            self.run_worker(self._erase(entry), group="flow", exclusive=True)
+
+    async def _erase(self, entry: Entry) -> None:
+        which = named(entry, self.today.year)
+        if await erase(self.nc, entry, "Erase this page?", which) and self.is_reading:
+            self._read(False)
+
     def action_read(self, direction: int) -> None:
         if self.is_wide:
             self._page.action_page(direction)
@@ -174,7 +186,7 @@ class JournalPane(Pane):
             self._read(False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("go_on", "delete"):
+        if action in ("go_on", "delete", "erase"):
             return bool(self._entries(self.nc.snapshot)) or None
         if action == "list":
             return self.is_reading or self._page.has_focus

@@ -9,7 +9,8 @@ from textual.widgets import Static
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, longest_run, standing
 from nc_tui.tui.actions import Command, bindings_of
-from nc_tui.tui.flows.contact import edit_contact, recommit, take_back
+from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
+from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.phrases import counted, days_word, elapsed, since, span_of_days, when
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.banner import Banner
@@ -28,6 +29,7 @@ class StreakPane(Pane):
     commands = (
         Command("ledger.edit", "e", "edit_line", "change this line of the ledger"),
         Command("ledger.remove", "d", "take_back", "take this line back"),
+        Command("ledger.erase", "D", "erase", "erase this line: for good, and every copy"),
         Command("run.begin", "b", "begin_run", "begin a new run, after a pause"),
     )
     about = "A slip is a line in the ledger. You decide what ends a run."
@@ -188,12 +190,18 @@ class StreakPane(Pane):
         if contact is not None:
             self.run_worker(take_back(self.nc, contact), group="flow", exclusive=True)
 
+    def action_erase(self) -> None:
+        contact = self.query_one(LedgerList).contact
+        if contact is not None:
+            asked = erase(self.nc, contact, "Erase this line?", named(self.nc, contact))
+            self.run_worker(asked, group="flow", exclusive=True)
+
     def action_begin_run(self) -> None:
         self.run_worker(recommit(self.nc), group="flow", exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "begin_run":
             return self.nc.snapshot.ledger.is_paused or None
-        if action in ("edit_line", "take_back"):
+        if action in ("edit_line", "take_back", "erase"):
             return bool(self.nc.snapshot.contacts) or None
         return True

@@ -16,6 +16,7 @@ from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.messages import Intent, Keep, Remove
 from nc_tui.tui.screens.after import AfterScreen
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.line import Line
@@ -33,7 +34,7 @@ _KEPT_EVERY = 10
 _MEDIUM = 60
 
 
-class SurfScreen(ModalScreen[None]):
+class SurfScreen(UnderWay, ModalScreen[None]):
     """An urge being surfed. It hears only its own keys, the cover and safety."""
 
     TITLE = "the breath"
@@ -56,9 +57,10 @@ class SurfScreen(ModalScreen[None]):
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
-        still = self.app.animation_level == "none" or self.app.no_color
+        still = self.app.animation_level == "none"
         yield Line(id="phase")
-        yield BreathBar() if still else Sphere()
+        self._breath = BreathBar(slow=still) if still or self.app.no_color else Sphere()
+        yield self._breath
         yield Wave()
         yield Line(id="surf-says")
         yield KeyLine(id="surf-keys")
@@ -99,8 +101,7 @@ class SurfScreen(ModalScreen[None]):
             self._breathe(self._patterns[0])
             into = 0.0
         breath = phase_at(self._pattern, into)
-        for shape in self.query("Sphere, BreathBar"):
-            cast("Sphere | BreathBar", shape).fill = breath.fill
+        self._breath.breathe(breath)
         left = -(-breath.left // 1)
         self.query_one("#phase", Line).words = (
             "paused" if self._watch.paused else f"{breath.word} · {left:.0f}"
@@ -180,10 +181,13 @@ class SurfScreen(ModalScreen[None]):
         self.nc.tell_if_refused(intent)
         self.dismiss(None)
 
+    async def put_down(self) -> None:
+        await self.nc.writer.carry_out(Keep(self._as_now()))
+
     async def on_unmount(self) -> None:
         """The program ends in the middle of a breath: nothing answers intents any more."""
         if not self._is_left:
-            await self.nc.writer.carry_out(Keep(self._as_now()))
+            await self.put_down()
 
     def _as_now(self, **changes: object) -> Urge:
         seconds = round(self._watch.breathing, 1)

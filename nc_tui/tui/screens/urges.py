@@ -5,8 +5,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from nc_tui.core.sayings import say_moment
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
+from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.flows.erasing import erase
+from nc_tui.tui.flows.urges import take_away
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.after import sentence_of
 from nc_tui.tui.screens.pane import Pane
@@ -21,6 +25,11 @@ _MEDIUM = 60
 class UrgesPane(Pane):
     """A list and a wave; enter breathes."""
 
+    commands = (
+        Command("urge.remove", "d", "remove", "take this urge away"),
+        Command("urge.erase", "D", "erase", "erase this urge: for good, and every copy"),
+    )
+    BINDINGS = bindings_of(commands)
     about = "A wave shows what was, and promises nothing. Numbers are yours to give or not."
 
     def compose(self) -> ComposeResult:
@@ -32,7 +41,13 @@ class UrgesPane(Pane):
             with Vertical(id="wave-side"):
                 yield Wave()
                 yield Static(id="wave-words", markup=False)
-        yield KeyLine([Hint("enter", "breathe, now", "app.surf"), Hint("j k", "another urge")])
+        yield KeyLine(
+            [
+                Hint("enter", "breathe, now", "app.surf"),
+                Hint("j k", "another urge"),
+                Hint("d", "take away", "remove"),
+            ]
+        )
 
     def arrive(self) -> None:
         self.query_one(UrgeList).focus()
@@ -59,6 +74,23 @@ class UrgesPane(Pane):
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         self.nc.action_surf()
+
+    def action_remove(self) -> None:
+        urge = self.query_one(UrgeList).urge
+        if urge is not None:
+            self.run_worker(take_away(self.nc, urge), group="flow", exclusive=True)
+
+    def action_erase(self) -> None:
+        urge = self.query_one(UrgeList).urge
+        if urge is not None:
+            which = say_moment(urge.at, self.today.year)
+            asked = erase(self.nc, urge, "Erase this urge?", which)
+            self.run_worker(asked, group="flow", exclusive=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("remove", "erase"):
+            return bool(self.nc.snapshot.urges) or None
+        return True
 
     def _show_wave(self) -> None:
         urge = self.query_one(UrgeList).urge

@@ -20,6 +20,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.screens.main import TABS
+from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_area import PageArea
@@ -45,7 +46,7 @@ class Left:
     unsaved: Entry | None = None
 
 
-class WritingScreen(Screen[Left]):
+class WritingScreen(UnderWay, Screen[Left]):
     """``page`` has an id; whether it is new is seen by looking for it in the snapshot."""
 
     TITLE = "writing"
@@ -292,6 +293,12 @@ class WritingScreen(Screen[Left]):
 
     def on_screen_resume(self) -> None:
         self._go_if_on_top()
+
+    async def put_down(self) -> None:
+        self._take()
+        if not await self._keeper.save():
+            await self._keeper.keep_draft()
+            self._shown(False)
 
     async def on_unmount(self) -> None:
         """The program ends while this page is open: nothing answers intents any more."""
