@@ -39,9 +39,11 @@ class SystemClock:
     def __init__(self, zone: str = "system") -> None:
         self._setting = zone
         self._last: ZoneInfo | None = None
+        self._asked_at = 0.0
 
     def move_to(self, zone: str) -> None:
-        self._setting = zone
+        if zone != self._setting:
+            self._setting, self._last = zone, None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -53,9 +55,12 @@ class SystemClock:
         return self._last
 
     def _machines_zone(self) -> ZoneInfo:
-        # Asked anew each time: an app left open travels with its machine.
+        # Asked anew each second: an app left open travels with its machine.
+        if self._last is not None and time.monotonic() - self._asked_at < 1:
+            return self._last
         from tzlocal import reload_localzone
 
+        self._asked_at = time.monotonic()
         try:
             return ZoneInfo(reload_localzone().key)
         except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
 from nc_tui.core.clock import day_of, is_night
 from nc_tui.core.records import (
@@ -10,6 +11,7 @@ from nc_tui.core.records import (
     Contact,
     Entry,
     PlanItem,
+    Record,
     Reflection,
     RuleKind,
     SettingRecord,
@@ -18,6 +20,8 @@ from nc_tui.core.records import (
 from nc_tui.core.settings import Settings, settings_from
 from nc_tui.core.stages import reflection_of
 from nc_tui.core.streak import Ledger, read_ledger
+
+R = TypeVar("R", bound=Record)
 
 
 class Snapshot:
@@ -37,12 +41,12 @@ class Snapshot:
         plan: Iterable[PlanItem] = (),
         settings: Iterable[SettingRecord] = (),
     ) -> None:
-        self.contacts = tuple(record for record in contacts if record.is_live)
-        self.urges = tuple(record for record in urges if record.is_live)
-        self.journal = tuple(record for record in journal if record.is_live)
-        self.checkins = tuple(record for record in checkins if record.is_live)
-        self.reflections = tuple(record for record in reflections if record.is_live)
-        self.plan = tuple(record for record in plan if record.is_live)
+        self.contacts = _live(contacts)
+        self.urges = _live(urges)
+        self.journal = _live(journal)
+        self.checkins = _live(checkins)
+        self.reflections = _live(reflections)
+        self.plan = _live(plan)
         self.settings: Settings = settings_from(settings)
 
     @property
@@ -85,3 +89,8 @@ class Snapshot:
 
     def reflection_of(self, day: date) -> Reflection | None:
         return reflection_of(self.reflections, day)
+
+
+def _live(records: Iterable[R]) -> tuple[R, ...]:
+    # A list and the bare field: of ten thousand, in every change.
+    return tuple([record for record in records if record.deleted is None])

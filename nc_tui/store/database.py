@@ -1,8 +1,9 @@
 """Store: the one file's records as a Snapshot, and the commands that change them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -36,7 +37,7 @@ from nc_tui.store.schema import (
 )
 from nc_tui.store.storage import AtomicJSONStorage
 from nc_tui.store.undoing import do_again, take_back
-from nc_tui.store.views import KIND_OF, fields_of, view_of
+from nc_tui.store.views import KIND_OF, Views, fields_of, view_of
 
 R = TypeVar("R", bound=Record)
 
@@ -111,7 +112,7 @@ class Store:
 
     def new_id(self, kind: type[Record]) -> int:
         """An id that no record of this kind has; for a draft, which is named before it is kept."""
-        return self._free_id(self._storage.held.get(kind.table, {}))
+        return self._free_id(self._storage.held.get(kind.table, {}), self._clock.now())
 
     def find(self, kind: type[R], ending: str) -> R:
         """The live record whose id is ``ending`` or, alone among them, ends with it.
@@ -246,10 +247,8 @@ class Store:
             self._look()
             change = self._begin(machine)
             about = build(change)
-            tables, views = change.tables, dict(self._held.views)
-            for name, key in change.changed:
-                if name in KIND_OF:
-                    views[name] = _with_view(views.get(name, {}), name, key, tables)
+            tables = change.tables
+            views = _with_views(self._held.views, tables, change.changed)
         if self._storage.held is tables:
             self._held = Generation(self._storage.identity, views, change.largest)
         else:  # another program's file was merged in
@@ -274,13 +273,13 @@ class Store:
 
     def _put(self, change: ChangeUnderWay, record: Record) -> tuple[str, str]:
         known = change.tables.get(record.table, {})
-        key = str(record.id or self._free_id(known))
+        key = str(record.id or self._free_id(known, change.now))
         record = msgspec.structs.replace(record, id=int(key), updated=None)
         change.put(record.table, key, fields_of(record, known.get(key)))
         return record.table, key
 
-    def _free_id(self, taken: Mapping[str, object]) -> int:
-        candidate = new_id(self._clock.now(), self._entropy(21))
+    def _free_id(self, taken: Mapping[str, object], now: datetime) -> int:
+        candidate = new_id(now, self._entropy(21))
         while str(candidate) in taken:
             candidate += 1
         return candidate
@@ -386,7 +385,17 @@ def _set_back(change: ChangeUnderWay, past: Tables) -> list[tuple[str, str]]:
     return about
 
 
-def _with_view(table: dict[str, Record], name: str, key: str, tables: Tables) -> dict[str, Record]:
-    fields = tables[name][key]
-    rest = {other: view for other, view in table.items() if other != key}
-    return rest if is_erased(fields) else {**table, key: view_of(KIND_OF[name], key, fields)}
+def _with_views(views: Views, tables: Tables, changed: Iterable[tuple[str, str]]) -> Views:
+    """The views after a change; those it did not touch are shared."""
+    after = dict(views)
+    for name, key in changed:
+        kind, fields = KIND_OF.get(name), tables[name][key]
+        if kind is None:
+            continue
+        if after.get(name) is views.get(name):
+            after[name] = dict(views.get(name, {}))
+        if is_erased(fields):
+            after[name].pop(key, None)
+        else:
+            after[name][key] = view_of(kind, key, fields)
+    return after

@@ -2,6 +2,8 @@
 
 import json
 import re
+from bisect import insort
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -77,31 +79,49 @@ class Encoder:
     """
 
     def __init__(self) -> None:
-        self._lines: dict[str, dict[str, tuple[Fields, bytes]]] = {}
+        self._blocks: dict[str, _Block] = {}
 
     def encode(self, tables: Tables) -> bytes:
         """Raises StoreError for a value that JSON has no form for."""
         known = [name for name in TABLE_ORDER if name in tables]
         names = known + sorted(set(tables) - set(known))
         try:
-            blocks = [self._block(name, tables) for name in names]
+            blocks = {name: self._block(name, tables[name]) for name in names}
         except (TypeError, ValueError, UnicodeEncodeError) as error:
             message = "a value could not be written as JSON. Nothing was changed."
             raise StoreError(message) from error
-        return b"{\n" + b",\n".join(blocks) + b"\n}\n"
+        self._blocks = blocks
+        parts = [part for block in blocks.values() for part in (b",\n", *block.parts)]
+        return b"".join([b"{\n", *parts[1:], b"\n}\n"])
 
-    def _block(self, name: str, tables: Tables) -> bytes:
-        before = self._lines.get(name, {})
-        lines = {}
-        for key in sorted(tables[name], key=_by_number):
-            fields = tables[name][key]
-            held = before.get(key)
-            if held is None or held[0] is not fields:
-                held = (fields, _encoder.encode(key) + b":" + _encoder.encode(fields))
-            lines[key] = held
-        self._lines[name] = lines
-        body = b",\n".join([line for _, line in lines.values()])
-        return _encoder.encode(name) + b": {\n" + body + b"\n}"
+    def _block(self, name: str, table: Mapping[str, Fields]) -> "_Block":
+        block = self._blocks.get(name)
+        return block if block is not None and block.table is table else _Block(name, table, block)
+
+
+class _Block:
+    """One table's bytes, made from those of an earlier state of it."""
+
+    def __init__(self, name: str, table: Mapping[str, Fields], before: "_Block | None") -> None:
+        self.table = table
+        known = before.table if before else {}
+        lines = before.lines if before else {}
+        changed = {
+            key: _encoder.encode(key) + b":" + _encoder.encode(fields)
+            for key, fields in table.items()
+            if known.get(key) is not fields
+        }
+        new = [key for key in changed if key not in known]
+        if before and len(table) == len(known) + len(new):
+            self.lines = {**lines, **changed}
+            self.keys: list[str] = [*before.keys]
+            for key in new:
+                insort(self.keys, key, key=_by_number)
+        else:
+            self.lines = {key: changed.get(key) or lines[key] for key in table}
+            self.keys = sorted(table, key=_by_number)
+        body = b",\n".join([self.lines[key] for key in self.keys])
+        self.parts = (_encoder.encode(name), b": {\n", body, b"\n}")
 
 
 def _by_number(key: str) -> tuple[int, str]:

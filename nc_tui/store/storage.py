@@ -4,7 +4,7 @@ TinyDB's own JSONStorage truncates the file in place and lets two writers overwr
 This one swaps whole generations in, and holds one lock from the read to the swap.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -226,8 +226,14 @@ class RecordTable(Table):
     cost of one change.
     """
 
+    _copy: Mapping[str, Fields] | None = None
+
     def put(self, doc_id: int, fields: Fields) -> None:
-        """Set the whole of one record."""
+        """Set the whole of one record. Only in a transaction, and no longer than it lasts: from
+        the second record on the first one's copy is filled."""
         tables = self._storage.read() or {}
-        table = {**tables.get(self.name, {}), str(doc_id): fields}
-        self._storage.write({**tables, self.name: table})
+        copy = tables.get(self.name, {})
+        if copy is not self._copy:
+            self._copy = copy = dict(copy)
+            self._storage.write({**tables, self.name: copy})
+        copy[str(doc_id)] = fields
