@@ -4,7 +4,20 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from nc_tui.cli import checkin, contact, journal, locate, runs, start, status, urge
+from nc_tui.cli import (
+    backup,
+    checkin,
+    contact,
+    doctor,
+    erase,
+    journal,
+    locate,
+    runs,
+    start,
+    status,
+    undo,
+    urge,
+)
 from nc_tui.cli.output import finish_output, leave_output, prepare_streams, say, say_aside
 from nc_tui.cli.parser import Parser, add_data
 from nc_tui.cli.session import Session, open_session
@@ -12,7 +25,10 @@ from nc_tui.core.errors import NcError, UsageError
 
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-_FAMILIES = (start, status, contact, runs, urge, checkin, journal, locate)
+_FAMILIES = (
+    *(start, status, contact, runs, urge, checkin, journal),
+    *(undo, backup, doctor, erase, locate),
+)
 
 _ABOUT = """\
 A calm companion for keeping no contact. With no command, it opens the app.
@@ -75,8 +91,24 @@ def _run(argv: Sequence[str]) -> int:
         arguments = build_parser().parse_args(argv)
     except SystemExit as leaving:  # --help and --version
         return int(leaving.code or DONE)
-    code: int = arguments.run(arguments, open_session(arguments.data))
+    session = open_session(arguments.data)
+    refusal = ""
+    try:
+        code: int = arguments.run(arguments, session)
+    except NcError as error:
+        refusal = str(error)
+        raise
+    finally:
+        _tell_news(session, refusal)
     return code
+
+
+def _tell_news(session: Session, refusal: str) -> None:
+    """Say what happened to the file on the way; not what the refusal to come says as well."""
+    for sentence in session.take_news():
+        what, _, _ = sentence.partition(". ")
+        if not refusal.casefold().startswith(what.casefold()):
+            say_aside(f"nc-tui: {sentence}")
 
 
 def _open_app(_arguments: argparse.Namespace, session: Session) -> int:

@@ -1,11 +1,13 @@
 """What one command works with: where things lie, the records, and the person's clock."""
 
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from nc_tui.core.clock import SystemClock
-from nc_tui.core.errors import UsageError
+from nc_tui.core.errors import StoreError, UsageError
 from nc_tui.locations import Locations, find_locations
 
 if TYPE_CHECKING:
@@ -47,6 +49,21 @@ class Session:
     def move_to(self, zone: str) -> None:
         """Read and write moments in ``zone`` for the rest of this command."""
         self._in_zone().move_to(zone)
+
+    def in_zone(self, moment: datetime) -> datetime:
+        """``moment`` in the zone in force, or the machine's where the records cannot be read:
+        nothing is put right for it."""
+        return moment.astimezone(self._zone_at_hand)
+
+    def take_news(self) -> list[str]:
+        """What happened to the file on the way, a sentence each, once; none without a store."""
+        return self.store.take_news() if "store" in vars(self) else []
+
+    @cached_property
+    def _zone_at_hand(self) -> ZoneInfo:
+        with suppress(StoreError):
+            self._clock.move_to(self.store.reload().settings.zone)
+        return self._clock.zone
 
     def _in_zone(self) -> SystemClock:
         # The settings say which zone; asked before they are read, it would be the machine's.

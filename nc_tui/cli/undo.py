@@ -1,0 +1,41 @@
+"""``nc-tui undo``: takes back the last change, made by any command or in the app."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from nc_tui.cli.output import record_value, say, say_json
+from nc_tui.cli.parser import Commands, add_command, add_json
+from nc_tui.cli.session import Session
+
+if TYPE_CHECKING:
+    from nc_tui.core.records import Record
+
+_MORE = """\
+Given again, it takes back the change before. With --redo it does again what was taken back last,
+as long as nothing else was changed since. With --json it prints the record as it is now; where
+there are several, the first that is no setting. What was erased cannot come back."""
+
+
+def add_parser(commands: Commands) -> None:
+    parser = add_command(commands, "undo", "take back the last change", run=run, more=_MORE)
+    parser.add_argument("--redo", action="store_true", help="do again what was taken back")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace, session: Session) -> int:
+    _ = session.snapshot  # the moment of removal is written in the person's zone
+    store = session.store
+    kept = store.redo() if arguments.redo else store.undo()
+    if arguments.json:
+        record = _the_one_meant(kept.records)
+        # None when what was there before had been erased: nothing of it can be shown.
+        say_json(record_value(record) if record is not None else None)
+    else:
+        say(kept.said)
+    return 0
+
+
+def _the_one_meant(records: "tuple[Record, ...]") -> "Record | None":
+    """A change of several is about one: a breath keeps its pattern too, ``start`` the zone."""
+    others = [record for record in records if record.table != "settings"]
+    return next(iter(others or records), None)
