@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from nc_tui.content.shapes import (
+    After,
     Breathing,
     Choices,
     Labelled,
@@ -48,6 +49,7 @@ class Content(Struct, frozen=True):
     breathing: Breathing
     safety: Safety
     choices: Choices
+    after: After
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -153,4 +155,5 @@ def load_content(folder: Traversable | None = None) -> Content:
         breathing=_read(here, "breathing.toml", Breathing),
         safety=_read(here, "safety.toml", Safety),
         choices=_read(here, "choices.toml", Choices),
+        after=_read(here, "after.toml", After),
     )

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from nc_tui.core.breathing import Pattern
+from nc_tui.core.reply import Heard
 
 Mark = Literal["solid", "some", "thin"]
 """How sure a claim is: several studies agree, one or two studies, lay or clinical opinion."""
@@ -155,7 +156,9 @@ class Labelled(Shape, frozen=True):
 
 
 class Trigger(Labelled, frozen=True):
-    """What may set an urge off."""
+    """What may set an urge off; ``key`` is one letter of its label."""
+
+    key: str
 
 
 class Choice(Labelled, frozen=True):
@@ -209,6 +212,68 @@ class Milestones(Shape, frozen=True):
     usual: tuple[Milestone, ...]
 
 
+class Way(Labelled, frozen=True):
+    """One way on, taken by the letter ``key``, and one sentence on where it leads."""
+
+    key: str
+    about: str
+
+
+class First(Shape, frozen=True):
+    """What the rule of that id has to say before anything is answered."""
+
+    rule: str
+    opening: str
+    lines: tuple[str, ...]
+    choices: tuple[Way, ...]
+
+
+class TheyWrote(Shape, frozen=True):
+    """They wrote. ``answers`` are what a contact keeps as its ``answer``; ``evidence`` is said
+    once a message was unsafe, ``drafted`` once a draft was kept."""
+
+    opening: str
+    about: str
+    breath: str
+    question: str
+    evidence: str
+    drafted: str
+    answers: tuple[Way, ...]
+    firsts: tuple[First, ...]
+
+    def first(self, rule: str) -> First | None:
+        """What stands before an answer under that rule, if anything does."""
+        return next((first for first in self.firsts if first.rule == rule), None)
+
+
+class ReplyRule(Labelled, frozen=True):
+    """One of the four rules of a short answer; ``hint`` may hold ``{seen}``."""
+
+    about: str
+    hint: str
+
+
+class HeardWords(Heard, frozen=True, forbid_unknown_fields=True):
+    """The words a draft is listened for."""
+
+
+class Reply(Shape, frozen=True):
+    """A short, practical answer. ``prompt`` stands above a draft that goes into the journal."""
+
+    title: str
+    about: str
+    example: str
+    source: str
+    mark: Mark
+    prompt: str
+    rules: tuple[ReplyRule, ...]
+    question: str
+    endings: tuple[Way, ...]
+    sent: str
+    sent_about: str
+    heard: HeardWords
+
+
 class Choices(Shape, frozen=True):
     """choices.toml: everything that can be chosen, and what is said back."""
 
@@ -221,3 +286,42 @@ class Choices(Shape, frozen=True):
     actions: tuple[Action, ...]
     after_contact: AfterContact
     milestones: Milestones
+    they_wrote: TheyWrote
+    reply: Reply
+
+
+class AfterWay(Labelled, frozen=True):
+    """What may come after a breath. The label may hold ``{name}`` or ``{activity}``."""
+
+    key: str
+
+
+class Activity(Shape, frozen=True):
+    """One small thing to do."""
+
+    title: str
+    about: str
+
+
+class Sense(Shape, frozen=True):
+    """So many things of one sense."""
+
+    count: int
+    label: str
+
+
+class Grounding(Shape, frozen=True):
+    """By the senses back to where one is."""
+
+    title: str
+    about: str
+    done: str
+    steps: tuple[Sense, ...]
+
+
+class After(Shape, frozen=True):
+    """after.toml: what is asked once a breath is over."""
+
+    ways: tuple[AfterWay, ...]
+    activity: Activity
+    grounding: Grounding

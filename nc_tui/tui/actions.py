@@ -51,6 +51,10 @@ EVERYWHERE = (
     Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today"),
     Command("write", "n", "app.write", "new journal entry", "write"),
     Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
+    Command(
+        "they-wrote", "m", "app.they_wrote", "they wrote to me",
+        found_by="message reply answer practical emotional unsafe",
+    ),
     Command("reach", "r", "app.reach", "reach someone"),
     Command(
         "safety", "exclamation_mark", "app.safety", "safety: people and lines", "safety",

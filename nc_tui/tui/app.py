@@ -32,6 +32,7 @@ from nc_tui.tui.flows.erasing import erase_everything
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
+from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.messages import (
@@ -260,6 +261,9 @@ class NcApp(App[None]):
 
     def action_contact(self) -> None:
         self._flow(log_contact(self))
+
+    def action_they_wrote(self) -> None:
+        self._flow(they_wrote(self))
 
     def action_first_run(self) -> None:
         self._flow(first_run(self))

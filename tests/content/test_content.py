@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from nc_tui.content.load import Content, load_content
+from nc_tui.content.shapes import Way
 from nc_tui.core.errors import ContentError
-from nc_tui.core.records import ContactKind, RuleKind
+from nc_tui.core.records import Contact, ContactKind, RuleKind
+from nc_tui.core.reply import Rule
 from nc_tui.core.streak import MILESTONES
 from nc_tui.core.text import mend, one_line
 
-FILES = ("breathing.toml", "choices.toml", "safety.toml", "stages.toml")
+FILES = ("after.toml", "breathing.toml", "choices.toml", "safety.toml", "stages.toml")
 
 Leaf = tuple[str, str, str]
 """File, the keys that lead to a string (joined by dots), and the string."""
@@ -93,7 +95,8 @@ def ruled_out(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_ruled_out_is_said(name: str) -> None:
-    found = [(k, t, ruled_out(t)) for file, k, t in all_leaves() if file == name]
+    said = [(k, t) for file, k, t in all_leaves() if file == name and not is_in(k, HEARD)]
+    found = [(k, t, ruled_out(t)) for k, t in said]
     assert [hit for hit in found if hit[2]] == []
 
 
@@ -129,18 +132,24 @@ SENTENCES = {
     "text", "about", "caution", "note", "evidence", "first_time", "ends_because",
     "checked_words", "first_run", "danger", "danger_elsewhere", "cover_limit", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
-    "they_wrote", "no_run", "later", "own", "yearly",
+    "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
+    "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
+    "breath",
 }  # fmt: skip
-CODES = {"id", "key", "mark", "countries", "emergency", "checked", "safety_topic"}
+CODES = {"id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule"}
+HEARD = {"heard.feelings", "heard.about_us", "heard.turns"}
+"""Not said but listened for, in a draft."""
 PLACEHOLDERS = {
+    "after.toml ways.label": {"{activity}"},
     "safety.toml first_run": {"{key}"},
     "safety.toml danger": {"{numbers}"},
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
+    "choices.toml reply.rules.hint": {"{seen}"},
 }
 LONGEST_SENTENCE = 24
 """Words; read aloud in one breath."""
@@ -153,14 +162,16 @@ def is_in(keys: str, names: set[str]) -> bool:
 def test_sentences_end_and_labels_do_not() -> None:
     wrong = []
     for file, keys, text in all_leaves():
-        kinds = [is_in(keys, SENTENCES), is_in(keys, LABELS), is_in(keys, CODES)]
+        kinds = [is_in(keys, names) for names in (SENTENCES, LABELS, CODES, HEARD)]
         assert sum(kinds) == 1, f"{file}: say in this test what {keys} is"
         if kinds[0]:
             good = text.endswith((".", "?")) and not text[0].islower()
         elif kinds[1]:
             good = not text.endswith((".", "?", ",", ":", ";"))
-        else:
+        elif kinds[2]:
             good = " " not in text
+        else:
+            good = bool(re.fullmatch(r"[a-z]+('[a-z]+)?( [a-z]+('[a-z]+)?)*", text))
         if not good:
             wrong.append((file, keys, text))
     assert wrong == []
@@ -190,6 +201,12 @@ def test_only_the_fields_that_are_filled_in_have_placeholders() -> None:
     assert found == PLACEHOLDERS
 
 
+def all_ways(content: Content) -> list[tuple[Way, ...]]:
+    """Every list of ways on that is asked by single keys."""
+    wrote, reply = content.choices.they_wrote, content.choices.reply
+    return [wrote.answers, *[first.choices for first in wrote.firsts], reply.endings]
+
+
 def test_ids_are_unique(content: Content) -> None:
     choices, stages = content.choices, content.feelings.stages
     groups: list[list[str]] = [
@@ -204,6 +221,8 @@ def test_ids_are_unique(content: Content) -> None:
         [h.id for h in choices.helped],
         [k.id for k in choices.kinds],
         [r.id for r in choices.rules],
+        [r.id for r in choices.reply.rules],
+        *[[way.id for way in ways] for ways in all_ways(content)],
     ]
     for ids in groups:
         assert [i for i, times in Counter(ids).items() if times > 1] == []
@@ -218,6 +237,10 @@ def test_no_words_are_said_twice_in_one_list(content: Content) -> None:
         [t.label for t in choices.triggers],
         [h.label for h in choices.helped],
         [k.label for k in choices.kinds],
+        *[[way.label for way in ways] for ways in all_ways(content)],
+        choices.reply.heard.feelings,
+        choices.reply.heard.about_us,
+        choices.reply.heard.turns,
     ):
         assert len(set(words)) == len(words)
 
@@ -528,6 +551,54 @@ def test_the_usual_milestones_are_those_the_streak_counts(content: Content) -> N
 )
 def test_a_milestone_is_a_question(content: Content, days: int, question: str) -> None:
     assert content.milestone_question(days) == question
+
+
+# --- they wrote, and a short answer ---------------------------------------------------------------
+
+
+def test_the_answers_are_those_a_contact_keeps(content: Content) -> None:
+    kept = get_args(get_args(get_type_hints(Contact)["answer"])[0])
+    assert tuple(way.id for way in content.choices.they_wrote.answers) == kept
+
+
+def test_ways_on_have_a_letter_each(content: Content) -> None:
+    for ways in all_ways(content):
+        keys = [way.key for way in ways]
+        assert len(set(keys)) == len(keys)
+        # j and k move; u is the breath.
+        assert [key for key in keys if not re.fullmatch("[a-z]", key) or key in "jku"] == []
+
+
+def test_rules_that_forbid_contact_speak_before_an_answer(content: Content) -> None:
+    first = content.choices.they_wrote.first
+    assert first(RuleKind.FULL) is first(RuleKind.LIMITED) is None
+    for rule, said in (
+        (RuleKind.ORDER, ["none at all", "through others", "unless the court allows", "children"]),
+        (RuleKind.SPACE, ["no end date", "unanswered", "children"]),
+    ):
+        found = first(rule)
+        assert found is not None
+        assert [part for part in said if part not in " ".join(found.lines)] == []
+        # Safety stands first: enter alone never leads to an answer.
+        assert [way.id for way in found.choices] == ["safety", "answer"]
+
+
+def test_the_four_rules_of_an_answer_fit_a_side_pane(content: Content) -> None:
+    rules = content.choices.reply.rules
+    assert [rule.id for rule in rules] == [str(rule) for rule in Rule]
+    seen = {Rule.BRIEF: "99999", Rule.FRIENDLY: max(content.choices.reply.heard.feelings, key=len)}
+    # 40 columns: one at either side, the mark and a space, the names and a space.
+    room = 40 - 2 - 2 - len("informative ")
+    said = [r.about for r in rules]
+    said += [r.hint.format(seen=seen.get(Rule(r.id), "")) for r in rules]
+    assert [words for words in said if len(words) > room] == []
+
+
+def test_a_short_answer_names_its_source_and_is_not_sent(content: Content) -> None:
+    assert content.choices.reply.mark == "thin"
+    assert "Bill Eddy" in content.choices.reply.source
+    assert "Nothing is sent" in content.choices.reply.about
+    assert "evidence" in content.choices.they_wrote.evidence
 
 
 # --- lookups and the loader ----------------------------------------------------------------------

@@ -1,25 +1,31 @@
-"""After the breath: the wave as it went, how strong it is now, and a line if one wants to."""
+"""After the breath: the wave as it went, what set it off, and what comes next; a key each."""
 
 from typing import TYPE_CHECKING, cast
 
 import msgspec
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from nc_tui.core.records import Urge
+from nc_tui.core.records import PlanItem, Urge, whole_seconds
+from nc_tui.core.text import one_line
+from nc_tui.core.typical import earlier, typical_curve
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
-from nc_tui.tui.actions import field_bindings
+from nc_tui.tui.actions import bindings_of, command, field_bindings
+from nc_tui.tui.flows.what_next import what_next
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.phrases import number_word, when
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
+from nc_tui.tui.widgets.key_grid import KeyGrid
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.options import Option
 from nc_tui.tui.widgets.wave import Wave, nice_span
 
 if TYPE_CHECKING:
@@ -27,22 +33,27 @@ if TYPE_CHECKING:
 
 _STAYED_FROM = 20.0
 """Seconds from which, without any number, it can be said that the person stayed."""
+_OWN_KEY, _LETTERS = "e", "fkqxyz"
+"""For a trigger of their own, and, left over, for those they named before."""
+_A_LINE = "one line, if you want"
+_MEDIUM = 60
 
 
 class AfterScreen(UnderWay, ModalScreen[None]):
-    """Digits while no field has the focus; a note in the field; enter is done from anywhere."""
+    """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"
     AUTO_FOCUS = ""
     BINDINGS = [
         *field_bindings(),
+        *bindings_of((command("safety"), command("cover"), command("help"))),
         *[
             Binding(str(digit), f"strength({digit})", "how strong it is now", show=False)
             for digit in range(10)
         ],
         Binding("tab", "note", "a line about it", show=False),
-        Binding("enter", "done", "done", show=False),
-        Binding("escape", "done", "done", show=False),
+        Binding("enter", "done", "done for now", show=False),
+        Binding("escape", "done", "done for now", show=False),
     ]
 
     def __init__(self, urge: Urge, seconds: float) -> None:
@@ -51,7 +62,9 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self.urge = urge
         self._seconds = seconds
         self._note = Field(urge.note or "", id="after-note")
+        self._own = Field(id="after-own")
         self._is_done = False
+        self._next = ""
         self._kept: Urge | None = None
         """The urge as it is on disk."""
         self._now: int | None = None
@@ -62,30 +75,72 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="after"):
+        with VerticalScroll(id="after", can_focus=False):
             with Horizontal(id="after-head"):
                 stayed = bool(self.urge.samples) or self._seconds >= _STAYED_FROM
                 title = "You stayed with it." if stayed else "It is kept."
                 yield Static(Content.styled(title, "bold"), id="after-title")
                 yield Static(id="after-facts", markup=False)
-            yield Wave()
+            with Horizontal(id="after-curve"):
+                yield Wave()
+                yield Static(id="after-legend", markup=False)
             yield Static(id="after-sentence", markup=False)
-            yield KeyLine([Hint("0–9", "how strong is it now?")], id="after-ask", strong=True)
-            yield Static(Content.styled("one line, if you want", "$text-muted"), id="after-label")
-            yield self._note
+            with Horizontal(id="after-asks"):
+                with Vertical(id="after-what"):
+                    yield Static(Content.styled("what set it off?", "$text-muted bold"))
+                    yield KeyGrid(self._triggers(), columns=3, id="triggers")
+                    yield self._own
+                with Vertical(id="after-next"):
+                    yield Static(Content.styled("and now?", "$text-muted bold"))
+                    yield KeyGrid(self._ways(), columns=2, id="ways")
+            with Horizontal(id="after-line"):
+                yield Static(Content.styled(_A_LINE, "$text-muted"), id="after-label")
+                yield self._note
         yield Notice()
-        yield KeyLine(
-            [Hint("enter", "done", "done"), Hint("tab", "the line", "note")],
-            [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")],
-            strong=True, id="after-footer",
-        )  # fmt: skip
+        yield KeyLine(id="after-footer", strong=True)
 
     def on_mount(self) -> None:
+        minutes = int(nice_span(self._seconds, 60) // 60)
+        self._usual = typical_curve(earlier(self.nc.snapshot.urges, self.urge), minutes)
+        self._own.display = False
         self._show()
         self.run_worker(self._keep(), group="after")
 
     def on_resize(self) -> None:
         self._show()
+
+    # What can be chosen
+
+    def _triggers(self) -> list[Option]:
+        """Those the program knows, the person's own, and the way to another."""
+        words, plan = self.nc.words, self.nc.snapshot.plan_of("trigger")
+        known = [Option(each.id, each.label, each.key) for each in words.choices.triggers]
+        own = list(dict.fromkeys(item.text for item in plan if item.text))
+        own += [
+            each for each in self.urge.triggers if each not in (*own, *(o.value for o in known))
+        ]
+        letters = [*_LETTERS, *[""] * len(own)]
+        mine = [Option(text, text, key) for text, key in zip(own, letters, strict=False)]
+        return [*known, *mine, Option("", "something else", _OWN_KEY)]
+
+    def _ways(self) -> list[Option]:
+        words, snapshot = self.nc.words, self.nc.snapshot
+        people, activities = snapshot.plan_of("person"), snapshot.plan_of("activity")
+        name = people[0].name if people else None
+        activity = activities[0].text if activities else None
+        labels = {
+            "person": "reach someone",
+            "activity": one_line(activity or "one small thing"),
+        }
+        options = []
+        for way in words.after.ways:
+            label = labels.get(way.id, way.label)
+            if way.id == "person" and name:
+                label = way.label.format(name=one_line(name))
+            options.append(Option(way.id, label, way.key))
+        return options
+
+    # What is seen
 
     def _show(self) -> None:
         snapshot = self.nc.snapshot
@@ -96,34 +151,113 @@ class AfterScreen(UnderWay, ModalScreen[None]):
             Content.styled(f"{said}, {pattern}", "$text-muted")
         )
         wave = self.query_one(Wave)
-        wave.axis = self.size.height >= 16
+        wave.axis = self.size.width >= _MEDIUM
         wave.span = nice_span(self._seconds, 60)
         wave.upto = self._seconds
-        wave.urge = self.urge
+        wave.urge, wave.usual = self.urge, self._usual
+        self.query_one("#after-legend", Static).update(self._legend())
         self.query_one("#after-sentence", Static).update(sentence_of(self.urge))
+        self.query_one("#triggers", KeyGrid).show(self._triggers(), self.urge.triggers)
+        self.query_one("#ways", KeyGrid).show(self._ways(), (self._next,))
+        roomy = self.size.width >= _MEDIUM
+        done = Hint("enter", "done for now" if roomy else "done", "done")
+        self._note.placeholder = "" if roomy else _A_LINE
+        keys = [done, Hint("0–9", "how strong now?" if roomy else "now"),
+                Hint("tab", "the line", "note")]  # fmt: skip
+        right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
+        footer = self.query_one("#after-footer", KeyLine)
+        footer.show(keys, right if roomy else right[:1])
+
+    def _legend(self) -> Content:
+        if not self._usual:
+            return Content()
+        most = max(point.n for point in self._usual)
+        return Content.assemble(
+            ("▆▆", "$warning"), "  this one\n", ("⠒⠒", "$foreground"), "  your usual\n",
+            (f"    of {number_word(most)}", "$text-muted"),
+        )  # fmt: skip
+
+    # What is pressed
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, Field) or not event.character:
+            return
+        for option in self._triggers():
+            if option.key == event.character:
+                event.stop()
+                self._choose_trigger(option.value)
+        for option in self._ways():
+            if option.key == event.character:
+                event.stop()
+                self._go_on(option.value)
+
+    def on_key_grid_chosen(self, message: KeyGrid.Chosen) -> None:
+        if message.value in {option.value for option in self._ways()}:
+            self._go_on(message.value)
+        else:
+            self._choose_trigger(message.value)
+
+    def _choose_trigger(self, trigger: str) -> None:
+        if not trigger:
+            self._own.display = True
+            self._own.focus()
+            return
+        chosen = self.urge.triggers
+        left = tuple(each for each in chosen if each != trigger)
+        self._change(triggers=left if trigger in chosen else (*chosen, trigger))
 
     def action_strength(self, digit: int) -> None:
         samples = self.urge.samples
         if self._now is not None:
             samples = samples[:-1]
         self._now = digit
-        at = round(self._seconds, 1)
-        self.urge = msgspec.structs.replace(self.urge, samples=(*samples, (at, digit)))
+        self._change(samples=(*samples, (round(self._seconds, 1), digit)))
+
+    def _change(self, **fields: object) -> None:
+        self.urge = msgspec.structs.replace(self.urge, **fields)
         self._show()
         self.run_worker(self._keep(), group="after", exclusive=False)
 
     def action_note(self) -> None:
-        note = self._note
-        if note.has_focus:
+        if self._own.has_focus:
+            self._take_own()
+        if self._note.has_focus:
             self.set_focus(None)
         else:
-            note.focus()
+            self._note.focus()
 
     def action_keep(self) -> None:
-        """Enter in the field."""
+        """Enter in a field."""
+        if self._own.has_focus:
+            self._take_own()
+            self.set_focus(None)
+        else:
+            self.action_done()
+
+    def _take_own(self) -> None:
+        """Words of their own set it off: they stand in the list from now on."""
+        text, self._own.value, self._own.display = self._own.line, "", False
+        if not text or text in self.urge.triggers:
+            return
+        if text not in {option.value for option in self._triggers()}:
+            now = whole_seconds(self.nc.clock.now())
+            order = len(self.nc.snapshot.plan_of("trigger")) + 1
+            intent = Keep(PlanItem(kind="trigger", at=now, order=order, text=text))
+            self.app.post_message(intent)
+            self.nc.tell_if_refused(intent)
+        self._change(triggers=(*self.urge.triggers, text))
+
+    # Coming and going
+
+    def _go_on(self, way: str) -> None:
+        self._next = way
+        self.urge = msgspec.structs.replace(self.urge, next=way)
+        self._show()
         self.action_done()
 
     def action_done(self) -> None:
+        if self._own.has_focus:
+            self._take_own()
         note = self._note.value.strip()
         self.urge = msgspec.structs.replace(self.urge, note=note or None)
         self.run_worker(self._leave(), group="leave", exclusive=True)
@@ -136,6 +270,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         # Safety or the cover may have been opened meanwhile; only what is on top can leave.
         if self._is_done and self.is_current:
             self.dismiss(None)
+            self.app.run_worker(what_next(self.nc, self._next, self.urge), group="flow")
 
     def on_screen_resume(self) -> None:
         self._go_if_done()

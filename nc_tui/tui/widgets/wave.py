@@ -1,7 +1,10 @@
 """An urge as a wave: strengths against minutes, fading downward, what was pressed standing on it.
 
-Above 7 it is amber, from 3 down calm. It shows what was; it promises nothing.
+Above 7 it is amber, from 3 down calm. The person's usual curve lies over it as a line of dots.
+It shows what was; it promises nothing.
 """
+
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nc_tui.core.records import Urge
+from nc_tui.core.typical import TypicalPoint
 from nc_tui.core.urge import strength_at
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -19,7 +23,11 @@ _STRONG, _CALM = 7, 3
 _TOP = 9
 _LABELS = 2  # columns of "9" and "0", and a space
 _GRID_EVERY = 4  # columns between the grid's dots
+_FAINT = 0.6  # how much of the text's colour the usual curve has
 _FLOOR = 0.16  # how much colour is left at the foot of the wave
+
+_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""Braille's dots, rows of two: four rows of line in one of text."""
 
 Cells = list[list[tuple[str, Style]]]
 """Rows of characters with their styles."""
@@ -39,6 +47,8 @@ class Wave(Widget):
     DEFAULT_CSS = "Wave { height: 5; width: 1fr; }"
 
     urge: reactive[Urge | None] = reactive(None)
+    usual: reactive[Sequence[TypicalPoint]] = reactive(())
+    """The person's usual curve; nothing is drawn where it has no point."""
     upto: reactive[float] = reactive(0.0)
     """Seconds until which the last strength is carried on: now, while it lasts."""
     span: reactive[float] = reactive(300.0)
@@ -71,6 +81,7 @@ class Wave(Widget):
             [self._cell(levels[x], x, row, height, ground) for x in range(width)]
             for row in range(-1, height)
         ]
+        self._lay_usual(grid, levels, width, height, ground)
         self._stand_digits(grid, levels, width, height)
         strips = []
         for row, cells in enumerate(grid):
@@ -112,6 +123,26 @@ class Wave(Widget):
             return "·", self._words("rule")
         return " ", Style(bgcolor=ground.hex6)
 
+    def _lay_usual(
+        self, grid: Cells, levels: list[float | None], width: int, height: int, ground: Color
+    ) -> None:
+        line = ground.blend(Color.parse(self.app.theme_variables["foreground"]), _FAINT).hex6
+        known = {point.minute: point.strength for point in self.usual}
+        for x in range(width) if known else ():
+            dots: dict[int, int] = {}
+            for half in (0, 1):
+                level = _between(known, (x + half / 2) * self.span / width / 60)
+                if level is not None:
+                    y = round((1 - level / _TOP) * (height * 4 - 1))
+                    row, dot = divmod(y, 4)
+                    dots[row] = dots.get(row, 0) | _DOTS[dot][half]
+            for row, bits in dots.items():
+                level, below = levels[x], ground
+                if level is not None and level / _TOP * height >= height - row - 0.5:
+                    below = ground.blend(self._colour(level), self._shade(row * 2, height))
+                style = Style(color=line, bgcolor=below.hex6)
+                grid[row + 1][x] = (chr(0x2800 + bits), style)
+
     def _shade(self, half_row: int, height: int) -> float:
         share = half_row / max(1, height * 2 - 1)
         return 0.68 - (0.68 - _FLOOR) * share
@@ -151,3 +182,11 @@ class Wave(Widget):
         if on:
             return Style(bgcolor=ground)
         return Style(color=Color.parse(variables[role]).hex6, bgcolor=ground)
+
+
+def _between(known: dict[int, float], minute: float) -> float | None:
+    """The height at ``minute``: a straight line between two points a minute apart."""
+    before, after = known.get(int(minute)), known.get(int(minute) + 1)
+    if before is None or after is None:
+        return before if minute == int(minute) else None
+    return before + (after - before) * (minute - int(minute))

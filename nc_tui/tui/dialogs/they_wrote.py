@@ -1,0 +1,75 @@
+"""They wrote: a moment first, then one question; and what a rule says before an answer."""
+
+from typing import ClassVar, Literal, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from nc_tui.content.shapes import First
+from nc_tui.core.records import Contact, ContactKind, whole_seconds
+from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.keyed_rows import KeyedRows
+
+ANSWER = "answer"
+"""The way on to an answer; any other leads to Safety."""
+
+
+class TheyWroteDialog(Dialog[Contact]):
+    """Returns the line for the ledger as soon as the kind of message is chosen.
+
+    A breath opens over it, and comes back to it.
+    """
+
+    TITLE = "their message"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "b,u", "app.surf", "a breath first", tooltip="a breath first", show=False,
+            id="they-wrote.breath",
+        ),
+    ]  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        words = self.nc.words.choices.they_wrote
+        with Vertical(classes="dialog keyed", id="they-wrote"):
+            yield Static(Content.styled(words.opening, "$foreground bold"))
+            yield Static(words.about, markup=False)
+            yield KeyLine([Hint("b", words.breath, "app.surf")], classes="keyed-aside", strong=True)
+            yield Static(words.question, classes="keyed-asks", markup=False)
+            yield KeyedRows(words.answers)
+            yield DialogKeys([Hint("esc", "not now", "screen.leave")])
+
+    def action_keep(self) -> None:
+        clock = self.nc.clock
+        chosen = self.query_one(KeyedRows).chosen
+        answer = cast(Literal["practical", "emotional", "unsafe"], chosen)
+        wrote = Contact(
+            id=self.nc.new_id(Contact), at=whole_seconds(clock.now()), zone=clock.zone.key,
+            kind=ContactKind.THEY_WROTE, ends_run=False, answer=answer,
+        )  # fmt: skip
+        self.dismiss(wrote)
+
+
+class FirstDialog(Dialog[str]):
+    """What the rule in force has to say first. Returns the id of the way taken."""
+
+    TITLE = "before an answer"
+
+    def __init__(self, first: First) -> None:
+        super().__init__()
+        self._first = first
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog keyed"):
+            yield Static(Content.styled(self._first.opening, "$foreground bold"))
+            for line in self._first.lines:
+                yield Static(line, classes="keyed-line", markup=False)
+            yield KeyedRows(self._first.choices)
+            yield DialogKeys([Hint("esc", "leave it unanswered", "screen.leave")])
+
+    def action_keep(self) -> None:
+        self.dismiss(self.query_one(KeyedRows).chosen)
