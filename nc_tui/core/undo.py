@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from nc_tui.core.tables import Fields
+from nc_tui.core.urge import KEPT_AFTER
+
+_ONE_BREATH = 3_600_000
+"""Milliseconds between two writings of one urge, from which on they are two things done."""
 
 
 class Changed(Struct, frozen=True, array_like=True):
@@ -24,13 +28,15 @@ class Change(Struct, frozen=True, omit_defaults=True):
     """What one command changed. ``stamp`` is its largest, and names it.
 
     ``takes_back`` names the last change of the step that this one undoes, ``does_again`` the
-    undoing that this one undoes in turn; both "" for anything a person did anew.
+    undoing that this one undoes in turn; both "" for anything a person did anew. ``schema`` is
+    the version of the records' shape.
     """
 
     stamp: str
     records: tuple[Changed, ...]
     takes_back: str = ""
     does_again: str = ""
+    schema: int = 1
 
 
 class Step(Struct, frozen=True):
@@ -74,7 +80,7 @@ def steps_of(changes: Sequence[Change]) -> tuple[list[Step], list[Step]]:
             done.append(Step(change.stamp, change.records))
         else:
             undone.clear()
-            if done and _urges(done[-1].records) & _urges(change.records):
+            if done and _goes_on(done[-1], change):
                 done.append(_joined(done.pop(), change))
             else:
                 done.append(Step(change.stamp, change.records))
@@ -89,9 +95,19 @@ def _drop(steps: list[Step], stamp: str) -> None:
             return
 
 
-def _urges(records: Sequence[Changed]) -> set[str]:
-    # A breath writes its urge down again and again; together that is one thing that was done.
-    return {each.id for each in records if each.table == "urges"}
+def _goes_on(step: Step, change: Change) -> bool:
+    """Whether it is one breath: that writes its urge down again and again."""
+    if int(change.stamp[:13]) - int(step.stamp[:13]) >= _ONE_BREATH:
+        return False
+    written = {each.id for each in change.records if each.table == "urges" and _is_breath(each)}
+    return any(each.table == "urges" and each.id in written for each in step.records)
+
+
+def _is_breath(changed: Changed) -> bool:
+    # It takes out an urge only where there was nothing to keep; a person, any.
+    after = changed.after
+    is_kept = bool(after.get("samples")) or after.get("seconds", 0) >= KEPT_AFTER
+    return "deleted" not in after or not is_kept
 
 
 def _joined(step: Step, change: Change) -> Step:

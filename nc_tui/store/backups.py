@@ -18,7 +18,9 @@ from nc_tui.store.file_format import decode
 
 APART = timedelta(minutes=10)
 _RECENT = 5
-_HOURLY, _DAILY, _MONTHLY = timedelta(days=1), timedelta(days=31), timedelta(days=366)
+_ONE_FOR_EACH = ((timedelta(days=1), 4), (timedelta(days=31), 3), (timedelta(days=366), 2))
+"""For how long the newest of each hour, day and month stays; these are told by so many parts of
+a time."""
 _ASKED_FOR = timedelta(days=31)
 """How long a copy that was not made by the clock is kept for certain."""
 
@@ -28,12 +30,14 @@ _STAMP = "%Y-%m-%d-%H%M%S"
 
 
 class Backup(NamedTuple):
-    """One copy. ``name`` begins with ``made`` (UTC); ``why`` is "" for one made by the clock."""
+    """One copy. ``name`` begins with ``made`` (UTC); ``why`` is "" for one made by the clock.
+    ``number`` counts those of one second."""
 
     name: str
     made: datetime
     why: str
     path: Path
+    number: int = 1
 
 
 class Backups:
@@ -64,26 +68,25 @@ class Backups:
                 made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
             except ValueError:
                 continue  # no such date: not ours
-            found.append((made, int(match[2] or 1), Backup(name, made, match[3] or "", path)))
-        return [backup for _, _, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
+            found.append(Backup(name, made, match[3] or "", path, int(match[2] or 1)))
+        return sorted(found, key=lambda backup: (backup.made, backup.number), reverse=True)
 
     def is_due(self, now: datetime) -> bool:
-        """Whether the newest is ten minutes old, or there is none; a clock set back counts."""
-        newest = next(iter(self.all()), None)
-        return newest is None or abs(now - newest.made) >= APART
+        """Whether the newest is ten minutes old, or there is none. One from the future, made
+        before the clock was set back, is none."""
+        newest = next((backup for backup in self.all() if backup.made <= now), None)
+        return newest is None or now - newest.made >= APART
 
     def make(self, data: bytes, now: datetime, why: str = "") -> Backup:
         """Keep a copy of the file's bytes, on disk before it returns. Raises StoreError."""
         made = now.astimezone(UTC).replace(microsecond=0)
-        taken = {backup.name for backup in self.all()}
-        number, name = 1, ""
-        while not name or name in taken:
-            name = made.strftime(_STAMP) + (f"-{number}" if number > 1 else "")
-            name += f"-{why}" if why else ""
-            number += 1
+        taken = [backup.number for backup in self.all() if backup.made == made]
+        number = max(taken, default=0) + 1
+        name = made.strftime(_STAMP) + (f"-{number}" if number > 1 else "")
+        name += f"-{why}" if why else ""
         path = self._folder / f"{name}{_SUFFIX}"
         write_durably(path, gzip.compress(data, 1, mtime=0))
-        return Backup(name, made, why, path)
+        return Backup(name, made, why, path, number)
 
     def read(self, backup: Backup) -> Tables:
         """Its tables. Raises DamagedError where it rotted, StoreError where it cannot be read."""
@@ -130,18 +133,22 @@ class Backups:
 def kept_ones(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     """Which copies stay, of ``backups`` newest first: the last five ten minutes apart or more,
     the newest of each hour for a day, of each day for a month, of each month for a year, and
-    for a month those that were not made by the clock."""
+    for a month those that were not made by the clock. Those from the future, where the clock was
+    set back, stay until their time has come."""
     kept: list[Backup] = []
     recent: list[Backup] = []
-    seen: set[str] = set()
+    seen: set[tuple[int, ...]] = set()
     for backup in backups:
         age = now - backup.made
+        if age < timedelta(0):
+            kept.append(backup)
+            continue
         stays = bool(backup.why) and age <= _ASKED_FOR
         if len(recent) < _RECENT and (not recent or recent[-1].made - backup.made >= APART):
             recent.append(backup)
             stays = True
-        for span, mark in ((_HOURLY, "%Y%m%d%H"), (_DAILY, "%Y%m%d"), (_MONTHLY, "%Y%m")):
-            slot = backup.made.strftime(mark)
+        for span, parts in _ONE_FOR_EACH:
+            slot = backup.made.timetuple()[:parts]
             if age <= span and slot not in seen:
                 seen.add(slot)
                 stays = True

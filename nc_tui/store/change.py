@@ -7,7 +7,7 @@ from tinydb import TinyDB
 from nc_tui.core.stamp import next_stamp
 from nc_tui.core.tables import Fields, Tables, is_erased
 from nc_tui.core.undo import Change, Changed
-from nc_tui.store.schema import META_ID, new_meta
+from nc_tui.store.schema import META_ID, new_meta, version_of
 from nc_tui.store.storage import AtomicJSONStorage, RecordTable
 
 
@@ -36,6 +36,11 @@ class ChangeUnderWay:
         """All records, as they will be."""
         return self._storage.read()
 
+    @property
+    def schema(self) -> int:
+        """The version of their shape."""
+        return version_of(self.tables) or 1
+
     def fields(self, table: str, key: str) -> Fields | None:
         """One record, as it will be; None where there is none."""
         return self.tables.get(table, {}).get(key)
@@ -43,7 +48,9 @@ class ChangeUnderWay:
     def put(self, table: str, key: str, fields: Fields) -> Fields:
         """Set the whole of one record; its fields as they will be in the file."""
         before = self.fields(table, key)
-        if before is not None and is_erased(before):
+        if is_erased(fields):
+            before = None  # nothing is to say what it was, and nothing can take it back
+        elif before is not None and is_erased(before):
             # It still has to meet older copies on other machines.
             fields = {**fields, "history": [before]}
         stored = self._write(table, key, fields)
@@ -68,5 +75,5 @@ class ChangeUnderWay:
         """This change, for the log."""
         return Change(
             self.largest, tuple(self.changed.values()),
-            takes_back=self.takes_back, does_again=self.does_again,
+            takes_back=self.takes_back, does_again=self.does_again, schema=self.schema,
         )  # fmt: skip

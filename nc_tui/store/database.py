@@ -1,7 +1,7 @@
 """Store: the one file's records as a Snapshot, and the commands that change them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -9,7 +9,12 @@ from typing import TypeVar
 import msgspec
 
 from nc_tui.core.clock import Clock
-from nc_tui.core.errors import ChangedElsewhereError, DamagedError, StoreError
+from nc_tui.core.errors import (
+    ChangedElsewhereError,
+    DamagedError,
+    NoSuchRecordError,
+    StoreError,
+)
 from nc_tui.core.merge import merge
 from nc_tui.core.records import Record, new_id, whole_seconds
 from nc_tui.core.state import Snapshot
@@ -78,8 +83,8 @@ class Store:
         self._migrations = migrations
         self._storage = AtomicJSONStorage(locations.data, locations.lock)
         self._log = ChangeLog(locations.changes)
-        self._damage = Damage(locations.data, self.backups, self._log)
-        self._held = Generation(None, {}, "")
+        self._damage = Damage(locations.data, self.backups, self._log, migrations)
+        self._held = Generation(None, {}, {}, "")
         self._opened_at: str | None = None
         self._news: list[str] = []
         self._told: set[str] = set()
@@ -91,14 +96,15 @@ class Store:
         right first. StoreError says why another cannot be read."""
         try:
             return self.reload()
-        except DamagedError as damage:
-            self._put_right(damage)
+        except DamagedError:
+            self._put_right()
             return self.reload()
 
     def reload(self) -> Snapshot:
         """As ``load``, but a damaged file is left to the next change: another program may be
         in the middle of it."""
-        self._look()
+        with self._as_before_if_refused():
+            self._look()
         return self._held.snapshot()
 
     def has_changed(self) -> bool:
@@ -165,9 +171,15 @@ class Store:
 
     def remove(self, record: Record) -> Kept:
         """Take a record out of all that is shown; its fields stay in the file for undo, as the
-        file has them and not as the caller last saw them."""
+        file has them and not as the caller last saw them.
+
+        Raises NoSuchRecordError for one that was erased meanwhile: nothing brings that back.
+        """
 
         def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
+            if is_erased(change.fields(record.table, str(record.id)) or {}):
+                message = "this was erased meanwhile. Nothing is left of it."
+                raise NoSuchRecordError(message)
             gone = whole_seconds(change.now)
             present = self._views(type(record)).get(str(record.id), record)
             return [self._put(change, msgspec.structs.replace(present, deleted=gone))]
@@ -202,12 +214,13 @@ class Store:
         if self._storage.identity is None:
             message = "nothing is kept yet. There is nothing to back up."
             raise StoreError(message)
-        return self._back_up("asked")
+        with self._storage.locked():
+            return self._back_up("asked")
 
     def erase(self, table: str, key: str) -> Erased:
         """Take one record out of the file and everything kept beside it, for good. StoreError
         says what is left when not all could be reached; erasing it again goes on."""
-        self._change(lambda change: [self._eraser.bury(change, table, key)], is_logged=False)
+        self._change(lambda change: [self._eraser.bury(change, table, key)])
         with self._storage.locked():
             return self._eraser.erase_copies(table, key)
 
@@ -225,34 +238,34 @@ class Store:
 
     # How a change is made
 
-    def _change(self, build: Build, *, is_logged: bool = True) -> Kept:
+    def _change(self, build: Build) -> Kept:
         try:
-            kept = self._attempt(build, is_logged)
-        except DamagedError as damage:
-            self._put_right(damage)
-            kept = self._attempt(build, is_logged)
+            kept = self._attempt(build)
+        except DamagedError:
+            self._put_right()
+            kept = self._attempt(build)
         self._back_up_if_due()
         return kept
 
-    def _attempt(self, build: Build, is_logged: bool) -> Kept:
+    def _attempt(self, build: Build) -> Kept:
         machine = machine_name(self.locations.machine)
         change: ChangeUnderWay | None = None
 
         def log() -> AbstractContextManager[None]:
-            if change is None or not change.changed or not is_logged:
+            if change is None or not change.changed:
                 return nullcontext()
             return self._log.entered(change.as_logged())
 
-        with self._storage.transaction(log):
+        with self._as_before_if_refused(), self._storage.transaction(log):
             self._look()
             change = self._begin(machine)
             about = build(change)
             tables = change.tables
             views = _with_views(self._held.views, tables, change.changed)
         if self._storage.held is tables:
-            self._held = Generation(self._storage.identity, views, change.largest)
+            self._held = Generation(self._storage.identity, tables, views, change.largest)
         else:  # another program's file was merged in
-            self._held = Generation.read(self._storage, self._migrations)
+            self._hold_merged()
         seen = self._held.views
         records = tuple(seen[name][key] for name, key in about if key in seen.get(name, {}))
         return Kept(self._held.snapshot(), records, change.said)
@@ -287,22 +300,39 @@ class Store:
     def _views(self, kind: type[R]) -> dict[str, R]:
         return self._held.views.get(kind.table, {})  # type: ignore[return-value]
 
+    def _hold_merged(self) -> None:
+        try:
+            self._held = Generation.read(self._storage, self._migrations)
+        except DamagedError:  # theirs is misshapen; what was changed here is kept already
+            self.load()
+
+    @contextmanager
+    def _as_before_if_refused(self) -> Iterator[None]:
+        """Hold what was held: the next look has to find what it is to bring forward."""
+        held = self._held
+        try:
+            yield
+        except BaseException:
+            self._held = held
+            raise
+
     # What became of the file
 
     def _look(self) -> None:
         """Read what others wrote. Raises DamagedError where the file is not as it should be."""
-        before = self._storage.held
+        before = self._held.tables
         self._read_sound()
         if self._opened_at is None:
             self._opened_at = self._held.largest
-        elif self._storage.held is not before:
+        elif self._held.tables is not before and not self._held.is_newer:
             self._bring_forward(before)
 
     def _read_sound(self) -> None:
         tables = self._storage.read()
-        if self._storage.identity is None and not tables and self._damage.has_copies:
+        if not any(tables.values()) and self._damage.has_copies:
+            what = "gone" if self._storage.identity is None else "empty"
             message = (
-                f"{self.locations.data.name} is gone. Its copies are still here; "
+                f"{self.locations.data.name} is {what}. Its copies are still here; "
                 "the next change puts it back."
             )
             raise DamagedError(message)
@@ -313,25 +343,28 @@ class Store:
 
     def _bring_forward(self, before: Tables) -> None:
         """Put back what a program, saving an older copy over the file, took out of it."""
-        missing = lost_between(before, self._storage.held, self._opened_at or "")
+        now, since = self._held.tables, self._opened_at or ""
+        missing = lost_between(before, now, since)
         # What was erased meanwhile is in no log any more, and stays away.
         found = [
             each
             for change in (self._log.read() if missing else ())
             for each in change.records
-            if change.stamp > (self._opened_at or "") and (each.table, each.id) in missing
+            if change.stamp > since and change.schema == version_of(now)
+            if (each.table, each.id) in missing
         ]
         if found:
             was, became = states_of(found)
-            self._storage.write(merge(self._storage.held, became, was))
+            self._storage.write(merge(now, became, was))
             self._held = Generation.read(self._storage, self._migrations)
 
-    def _put_right(self, damage: DamagedError) -> None:
+    def _put_right(self) -> None:
         with self._storage.locked():
+            self._damage.wait_until_still()
             try:
                 self._read_sound()
-            except DamagedError:
-                recovery = self._damage.put_right(self._storage.held, self._clock.now(), damage)
+            except DamagedError as damage:
+                recovery = self._damage.put_right(self._held.tables, self._clock.now(), damage)
                 self._storage.put_in_place(recovery.tables)
                 self._tell(recovery.sentence)
 
@@ -349,7 +382,7 @@ class Store:
         except OSError as error:
             message = f"{path} cannot be read: {reason(error)}. Nothing was changed."
             raise StoreError(message) from error
-        decode(data, path.name)  # another program may just have replaced it
+        version_of(decode(data, path.name))  # another program may just have replaced it
         return self.backups.make(data, self._clock.now(), why)
 
     def _back_up_if_due(self) -> None:
@@ -357,10 +390,12 @@ class Store:
         now = self._clock.now()
         try:
             if self._log.length > TOO_LONG or self.backups.is_due(now):
-                self._back_up("")
-                self.backups.prune(now)
+                # Locked: what is erased meanwhile must not come back as a copy.
                 with self._storage.locked():
-                    self._log.compact(self._held.largest)
+                    self._back_up("")
+                    if self._log.length:
+                        self._log.compact(self._held.largest)
+                self.backups.prune(now)
         except (StoreError, OSError) as error:
             why = reason(error) if isinstance(error, OSError) else str(error)
             self._tell(f"No backup could be made: {why.rstrip('.')}. What you changed is kept.")
@@ -373,10 +408,10 @@ def _set_back(change: ChangeUnderWay, past: Tables) -> list[tuple[str, str]]:
     for name in [name for name in {**change.tables, **past} if name != "meta"]:
         present, then = change.tables.get(name, {}), past.get(name, {})
         for key in {**present, **then}:
-            if key not in then:
-                fields = {"deleted": now, **present[key]}
-            elif is_erased(present.get(key, {})):
+            if is_erased(present.get(key, {})):
                 continue
+            if key not in then or is_erased(then[key]):
+                fields = {"deleted": now, **present.get(key, {})}
             else:
                 fields = then[key]
             if bare(fields) != bare(present.get(key, {})):

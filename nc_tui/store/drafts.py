@@ -6,19 +6,21 @@ that the next start can tell a page left by a kill from one still open in anothe
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from nc_tui.core.errors import StoreError
-from nc_tui.core.records import Entry
+from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
 
 
 class Draft(Struct, frozen=True):
-    """A page as it stands. ``base`` is the stamp of the entry it changes; "" for a new one."""
+    """A page or letter as it stands. ``base`` is the stamp of the entry it changes; "" for a new
+    one. A letter's says when it would open: what a kill leaves of it is sealed."""
 
     id: int
     at: datetime
@@ -28,18 +30,23 @@ class Draft(Struct, frozen=True):
     mood: int | None = None
     prompt: str | None = None
     stage: str | None = None
+    kind: Literal["entry", "letter"] = "entry"
+    strength: Strength | None = None
+    opens: Moment | None = None
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
         return cls(
             id=page.id, at=page.at, zone=page.zone, text=page.text, base=page.updated or "",
             mood=page.mood, prompt=page.prompt, stage=page.stage,
+            kind=page.kind, strength=page.strength, opens=page.opens,
         )  # fmt: skip
 
     def entry(self) -> Entry:
         return Entry(
-            id=self.id, kind="entry", at=self.at, zone=self.zone, text=self.text,
+            id=self.id, kind=self.kind, at=self.at, zone=self.zone, text=self.text,
             mood=self.mood, prompt=self.prompt, stage=self.stage,
+            strength=self.strength, opens=self.opens,
         )  # fmt: skip
 
 

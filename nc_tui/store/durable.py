@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -28,6 +29,7 @@ _REASONS = {
     errno.EACCES: "there is no right to use it",
     errno.EPERM: "there is no right to use it",
     errno.EROFS: "that disk is read-only",
+    errno.ENXIO: "what stands there is no file",
     errno.EISDIR: "a folder stands in its place",
     errno.ENOTDIR: "a file stands where a folder should",
     errno.ELOOP: "its link leads in a circle",
@@ -55,11 +57,17 @@ def identity_of(path: Path) -> Identity | None:
         found = path.stat()
     except FileNotFoundError:
         return None
+    if stat.S_ISFIFO(found.st_mode) or stat.S_ISSOCK(found.st_mode):
+        raise OSError(errno.ENXIO, "no file")  # reading it might never end
+    return _identity(found)
+
+
+def _identity(found: os.stat_result) -> Identity:
     return Identity(found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def make_private_folder(folder: Path) -> None:
-    """``folder`` and what is missing above it, readable by the person alone."""
+    """``folder`` and what is missing above it, readable by the person alone, and on disk."""
     missing = []
     while not folder.is_dir():
         missing.append(folder)
@@ -67,6 +75,8 @@ def make_private_folder(folder: Path) -> None:
     for path in reversed(missing):
         with contextlib.suppress(FileExistsError):
             path.mkdir(mode=PRIVATE_FOLDER)
+        # A file synced in a folder that is gone after a power cut is gone with it.
+        sync_folder(path.parent)
 
 
 def write_durably(path: Path, data: bytes) -> Identity:
@@ -75,37 +85,64 @@ def write_durably(path: Path, data: bytes) -> Identity:
     At every instant the path holds one whole generation. A StoreError says whether it holds
     the one it held before, or the new one unconfirmed; no temporary file is left behind.
     """
-    identity, displaced = swap_in(path, data)
-    forget(displaced)
-    return identity
+    temporary = _beside(path)
+    swapped = False
+    try:
+        written = _write_all(temporary, data, like=path)
+        temporary.replace(path)
+        swapped = True
+        sync_folder(path.parent)
+    except OSError as error:
+        forget(temporary)
+        raise _refusal(path, error, swapped) from error
+    return written
 
 
-def swap_in(path: Path, data: bytes) -> tuple[Identity, Path | None]:
-    """As ``write_durably``, but hands over the path that now holds what was displaced; None
-    where there was nothing, or where the file system cannot exchange two names."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+def swap_in(path: Path, data: bytes, known: Identity | None) -> tuple[Identity | None, Path | None]:
+    """As ``write_durably``, but only in place of the generation ``known``; None for the identity
+    where another program put its own there, which then stays.
+
+    It may come in the last instant, and be displaced for as long as it takes to see that. What
+    comes in that instant too is handed over, at the path given; it is in no other place.
+    """
+    temporary = _beside(path)
     swapped = exchanged = False
     try:
-        make_private_folder(path.parent)
-        _write_all(temporary, data, like=path)
-        identity = identity_of(temporary)
+        written = _write_all(temporary, data, like=path)
+        if identity_of(path) != known:
+            forget(temporary)
+            return None, None
         exchanged = exchange(temporary, path)
         if not exchanged:
             temporary.replace(path)
         swapped = True
+        if exchanged and identity_of(temporary) != known:
+            swapped = not exchange(temporary, path)
+            if identity_of(temporary) != written:
+                return None, temporary
+            forget(temporary)
+            return None, None
         sync_folder(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        safe = (
-            "It was written, but a power cut now could take it back; try again."
-            if swapped
-            else "What was on disk is as it was."
-        )
-        message = f"{path.name} could not be saved: {reason(error)}. {safe}"
-        raise StoreError(message) from error
-    assert identity is not None
-    return identity, temporary if exchanged else None
+        swapped = swapped and not (exchanged and exchange(temporary, path))
+        forget(temporary)
+        raise _refusal(path, error, swapped) from error
+    if exchanged:
+        forget(temporary)
+    return written, None
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+
+
+def _refusal(path: Path, error: OSError, swapped: bool) -> StoreError:
+    safe = (
+        "It was written, but a power cut now could take it back; try again."
+        if swapped
+        else "What was on disk is as it was."
+    )
+    return StoreError(f"{path.name} could not be saved: {reason(error)}. {safe}")
 
 
 def exchange(left: Path, right: Path) -> bool:
@@ -132,15 +169,15 @@ def _exchange() -> Callable[[bytes, bytes], int] | None:
     return None
 
 
-def forget(displaced: Path | None) -> None:
-    """Remove what ``swap_in`` handed over."""
+def forget(path: Path) -> None:
+    """Remove what is of no more use beside the file."""
     # What is not removed now is a stray, and removed with the next ones.
-    if displaced is not None:
-        with contextlib.suppress(OSError):
-            displaced.unlink()
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
-def _write_all(temporary: Path, data: bytes, like: Path) -> None:
+def _write_all(temporary: Path, data: bytes, like: Path) -> Identity:
+    make_private_folder(temporary.parent)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     try:
         _keep_owner(descriptor, like)
@@ -148,6 +185,7 @@ def _write_all(temporary: Path, data: bytes, like: Path) -> None:
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         sync(descriptor)
+        return _identity(os.fstat(descriptor))
     finally:
         os.close(descriptor)
 

@@ -5,11 +5,13 @@ import gzip
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.core.records import whole_seconds
-from nc_tui.core.tables import Tables
+from nc_tui.core.tables import Tables, is_erased
+from nc_tui.core.undo import Changed
 from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup, Backups
 from nc_tui.store.change import ChangeUnderWay
@@ -54,12 +56,12 @@ class Eraser:
     def erase_copies(self, table: str, key: str) -> Erased:
         """Take one record out of all that lies beside the file. Raises StoreError."""
         with _telling():
-            self._clear_strays()
+            self._clear_strays(f".{key}.json.*.tmp")
             shutil.rmtree(self._locations.cache, ignore_errors=True)
             return Erased(
                 records=1,
                 backups=sum(self._out_of_backup(each, table, key) for each in self._backups.all()),
-                changes=self._log.forget(lambda each: (each.table, each.id) == (table, key)),
+                changes=self._log.forget(lambda each: _says(each, table, key)),
                 drafts=self._out_of_drafts(key) if table == "journal" else 0,
                 copies=sum(_out_of_copy(path, table, key) for path in self._copies()),
             )
@@ -68,7 +70,7 @@ class Eraser:
         """Take it all out; the file last, so that what a kill leaves can be erased again."""
         data = self._locations.data
         with _telling():
-            self._clear_strays()
+            self._clear_strays(".*.tmp")
             copies, drafts = self._copies(), list(self._locations.drafts.glob("*.json"))
             erased = Erased(
                 _records_in(data), len(self._backups.all()), len(self._log.read()),
@@ -81,6 +83,9 @@ class Eraser:
                     shutil.rmtree(folder)
             shutil.rmtree(self._locations.cache, ignore_errors=True)
             self._log.path.unlink(missing_ok=True)
+            if self._locations.state.is_dir():
+                # Before the file goes: a copy that a power cut brought back would restore it.
+                sync_folder(self._locations.state)
             data.unlink(missing_ok=True)
             if data.parent.is_dir():
                 sync_folder(data.parent)
@@ -90,10 +95,17 @@ class Eraser:
         data = self._locations.data
         return [*conflict_copies(data), *set_aside_before(data)]
 
-    def _clear_strays(self) -> None:
-        for path in (self._locations.data, self._log.path):
-            for stray in strays_of(path):
-                stray.unlink(missing_ok=True)
+    def _clear_strays(self, of_drafts: str) -> None:
+        data = self._locations.data
+        strays = [
+            *strays_of(data), *data.parent.glob(f".{escape(data.stem)}.damaged-*.tmp"),
+            *strays_of(self._log.path), *self._locations.backups.glob(".*.tmp"),
+            *self._locations.drafts.glob(of_drafts),
+        ]  # fmt: skip
+        for path in conflict_copies(data):
+            strays += strays_of(path)
+        for stray in strays:
+            stray.unlink(missing_ok=True)
 
     def _out_of_backup(self, backup: Backup, table: str, key: str) -> bool:
         try:
@@ -113,13 +125,21 @@ class Eraser:
         return int(was_there)
 
 
+def _says(changed: Changed, table: str, key: str) -> bool:
+    """Whether a line of the log has anything of the record but that it was erased."""
+    is_trace = changed.before is None and is_erased(changed.after)
+    return (changed.table, changed.id) == (table, key) and not is_trace
+
+
 def _out_of_copy(path: Path, table: str, key: str) -> bool:
     data = path.read_bytes()
     try:
-        left = encode(_without(decode(data, path.name), table, key))
+        tables = decode(data, path.name)
     except DamagedError:
         left = without_record(data, key)
-    if len(left) >= len(data):
+    else:
+        left = encode(_without(tables, table, key)) if key in tables.get(table, {}) else data
+    if left == data:
         return False
     write_durably(path, left)
     return True
@@ -142,9 +162,11 @@ def _records_in(path: Path) -> int:
 def _telling() -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, StoreError) as error:
+        cause = error.__cause__ if isinstance(error, StoreError) else error
+        why = reason(cause) if isinstance(cause, OSError) else str(error).rstrip(".")
         message = (
-            f"not everything could be erased: {reason(error)}. "
+            f"not everything could be erased: {why}. "
             "Something of it is left; check the rights of its folder and erase again."
         )
         raise StoreError(message) from error

@@ -27,7 +27,7 @@ def the_one_of_all(ending: str, tables: Tables) -> tuple[str, str]:
         (name, key)
         for name, records in tables.items()
         for key in records
-        if name != "meta" and table in ("", name)
+        if name != "meta" and table in ("", name) and key.isascii() and key.isdecimal()
     ]
     key = the_one(ending, {key for _, key in found})
     places = [place for place in found if place[1] == key]

@@ -17,6 +17,7 @@ class Generation:
     """What one state of the file says, with its largest stamp."""
 
     identity: Identity | None
+    tables: Tables
     views: Views
     largest: str
     is_newer: bool = False
@@ -25,11 +26,11 @@ class Generation:
     @classmethod
     def read(cls, storage: AtomicJSONStorage, migrations: Mapping[int, Migration]) -> "Generation":
         """The generation the storage holds. Raises DamagedError for one that is misshapen."""
-        tables = storage.read()
+        tables = storage.held
         version_of(tables)
         newer = is_newer(tables, migrations)
         views = views_of(migrated(tables, migrations), storage.needs_mending, passing_over=newer)
-        return cls(storage.identity, views, largest_stamp(tables), newer)
+        return cls(storage.identity, tables, views, largest_stamp(tables), newer)
 
     def snapshot(self) -> Snapshot:
         records = {name: table.values() for name, table in self.views.items()}

@@ -5,7 +5,7 @@ This one swaps whole generations in, and holds one lock from the read to the swa
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class AtomicJSONStorage(Storage):
         self._encoder = Encoder()
         self._held: Tables = {}
         self._identity: Identity | None = None
+        self._seen: Identity | None = None
+        """As ``_identity``, but also of a file that could not be read."""
         self._pending: Tables | None = None
         self._in_transaction = False
 
@@ -62,8 +64,8 @@ class AtomicJSONStorage(Storage):
 
     @property
     def held(self) -> Tables:
-        """The generation last read or written here, whatever became of the file since."""
-        return self._held
+        """What was last read or written here, whatever became of the file since."""
+        return self._held if self._pending is None else self._pending
 
     def has_changed(self) -> bool:
         """Whether another generation than the one held is on disk. Never raises."""
@@ -73,14 +75,15 @@ class AtomicJSONStorage(Storage):
             return True
 
     def read(self) -> dict[str, dict[str, Any]]:
-        """The tables as they are on disk, or, in a transaction, as they will be.
+        """The tables as they are on disk. In a transaction: as they were at its begin and will be
+        at its end, whatever another program puts there meanwhile.
 
         Raises StoreError, DamagedError where the file is none of ours; what is held stays held.
         """
-        if self._pending is not None:
-            return self._pending  # type: ignore[return-value]
+        if self._in_transaction:
+            return self.held  # type: ignore[return-value]
         try:
-            identity = identity_of(self.path)
+            identity = self._seen = identity_of(self.path)
             if identity is None:
                 self._held, self._identity, self.needs_mending = {}, None, False
             elif identity != self._identity:
@@ -97,12 +100,14 @@ class AtomicJSONStorage(Storage):
         return self._held  # type: ignore[return-value]
 
     def write(self, data: Tables) -> None:
-        """Keep ``data``: at once and durably, or at the end of the transaction."""
+        """Keep ``data``, made from what is held: at once and durably, or at the end of the
+        transaction."""
         if self._in_transaction:
             self._pending = data
             return
-        with self.transaction():
-            self._pending = data
+        with self.locked():
+            # Not read anew: what came since then is merged in and not written over.
+            self._commit(data, nullcontext)
 
     @contextmanager
     def transaction(self, around_swap: AroundSwap = nullcontext) -> Iterator[None]:
@@ -112,9 +117,9 @@ class AtomicJSONStorage(Storage):
         lock is not to be had, or nothing could be saved; then what is held is what is on disk.
         """
         with self.locked():
+            self.read()
             self._in_transaction = True
             try:
-                self.read()
                 yield
                 if self._pending is not None:
                     self._commit(self._pending, around_swap)
@@ -123,9 +128,8 @@ class AtomicJSONStorage(Storage):
 
     def put_in_place(self, tables: Tables) -> None:
         """Write ``tables`` over a file that cannot be read. Only while it is ``locked``."""
-        identity, displaced = swap_in(self.path, self._encoder.encode(tables))
-        forget(displaced)
-        self._held, self._identity, self.needs_mending = tables, identity, False
+        self._held, self._identity, self.needs_mending = {}, self._seen, False
+        self._swap_in(tables, self._encoder.encode(tables))
 
     def _commit(self, tables: Tables, around_swap: AroundSwap) -> None:
         data = self._encoder.encode(tables)
@@ -141,17 +145,15 @@ class AtomicJSONStorage(Storage):
             there = self._look()
             if there is not None and there != known:
                 foreign = self._foreign(self.path)
-                tables, base, known = merge(tables, foreign, base), foreign, there
+                tables, base = merge(tables, foreign, base), foreign
                 data = self._encoder.encode(tables)
-            written, displaced = swap_in(self.path, data)
-            if displaced is None or _is_still(displaced, known):
-                forget(displaced)
+            known = there
+            written, unmerged = swap_in(self.path, data, known)
+            if written is not None:
                 break
-            # Swapped in by another program since the look above.
-            foreign = self._foreign(displaced)
-            forget(displaced)
-            tables, base, known = merge(tables, foreign, base), tables, written
-            data = self._encoder.encode(tables)
+            if unmerged is not None:
+                tables = merge(tables, self._foreign(unmerged), base)
+                forget(unmerged)
         else:
             message = (
                 f"another program keeps replacing {self.path.name}. "
@@ -181,10 +183,12 @@ class AtomicJSONStorage(Storage):
             )
             raise StoreError(message) from error
         try:
-            return decode(data, self.path.name)
+            tables = decode(data, self.path.name)
         except DamagedError:
             set_aside(self.path, data)
             return {}
+        self.needs_mending = self.needs_mending or needs_mending(data)
+        return tables
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -208,15 +212,9 @@ class AtomicJSONStorage(Storage):
         try:
             yield
         finally:
-            lock.release()
-
-
-def _is_still(path: Path, known: Identity | None) -> bool:
-    # Where it cannot be looked at, it is most likely what it was a moment ago.
-    try:
-        return identity_of(path) == known
-    except OSError:
-        return True
+            # What is written is written; at the latest the lock goes with this process.
+            with suppress(OSError):
+                lock.release()
 
 
 class RecordTable(Table):

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import whole_seconds
+from nc_tui.core.tables import is_erased
 from nc_tui.core.undo import Change, Step, bare, say_step, steps_of
 from nc_tui.store.change import ChangeUnderWay
 
 
 def take_back(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
     """Undo the last step that still stands in the file. Raises NothingToUndoError."""
-    done, _ = steps_of(log)
+    done, _ = _steps(change, log)
     step = _last(change, done)
     if step is None:
         message = "there is nothing to take back. Everything is as it was."
@@ -21,13 +22,18 @@ def take_back(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, 
 
 def do_again(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
     """Undo the last undoing. Raises NothingToUndoError."""
-    _, undone = steps_of(log)
+    _, undone = _steps(change, log)
     step = _last(change, undone)
     if step is None:
         message = "there is nothing to do again. Everything is as it was."
         raise NothingToUndoError(message)
     change.does_again = step.stamp
     return _reverse(change, step)
+
+
+def _steps(change: ChangeUnderWay, log: Sequence[Change]) -> tuple[list[Step], list[Step]]:
+    # What was changed before the file was migrated had another shape.
+    return steps_of([each for each in log if each.schema == change.schema])
 
 
 def _last(change: ChangeUnderWay, steps: Sequence[Step]) -> Step | None:
@@ -45,7 +51,10 @@ def _stands(change: ChangeUnderWay, step: Step) -> bool:
 def _reverse(change: ChangeUnderWay, step: Step) -> list[tuple[str, str]]:
     now = whole_seconds(change.now).isoformat()
     for each in step.records:
-        present = change.fields(each.table, each.id) or {}
-        change.put(each.table, each.id, each.before or {"deleted": now, **present})
+        fields = each.before
+        if fields is None or is_erased(fields):
+            # Not erased again: doing it again has to find the words.
+            fields = {"deleted": now, **(change.fields(each.table, each.id) or {})}
+        change.put(each.table, each.id, fields)
     change.said = say_step(step, again=bool(change.does_again))
     return [(each.table, each.id) for each in step.records]

@@ -47,12 +47,12 @@ def views_of(tables: Tables, needs_mending: bool, *, passing_over: bool = False)
 
 def view_of(kind: type[R], key: str, fields: Fields) -> R:
     """One record's view; DamagedError when it is misshapen. It shares nothing that can change."""
-    if kind is SettingRecord:
-        # The one kind whose value may be anything, so also something that can be changed.
-        fields = deepcopy(fields)
     try:
+        if kind is SettingRecord:
+            # The one kind whose value may be anything, so also something that can be changed.
+            fields = deepcopy(fields)
         return msgspec.convert({**fields, "id": int(key)}, kind)
-    except (msgspec.ValidationError, ValueError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         message = (
             f"record {key[:20]} in {kind.table} is not as it should be "
             f"({_without_values(error)}). The file was left as it is."

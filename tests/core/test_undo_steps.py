@@ -1,0 +1,230 @@
+"""Which change is taken back next, by the log of changes alone, and how that is said."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nc_tui.core.tables import Fields
+from nc_tui.core.undo import Change, Changed, Step, say_step, steps_of
+
+MINUTE = 60_000
+
+
+def stamp(milliseconds: int) -> str:
+    return f"{1795236012000 + milliseconds}-0000-9f3a61c2"
+
+
+def page(text: str, **fields: Any) -> Fields:
+    return {"kind": "entry", "text": text, **fields}
+
+
+def wave(*samples: list[float], **fields: Any) -> Fields:
+    return {"samples": list(samples), "seconds": 0.0, **fields}
+
+
+GONE = {"deleted": "2026-11-20T23:40:12-05:00"}
+
+
+def change(
+    at: int, *records: tuple[str, str, Fields | None, Fields], back: str = "", again: str = ""
+) -> Change:
+    return Change(
+        stamp(at), tuple(Changed(*record) for record in records), takes_back=back, does_again=again
+    )
+
+
+def steps(*changes: Change) -> tuple[list[str], list[str]]:
+    done, undone = steps_of(changes)
+    return [step.stamp for step in done], [step.stamp for step in undone]
+
+
+ONE = change(1, ("journal", "7", None, page("a")))
+TWO = change(2, ("journal", "7", page("a"), page("b")))
+THREE = change(3, ("plan", "8", None, page("c")))
+
+
+def test_what_was_done_is_taken_back_from_the_last_on() -> None:
+    assert steps() == ([], [])
+    assert steps(ONE, TWO, THREE) == ([ONE.stamp, TWO.stamp, THREE.stamp], [])
+
+
+def test_what_is_taken_back_can_be_done_again_and_taken_back_anew() -> None:
+    back = change(4, ("plan", "8", page("c"), page("c", **GONE)), back=THREE.stamp)
+    assert steps(ONE, TWO, THREE, back) == ([ONE.stamp, TWO.stamp], [back.stamp])
+    more = change(5, ("journal", "7", page("b"), page("a")), back=TWO.stamp)
+    assert steps(ONE, TWO, THREE, back, more) == ([ONE.stamp], [back.stamp, more.stamp])
+    again = change(6, ("journal", "7", page("a"), page("b")), again=more.stamp)
+    log = (ONE, TWO, THREE, back, more, again)
+    assert steps(*log) == ([ONE.stamp, again.stamp], [back.stamp])
+    anew = change(7, ("journal", "7", page("b"), page("a")), back=again.stamp)
+    assert steps(*log, anew) == ([ONE.stamp], [back.stamp, anew.stamp])
+
+
+def test_anything_new_leaves_nothing_to_do_again() -> None:
+    back = change(4, ("journal", "7", page("b"), page("a")), back=TWO.stamp)
+    assert steps(ONE, TWO, back, THREE)[1] == []
+
+
+def test_what_could_not_be_taken_back_is_passed_over_for_good() -> None:
+    """The last did not stand any more, so the one before it was taken back."""
+    back = change(4, ("journal", "7", page("b"), page("a")), back=TWO.stamp)
+    assert steps(ONE, TWO, THREE, back) == ([ONE.stamp], [back.stamp])
+
+
+def test_a_taking_back_of_what_the_log_has_forgotten_takes_nothing_else_with_it() -> None:
+    back = change(4, ("journal", "7", page("b"), page("a")), back=stamp(-5))
+    assert steps(ONE, back) == ([ONE.stamp], [back.stamp])
+
+
+# One breath
+
+
+def test_one_breath_is_one_step() -> None:
+    done, undone = steps_of(
+        [
+            ONE,
+            change(10, ("urges", "5", None, wave())),
+            change(20, ("urges", "5", wave(), wave([4.2, 8])), ("settings", "8", None, {"v": 1})),
+            change(30, ("urges", "5", wave([4.2, 8]), wave([4.2, 8], note="x"))),
+        ]
+    )
+    assert undone == []
+    assert [step.stamp for step in done] == [ONE.stamp, stamp(30)]
+    assert list(done[1].records) == [
+        Changed("urges", "5", None, wave([4.2, 8], note="x")),
+        Changed("settings", "8", None, {"v": 1}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        (change(20, ("urges", "6", None, wave())), 2),
+        (change(20, ("journal", "5", None, page("a"))), 2),
+        (change(59 * MINUTE, ("urges", "5", wave(), wave([4.2, 8]))), 1),
+        (change(61 * MINUTE, ("urges", "5", wave(), wave([4.2, 8]))), 2),
+        (change(20, ("urges", "5", wave(), wave(**GONE))), 1),
+        (change(20, ("urges", "5", wave(), wave([4.2, 8], **GONE))), 2),
+        (change(20, ("urges", "5", wave(), wave(seconds=30.0, **GONE))), 2),
+    ],
+    ids=[
+        "another urge", "another table", "within the hour", "later", "left at once",
+        "removed", "removed without a number",
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_breath(second: Change, count: int) -> None:
+    first = change(0, ("urges", "5", None, wave()))
+    assert len(steps_of([first, second])[0]) == count
+
+
+def test_a_breath_left_at_once_was_nothing_at_all() -> None:
+    done, _ = steps_of(
+        [
+            change(0, ("urges", "5", None, wave())),
+            change(20, ("urges", "5", wave(), wave(**GONE))),
+        ]
+    )
+    assert [step.can_be_seen for step in done] == [False]
+
+
+# What can be seen
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        (None, page("a"), True),
+        (page("a"), page("b"), True),
+        (page("a"), page("a", **GONE), True),
+        (page("a", **GONE), page("a"), True),
+        (page("a"), page("a", updated=stamp(9)), False),
+        (None, page("a", **GONE), False),
+        (page("a", **GONE), page("b", **GONE), False),
+        (None, GONE, False),
+    ],
+)
+def test_a_step_that_changed_nothing_to_see_is_none(
+    before: Fields | None, after: Fields, seen: bool
+) -> None:
+    assert Step("", (Changed("journal", "7", before, after),)).can_be_seen is seen
+
+
+# Random pasts against a list of states, kept the plain way
+
+
+@given(st.lists(st.sampled_from(["write", "undo", "redo"]), max_size=30))
+def test_any_past_agrees_with_two_piles_of_states(deeds: list[str]) -> None:
+    log: list[Change] = []
+    present, past, future = page("0"), list[Fields](), list[Fields]()
+    for number, deed in enumerate(deeds, 1):
+        done, undone = steps_of(log)
+        assert len(done) == len(past)
+        assert len(undone) == len(future)
+        if deed == "write":
+            past, future, after = [*past, present], [], page(str(number))
+            log.append(change(number, ("journal", "7", present, after)))
+        elif deed == "undo" and past:
+            after = past[-1]
+            past, future = past[:-1], [*future, present]
+            (record,) = done[-1].records
+            assert (record.before, record.after) == (after, present)
+            log.append(change(number, ("journal", "7", present, after), back=done[-1].stamp))
+        elif deed == "redo" and future:
+            after = future[-1]
+            future, past = future[:-1], [*past, present]
+            (record,) = undone[-1].records
+            assert (record.before, record.after) == (after, present)
+            log.append(change(number, ("journal", "7", present, after), again=undone[-1].stamp))
+        else:
+            continue
+        present = after
+
+
+# How it is said
+
+
+def said(table: str, before: Fields | None, after: Fields, *, again: bool = False) -> str:
+    return say_step(Step("", (Changed(table, "7", before, after),)), again=again)
+
+
+DAY = {"day": "2026-11-20", "kind": "stages"}
+
+
+@pytest.mark.parametrize(
+    ("table", "fields", "noun", "the"),
+    [
+        ("journal", page("a secret"), "a journal page", "the journal page"),
+        ("journal", {"kind": "letter", "text": "a secret"}, "a letter", "the letter"),
+        ("urges", wave([0, 7], note="a secret"), "an urge", "the urge"),
+        ("contacts", {"note": "a secret"}, "a line of the ledger", "the line of the ledger"),
+        ("plan", {"text": "a secret"}, "a line of the plan", "the line of the plan"),
+        ("settings", {"name": "them", "value": "a secret"}, "a setting", "the setting"),
+        ("checkins", DAY, "the check-in (2026-11-20)", "the check-in (2026-11-20)"),
+        ("dreams", {"text": "a secret"}, "a record", "the record"),
+    ],
+)
+def test_a_sentence_names_what_it_was_and_none_of_its_words(
+    table: str, fields: Fields, noun: str, the: str
+) -> None:
+    gone, capital = {**fields, **GONE}, noun[0].upper() + noun[1:]
+    assert said(table, None, fields) == f"Taken back: {noun}."
+    assert said(table, fields, gone, again=True) == f"{capital} is back."
+    assert said(table, fields, gone) == f"{capital} is back."
+    assert said(table, gone, fields, again=True) == f"Removed again: {noun}."
+    assert said(table, fields, {**fields, "more": 1}) == f"Taken back: the change to {the}."
+    assert said(table, fields, {**fields, "more": 1}, again=True) == (
+        f"Done again: the change to {the}."
+    )
+
+
+def test_a_breath_is_named_by_its_urge_and_many_records_by_their_number() -> None:
+    setting = Changed("settings", "8", None, {"value": "slow"})
+    urge = Changed("urges", "5", None, wave([0, 7]))
+    assert say_step(Step("", (setting, urge)), again=False) == "Taken back: an urge."
+    many = tuple(Changed("plan", str(number), None, page("a secret")) for number in range(12))
+    assert say_step(Step("", many), again=False) == (
+        "Taken back: 12 records are as they were before."
+    )
+    assert say_step(Step("", many), again=True) == "Done again: 12 records."

@@ -1,0 +1,303 @@
+"""Undo and redo of any change, whoever made it, on the real file and its log."""
+
+import json
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.records import (
+    START_ID,
+    Contact,
+    ContactKind,
+    PlanItem,
+    Record,
+    SettingRecord,
+)
+from nc_tui.core.settings import setting_record
+from nc_tui.core.state import Snapshot
+from nc_tui.store import recovery
+from nc_tui.store.changes import ChangeLog
+from nc_tui.store.database import Store
+from tests.clocks import FrozenClock
+from tests.store.children import Child
+from tests.store.samples import EXAMPLES, entry, moment, urge
+from tests.store.scenes import opened, places_in, records_of
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "SETTLE", 0)
+
+
+def pages(snapshot: Snapshot) -> list[str]:
+    return sorted(page.text for page in snapshot.journal)
+
+
+# Agreement with two piles of states
+
+
+Shown = tuple[tuple[str, ...], int]
+
+
+def shown(snapshot: Snapshot) -> Shown:
+    return tuple(pages(snapshot)), snapshot.settings.urge_minutes
+
+
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["keep", "keep two", "edit", "remove", "set", "undo", "undo", "redo"]),
+        st.integers(0, 9),
+        st.booleans(),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=settings().max_examples // 5)
+@given(deeds)
+def test_any_sequence_agrees_with_two_piles_of_states(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int, bool]]
+) -> None:
+    """Two processes take turns; each undoes whatever was done last, by the other too."""
+    locations, clock = places_in(tmp_path_factory.mktemp("undo")), FrozenClock()
+    stores = [opened(locations, clock), opened(locations, clock)]
+    past: list[Shown] = []
+    future: list[Shown] = []
+    present = shown(stores[0].load())
+    for number, (deed, choice, is_other) in enumerate(deeds):
+        clock.advance(1)
+        store = stores[is_other]
+        snapshot = store.load()
+        assert shown(snapshot) == present
+        some = snapshot.journal[choice % len(snapshot.journal)] if snapshot.journal else None
+        match deed:
+            case "undo" | "redo":
+                pile, other = (past, future) if deed == "undo" else (future, past)
+                act = store.undo if deed == "undo" else store.redo
+                if not pile:
+                    with pytest.raises(NothingToUndoError):
+                        act()
+                    continue
+                other.append(present)
+                present = pile.pop()
+                assert shown(act().snapshot) == present
+                continue
+            case "keep":
+                kept = store.keep(entry(f"page {number}"))
+            case "keep two":
+                kept = store.keep(entry(f"a {number}"), entry(f"b {number}"))
+            case "edit" if some:
+                kept = store.keep(msgspec.structs.replace(some, text=f"edit {number}"))
+            case "remove" if some:
+                kept = store.remove(some)
+            case "set":
+                kept = store.keep(setting_record("urge_minutes", 10 + number))
+            case _:
+                continue
+        past, future, present = [*past, present], [], shown(kept.snapshot)
+    assert shown(opened(locations).load()) == present
+
+
+# What comes back
+
+
+def test_a_removed_record_comes_back_whole_with_fields_nobody_here_knows(store: Store) -> None:
+    (page,) = store.keep(entry("a page", mood=4, prompt="anger-p3")).records
+    tables = json.loads(store.locations.data.read_bytes())
+    tables["journal"][str(page.id)] |= {"weather": {"sky": "grey"}, "history": [{"text": "was"}]}
+    store.locations.data.write_text(json.dumps(tables))
+    before = records_of(store.locations)["journal"][str(page.id)]
+    (page,) = store.load().journal
+    store.remove(page)
+    kept = store.undo()
+    assert kept.said == "A journal page is back."
+    assert kept.records == kept.snapshot.journal
+    after = records_of(store.locations)["journal"][str(page.id)]
+    assert after.pop("updated") > before.pop("updated")
+    assert after == before
+
+
+def test_every_kind_of_record_is_taken_back_and_done_again(store: Store) -> None:
+    for record, _ in EXAMPLES:
+        store.keep(record)
+    whole = store.load()
+    for _ in EXAMPLES:
+        store.undo()
+    nothing = opened(store.locations).load()
+    assert nothing.is_empty
+    assert nothing.settings == Snapshot().settings
+    with pytest.raises(NothingToUndoError):
+        store.undo()
+    for _ in EXAMPLES:
+        store.redo()
+    again = opened(store.locations).load()
+    for table in ("contacts", "urges", "journal", "checkins", "reflections", "plan"):
+        assert [without_stamp(record) for record in getattr(again, table)] == [
+            without_stamp(record) for record in getattr(whole, table)
+        ]
+    with pytest.raises(NothingToUndoError):
+        store.redo()
+
+
+def without_stamp(record: msgspec.Struct) -> msgspec.Struct:
+    return msgspec.structs.replace(record, updated=None)
+
+
+def test_a_setting_that_was_never_set_is_the_usual_one_again(store: Store) -> None:
+    store.keep(SettingRecord(id=2, name="day_starts", value="05:00"))
+    assert store.undo().snapshot.settings.day_starts.hour == 3
+    assert store.redo().snapshot.settings.day_starts.hour == 5
+
+
+def test_several_records_of_one_change_are_one_step(store: Store) -> None:
+    at = moment("2026-11-01T08:00:00-05:00")
+    start = Contact(id=START_ID, at=at, zone="UTC", kind=ContactKind.START, ends_run=True)
+    reasons = [PlanItem(kind="reason", at=at, order=n, text="a secret") for n in range(6)]
+    store.keep(start, *reasons)
+    undone = store.undo()
+    assert undone.snapshot.is_empty
+    assert undone.said == "Taken back: 7 records are as they were before."
+
+
+def test_one_breath_is_one_step_however_often_it_was_written_down(
+    store: Store, clock: FrozenClock
+) -> None:
+    store.keep(entry("before"))
+    wave = msgspec.structs.replace(urge(), id=5, samples=(), end="left")
+    store.keep(wave)
+    for second in range(1, 12):
+        clock.advance(10)
+        sample = (float(second * 10), 7)
+        wave = msgspec.structs.replace(wave, samples=(*wave.samples, sample))
+        store.keep(wave, setting_record("pattern", "slow"))
+    assert store.undo().said == "Taken back: an urge."
+    assert store.load().urges == ()
+    assert pages(store.load()) == ["before"]
+    assert len(store.redo().snapshot.urges[0].samples) == 11
+
+
+def test_an_urge_that_was_removed_right_after_it_was_logged_comes_back(store: Store) -> None:
+    (wave,) = store.keep(urge(7)).records
+    store.remove(wave)
+    assert store.undo().said == "An urge is back."
+    assert len(store.load().urges) == 1
+
+
+def test_keeping_the_same_again_is_no_step(store: Store) -> None:
+    (page,) = store.keep(entry("a page")).records
+    store.keep(page)
+    assert store.undo().snapshot.journal == ()
+
+
+# Others
+
+
+def test_what_another_process_did_is_taken_back_here(store: Store) -> None:
+    store.keep(entry("here"))
+    with Child() as other:
+        other.ask("keep 1")
+        undone = store.undo()
+        assert undone.said == "Taken back: an urge."
+        assert pages(undone.snapshot) == ["here"]
+        assert other.ask("look") == "0"
+
+
+def changed_elsewhere(store: Store, page: Record) -> None:
+    """By a program that does not know the log."""
+    tables = json.loads(store.locations.data.read_bytes())
+    fields = tables["journal"][str(page.id)]
+    fields |= {"text": "from afar", "updated": fields["updated"][:-8] + "ffffffff"}
+    store.locations.data.write_text(json.dumps(tables))
+
+
+def test_what_another_program_changed_since_is_passed_over(store: Store) -> None:
+    store.keep(entry("first"))
+    (second,) = store.keep(entry("second")).records
+    changed_elsewhere(store, second)
+    assert pages(store.undo().snapshot) == ["from afar"]
+    assert pages(store.redo().snapshot) == ["first", "from afar"]
+
+
+def test_a_step_of_two_of_which_one_was_changed_since_is_left_whole(store: Store) -> None:
+    _, second = store.keep(entry("first"), entry("second")).records
+    changed_elsewhere(store, second)
+    with pytest.raises(NothingToUndoError):
+        store.undo()
+    assert pages(store.load()) == ["first", "from afar"]
+
+
+# The log
+
+
+def test_without_a_past_there_is_nothing_to_take_back(store: Store) -> None:
+    for act in (store.undo, store.redo):
+        with pytest.raises(NothingToUndoError, match="Everything is as it was"):
+            act()
+    assert not store.locations.data.exists()
+    store.keep(urge())
+    store.locations.changes.unlink()
+    before = store.locations.data.read_bytes()
+    with pytest.raises(NothingToUndoError):
+        store.undo()
+    assert store.locations.data.read_bytes() == before
+
+
+LEFT_BY_A_KILL: dict[str, Callable[[bytes], bytes]] = {
+    "half a line": lambda last: last[: len(last) // 2],
+    "a line without its end": lambda last: last[:-1],
+    "zeros": lambda last: bytes(len(last)),
+    "not UTF-8": lambda last: last.replace(b"never", b"\xff"),
+}
+
+
+@pytest.mark.parametrize("cut", LEFT_BY_A_KILL.values(), ids=LEFT_BY_A_KILL)
+def test_what_a_kill_left_in_the_log_is_passed_over(
+    cut: Callable[[bytes], bytes], store: Store
+) -> None:
+    store.keep(entry("here"))
+    whole = store.locations.data.read_bytes()
+    store.keep(entry("never"))
+    lines = store.locations.changes.read_bytes().splitlines(keepends=True)
+    store.locations.data.write_bytes(whole)
+    store.locations.changes.write_bytes(lines[0] + cut(lines[1]))
+    after = opened(store.locations)
+    after.load()
+    after.keep(entry("later"))
+    assert pages(after.undo().snapshot) == ["here"]
+    assert pages(after.undo().snapshot) == []
+    assert pages(after.redo().snapshot) == ["here"]
+
+
+def test_a_shortened_log_still_takes_the_last_changes_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch, clock: FrozenClock
+) -> None:
+    monkeypatch.setattr("nc_tui.store.changes._KEPT", 5)
+    for number in range(9):
+        store.keep(entry(f"page {number}"))
+    clock.advance(minutes=11)
+    store.keep(entry("page 9"))
+    assert len(ChangeLog(store.locations.changes).read()) == 5
+    for number in range(9, 4, -1):
+        assert pages(store.undo().snapshot) == [f"page {left}" for left in range(number)]
+    with pytest.raises(NothingToUndoError):
+        store.undo()
+    for _ in range(5):
+        store.redo()
+    assert len(store.load().journal) == 10
+
+
+@pytest.mark.parametrize("act", ["undo", "redo"])
+def test_no_sentence_has_a_word_of_the_persons(act: str, store: Store) -> None:
+    texts = ["one line", "things-unsaid", "I saw", "slept", "call Sam", "My mornings", "I want"]
+    for record, _ in EXAMPLES:
+        store.keep(record)
+    said = [store.undo().said for _ in EXAMPLES]
+    if act == "redo":
+        said = [store.redo().said for _ in EXAMPLES]
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert not any(text in sentence for text in texts for sentence in said)
