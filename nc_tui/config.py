@@ -19,6 +19,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     theme: str = "dusk"
     """``dusk``, ``dawn``, or the name of any of Textual's themes."""
 
+    reduced_motion: bool = False
+    """Nothing moves: a breath is words and a slow bar, as with ``TEXTUAL_ANIMATIONS=none``."""
+
 
 def read_config(path: Path) -> Config:
     """The settings at ``path``; ConfigError names the line or the name at fault."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from nc_tui.cli import (
     backup,
+    breathe,
     checkin,
     contact,
     doctor,
@@ -15,6 +16,7 @@ from nc_tui.cli import (
     runs,
     start,
     status,
+    surf,
     undo,
     urge,
 )
@@ -26,7 +28,7 @@ from nc_tui.core.errors import NcError, UsageError
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
-    *(start, status, contact, runs, urge, checkin, journal),
+    *(start, status, contact, runs, urge, surf, breathe, checkin, journal),
     *(undo, backup, doctor, erase, locate),
 )
 

@@ -37,6 +37,8 @@ class Change(Struct, frozen=True, omit_defaults=True):
     takes_back: str = ""
     does_again: str = ""
     schema: int = 1
+    what: str = ""
+    """Names a change of many records: ``restore``."""
 
 
 class Step(Struct, frozen=True):
@@ -44,6 +46,7 @@ class Step(Struct, frozen=True):
 
     stamp: str
     records: tuple[Changed, ...]
+    what: str = ""
 
     @property
     def can_be_seen(self) -> bool:
@@ -74,16 +77,16 @@ def steps_of(changes: Sequence[Change]) -> tuple[list[Step], list[Step]]:
     for change in changes:
         if change.takes_back:
             _drop(done, change.takes_back)
-            undone.append(Step(change.stamp, change.records))
+            undone.append(Step(change.stamp, change.records, change.what))
         elif change.does_again:
             _drop(undone, change.does_again)
-            done.append(Step(change.stamp, change.records))
+            done.append(Step(change.stamp, change.records, change.what))
         else:
             undone.clear()
             if done and _goes_on(done[-1], change):
                 done.append(_joined(done.pop(), change))
             else:
-                done.append(Step(change.stamp, change.records))
+                done.append(Step(change.stamp, change.records, change.what))
     return done, undone
 
 
@@ -97,7 +100,8 @@ def _drop(steps: list[Step], stamp: str) -> None:
 
 def _goes_on(step: Step, change: Change) -> bool:
     """Whether it is one breath: that writes its urge down again and again."""
-    if int(change.stamp[:13]) - int(step.stamp[:13]) >= _ONE_BREATH:
+    is_later = int(change.stamp[:13]) - int(step.stamp[:13]) >= _ONE_BREATH
+    if is_later or step.what or change.what:
         return False
     written = {each.id for each in change.records if each.table == "urges" and _is_breath(each)}
     return any(each.table == "urges" and each.id in written for each in step.records)
@@ -132,12 +136,11 @@ def say_step(step: Step, *, again: bool) -> str:
 
     ``again`` when the step was itself a taking back.
     """
-    if len({(each.table, each.id) for each in step.records}) > _FEW:
-        return (
-            f"Done again: {len(step.records)} records."
-            if again
-            else (f"Taken back: {len(step.records)} records are as they were before.")
-        )
+    if step.what == "restore":
+        return "The backup is restored again." if again else "Taken back: restoring a backup."
+    if len(step.records) > _FEW:
+        how = "Done again" if again else "Taken back"
+        return f"{how}: a change to {len(step.records)} records."
     # A breath also keeps its pattern; what is named is what it was about.
     seen = [each for each in step.records if _differs(each)]
     about = next((each for each in seen if each.table != "settings"), seen[0])

@@ -25,7 +25,7 @@ class ChangeUnderWay:
     ) -> None:
         self.now = now
         self.largest = largest
-        self.takes_back = self.does_again = self.said = ""
+        self.takes_back = self.does_again = self.said = self.what = ""
         self.changed: dict[tuple[str, str], Changed] = {}
         self._storage = storage
         self._machine = machine
@@ -76,4 +76,5 @@ class ChangeUnderWay:
         return Change(
             self.largest, tuple(self.changed.values()),
             takes_back=self.takes_back, does_again=self.does_again, schema=self.schema,
+            what=self.what,
         )  # fmt: skip

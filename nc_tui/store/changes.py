@@ -117,7 +117,8 @@ class ChangeLog:
         size = 0
         for line, change in reversed(lines):
             size += len(line)
-            if change.stamp <= backed_up and (len(kept) >= _KEPT or size > _KEPT_BYTES):
+            is_enough = len(kept) >= _KEPT or size > _KEPT_BYTES
+            if change.stamp <= backed_up and kept and is_enough:
                 break
             kept.append(line)
         if len(kept) < len(lines):

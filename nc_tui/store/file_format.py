@@ -102,6 +102,9 @@ class Encoder:
 class _Block:
     """One table's bytes, made from those of an earlier state of it."""
 
+    lines: dict[str, bytes]
+    keys: list[str]
+
     def __init__(self, name: str, table: Mapping[str, Fields], before: "_Block | None") -> None:
         self.table = table
         known = before.table if before else {}
@@ -114,7 +117,7 @@ class _Block:
         new = [key for key in changed if key not in known]
         if before and len(table) == len(known) + len(new):
             self.lines = {**lines, **changed}
-            self.keys: list[str] = [*before.keys]
+            self.keys = [*before.keys]
             for key in new:
                 insort(self.keys, key, key=_by_number)
         else:

@@ -1,10 +1,10 @@
-"""Taking back the last change, and doing it again, as the log tells it."""
+"""Taking back the last change, doing it again, and going back to a backup."""
 
 from collections.abc import Sequence
 
 from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import whole_seconds
-from nc_tui.core.tables import is_erased
+from nc_tui.core.tables import Tables, is_erased
 from nc_tui.core.undo import Change, Step, bare, say_step, steps_of
 from nc_tui.store.change import ChangeUnderWay
 
@@ -31,6 +31,26 @@ def do_again(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, s
     return _reverse(change, step)
 
 
+def set_back(change: ChangeUnderWay, past: Tables) -> list[tuple[str, str]]:
+    """Every record as it was in ``past``; those that came since are removed."""
+    about = []
+    change.what = "restore"
+    now = whole_seconds(change.now).isoformat()
+    for name in [name for name in {**change.tables, **past} if name != "meta"]:
+        present, then = change.tables.get(name, {}), past.get(name, {})
+        for key in {**present, **then}:
+            if is_erased(present.get(key, {})):
+                continue
+            if key not in then or is_erased(then[key]):
+                fields = {"deleted": now, **present.get(key, {})}
+            else:
+                fields = then[key]
+            if bare(fields) != bare(present.get(key, {})):
+                change.put(name, key, fields)
+                about.append((name, key))
+    return about
+
+
 def _steps(change: ChangeUnderWay, log: Sequence[Change]) -> tuple[list[Step], list[Step]]:
     # What was changed before the file was migrated had another shape.
     return steps_of([each for each in log if each.schema == change.schema])
@@ -49,6 +69,7 @@ def _stands(change: ChangeUnderWay, step: Step) -> bool:
 
 
 def _reverse(change: ChangeUnderWay, step: Step) -> list[tuple[str, str]]:
+    change.what = step.what
     now = whole_seconds(change.now).isoformat()
     for each in step.records:
         fields = each.before

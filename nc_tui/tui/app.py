@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
@@ -32,6 +32,7 @@ from nc_tui.tui.flows.erasing import erase_everything
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
+from nc_tui.tui.flows.patterns import own_breaths
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.heartbeat import Heartbeat
@@ -49,6 +50,7 @@ from nc_tui.tui.messages import (
 )
 from nc_tui.tui.palette import NcCommands, Palette, open_palette
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
+from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
@@ -87,14 +89,14 @@ class NcApp(App[None]):
         theme: str = DUSK.name,
         problem: str = "",
         news: str = "",
-        start_surf: bool = False,
+        breath: Callable[[], Screen[None]] | None = None,
     ) -> None:
         """``problem`` went wrong before the screen was there, and ``news`` became of the file;
-        both are told on it."""
+        both are told on it. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
-        self._start_surf, self._problem, self._news = start_surf, problem, news
+        self._breath, self._problem, self._news = breath, problem, news
         self._typed_ahead = TypedAhead(self)
         self.set_reactive(NcApp.snapshot, snapshot)
         # Registered and chosen before the sheets are parsed: they use these roles.
@@ -111,7 +113,7 @@ class NcApp(App[None]):
         return roles_for(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen()
+        return MainScreen() if self._breath is None else Doorway(self._breath)
 
     async def on_mount(self) -> None:
         Heartbeat(self).begin()
@@ -121,10 +123,8 @@ class NcApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(_resume_collecting)
         self._take_in_drafts()
-        if self.snapshot.is_empty:
+        if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
-        if self._start_surf:
-            self.action_surf()
         for told, wrong in ((self._news, False), (self._problem, True)):
             if told:
                 self.call_after_refresh(self.notice, told, wrong=wrong)
@@ -264,6 +264,9 @@ class NcApp(App[None]):
 
     def action_they_wrote(self) -> None:
         self._flow(they_wrote(self))
+
+    def action_own_breaths(self) -> None:
+        self._flow(own_breaths(self))
 
     def action_first_run(self) -> None:
         self._flow(first_run(self))

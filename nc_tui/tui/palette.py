@@ -62,6 +62,8 @@ class NcCommands(Provider):
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
+        breaths = partial(self.app.run_action, "app.own_breaths", screen)
+        yield Entry("Your own breath: in and out as you like", "", breaths, "pattern breathing")
         erase = partial(self.app.run_action, "app.erase_everything", screen)
         yield Entry("Erase everything: for good", "", erase, "delete forget remove")
 

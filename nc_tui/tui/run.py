@@ -2,18 +2,32 @@
 
 import gc
 import secrets
+from functools import partial
 
 from nc_tui.config import Config, ConfigError, read_config
 from nc_tui.content.load import load_content
+from nc_tui.core.breathing import Pattern
 from nc_tui.core.clock import Clock
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui.app import NcApp
+from nc_tui.tui.screens.surf import SurfScreen
 
 
-def run_app(locations: Locations, clock: Clock, *, start_surf: bool = False) -> int:
-    """Open the app and return its exit code. Raises NcError when the file cannot be read."""
+def run_app(
+    locations: Locations,
+    clock: Clock,
+    *,
+    surf: bool = False,
+    pattern: Pattern | None = None,
+    minutes: int | None = None,
+) -> int:
+    """Open the app and return its exit code. Raises NcError when the file cannot be read.
+
+    With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
+    given, and ends with it.
+    """
     # Collecting while everything is being made costs more than all the garbage there is.
     gc.disable()
     store = Store(locations, clock, secrets.randbits)
@@ -27,7 +41,10 @@ def run_app(locations: Locations, clock: Clock, *, start_surf: bool = False) -> 
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
         theme=config.theme, problem=problem,
-        news=" ".join(store.take_news()), start_surf=start_surf,
+        news=" ".join(store.take_news()),
+        breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
+    if config.reduced_motion:
+        app.animation_level = "none"
     app.run()
     return app.return_code or 0

@@ -93,10 +93,16 @@ def roles_for(theme: Theme) -> dict[str, str]:
     Terminal ("ansi") themes have names instead of colours, which do not mix: they get names.
     """
     if theme.ansi:
+        # The sphere is strongest at its centre: brightest on a dark ground, darkest on a light.
+        core, rim, ring = (
+            ("ansi_bright_cyan", "ansi_blue", "ansi_bright_black")
+            if theme.dark
+            else ("ansi_blue", "ansi_bright_cyan", "ansi_white")
+        )
         return {
             "quiet": "ansi_default", "rule": "ansi_bright_black", "kept": "ansi_cyan",
-            "count": "ansi_cyan", "core": "ansi_bright_cyan", "mid": "ansi_cyan",
-            "rim": "ansi_blue", "ring": "ansi_bright_black", "past": "ansi_blue",
+            "count": "ansi_cyan", "core": core, "mid": "ansi_cyan", "rim": rim, "ring": ring,
+            "past": "ansi_blue",
         }  # fmt: skip
     colours = {name: Color.parse(value) for name, value in _colours(theme).items()}
     ground, words = colours["background"], colours["foreground"]

@@ -10,7 +10,8 @@ from typing import TypeVar
 from nc_tui.core.errors import NcError, StoreError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.text import mend
-from nc_tui.store.database import Kept, Store
+from nc_tui.store.database import Store
+from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.tui.messages import (
     DropDraft,
@@ -48,7 +49,9 @@ class Writer:
         return self._drafts.has_any
 
     async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._thread, work))
 
     async def carry_out(self, intent: Intent) -> Outcome:
         """Do what was asked; the outcome says why when it could not be done."""
@@ -157,7 +160,10 @@ class Writer:
             return page
         if (present.text, present.mood) == (mend(page.text), page.mood):
             return None
-        return Entry(kind="entry", at=page.at, zone=page.zone, text=page.text, mood=page.mood)
+        return Entry(
+            kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
+            strength=page.strength, opens=page.opens,
+        )  # fmt: skip
 
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""

@@ -224,7 +224,5 @@ def test_a_breath_is_named_by_its_urge_and_many_records_by_their_number() -> Non
     urge = Changed("urges", "5", None, wave([0, 7]))
     assert say_step(Step("", (setting, urge)), again=False) == "Taken back: an urge."
     many = tuple(Changed("plan", str(number), None, page("a secret")) for number in range(12))
-    assert say_step(Step("", many), again=False) == (
-        "Taken back: 12 records are as they were before."
-    )
-    assert say_step(Step("", many), again=True) == "Done again: 12 records."
+    assert say_step(Step("", many), again=False) == ("Taken back: a change to 12 records.")
+    assert say_step(Step("", many), again=True) == "Done again: a change to 12 records."

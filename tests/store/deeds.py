@@ -13,7 +13,8 @@ import msgspec
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.store.backups import Backup
-from nc_tui.store.database import Kept, Store
+from nc_tui.store.database import Store
+from nc_tui.store.datafile import Kept
 from tests.store.samples import entry
 
 Pages = tuple[str, ...]

@@ -20,6 +20,7 @@ from nc_tui.locations import Locations, find_locations
 from nc_tui.store import durable, recovery
 from nc_tui.store.changes import ChangeLog
 from nc_tui.store.database import Store
+from nc_tui.store.datafile import DataFile
 from nc_tui.store.durable import clear_strays, strays_of
 from nc_tui.store.storage import AtomicJSONStorage
 from tests.clocks import FrozenClock
@@ -262,7 +263,7 @@ def test_an_older_copy_after_a_change_that_was_refused_is_brought_forward(store:
 def test_control_without_bringing_forward_an_older_copy_takes_ours_away(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Store, "_bring_forward", lambda *args: None)
+    monkeypatch.setattr(DataFile, "_bring_forward", lambda *args: None)
     put(store.locations.data, older(store))
     store.keep(entry("next"))
     assert on_disk(store) == ("before", "next")

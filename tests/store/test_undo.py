@@ -160,7 +160,7 @@ def test_several_records_of_one_change_are_one_step(store: Store) -> None:
     store.keep(start, *reasons)
     undone = store.undo()
     assert undone.snapshot.is_empty
-    assert undone.said == "Taken back: 7 records are as they were before."
+    assert undone.said == "Taken back: a change to 7 records."
 
 
 def test_one_breath_is_one_step_however_often_it_was_written_down(
@@ -301,3 +301,23 @@ def test_no_sentence_has_a_word_of_the_persons(act: str, store: Store) -> None:
     assert all(said)
     assert len(set(said)) == len(said)
     assert not any(text in sentence for text in texts for sentence in said)
+
+
+def test_restoring_a_backup_is_a_step_of_its_own_and_named(store: Store) -> None:
+    store.keep(urge(7))
+    backup = store.back_up()
+    (changed,) = store.load().urges
+    store.keep(msgspec.structs.replace(changed, note="a line"))
+    store.restore(backup)
+    undone = store.undo()
+    assert undone.said == "Taken back: restoring a backup."
+    assert [urge.note for urge in undone.snapshot.urges] == ["a line"]
+    assert store.redo().said == "The backup is restored again."
+
+
+def test_a_change_larger_than_what_the_log_keeps_can_be_taken_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nc_tui.store.changes._KEPT_BYTES", 1000)
+    store.keep(*(entry("a long page " * 40) for _ in range(9)))
+    assert store.undo().snapshot.journal == ()

@@ -32,7 +32,7 @@ async def after_a_breath(pilot: object, app: NcApp) -> None:
 
 def test_every_key_of_the_page_is_one_of_its_own() -> None:
     words = load_content()
-    keys = [each.key for each in (*words.choices.triggers, *words.after.ways)] + ["e"]
+    keys = [*(t.key for t in words.choices.triggers), *(way.key for way in words.after.ways), "e"]
     assert len(set(keys)) == len(keys)
     assert not set(keys) & set("fkqxyz0123456789")
     assert [t.id for t in words.choices.triggers if t.key not in t.label] == []

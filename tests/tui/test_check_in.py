@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import CheckIn, Record, day_id
 from nc_tui.locations import Locations
-from nc_tui.store.database import Kept
+from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.screens.main import MainScreen

@@ -12,7 +12,7 @@ from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Contact, ContactKind, PlanItem, Record, RuleKind
 from nc_tui.core.streak import standing
 from nc_tui.locations import Locations
-from nc_tui.store.database import Kept
+from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog

@@ -12,7 +12,8 @@ from tinydb import TinyDB
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Contact, PlanItem, Record, RuleKind
 from nc_tui.locations import Locations
-from nc_tui.store.database import Kept, Store
+from nc_tui.store.database import Store
+from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.main import MainScreen

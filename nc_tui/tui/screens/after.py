@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from nc_tui.content.patterns import all_patterns, pattern_name
 from nc_tui.core.records import PlanItem, Urge, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.core.typical import earlier, typical_curve
@@ -146,7 +147,8 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         snapshot = self.nc.snapshot
         today = snapshot.today(self.nc.clock.now())
         said = when(self.urge.at, snapshot.day_of_record(self.urge), today)
-        pattern = self.nc.words.pattern_name(self.urge.pattern or "")
+        patterns = all_patterns(self.nc.words.breathing, snapshot.plan)
+        pattern = pattern_name(patterns, self.urge.pattern or "")
         self.query_one("#after-facts", Static).update(
             Content.styled(f"{said}, {pattern}", "$text-muted")
         )

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from nc_tui.content.patterns import all_patterns, last_used
 from nc_tui.core.breathing import Pattern, is_over, phase_at
 from nc_tui.core.records import Record, Urge, whole_seconds
 from nc_tui.core.settings import setting_record
@@ -27,8 +28,9 @@ from nc_tui.tui.widgets.wave import Wave, nice_span
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-FRAMES = 20
-"""A second. More cannot be told apart at a breath's pace in cells, and costs the terminal."""
+FRAMES = 15
+"""A second. A breath moves the sphere's edge by less than its softness in one of them: more
+cannot be told apart, and cost the terminal."""
 _KEPT_EVERY = 10
 """Seconds between the times that what was breathed so far is written down."""
 _MEDIUM = 60
@@ -52,13 +54,20 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         Binding("escape", "leave", "leave, kept as it is", show=False),
     ]
 
+    def __init__(self, pattern: Pattern | None = None, minutes: int | None = None) -> None:
+        """What is breathed and after how many minutes it asks, this time; else the pattern used
+        last and the minutes of the settings."""
+        super().__init__()
+        self._asked, self._minutes = pattern, minutes
+
     @property
     def nc(self) -> "NcApp":
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
         still = self.app.animation_level == "none"
-        yield Line(id="phase")
+        self._phase = Line(id="phase")
+        yield self._phase
         self._breath = BreathBar(slow=still) if still or self.app.no_color else Sphere()
         yield self._breath
         yield Wave()
@@ -69,11 +78,11 @@ class SurfScreen(UnderWay, ModalScreen[None]):
 
     def on_mount(self) -> None:
         snapshot, clock, words = self.nc.snapshot, self.nc.clock, self.nc.words
-        self._patterns: tuple[Pattern, ...] = words.breathing.patterns
-        self._pattern: Pattern = words.pattern(snapshot.settings.pattern) or self._patterns[0]
+        self._patterns = all_patterns(words.breathing, snapshot.plan)
+        self._pattern = self._asked or last_used(self._patterns, snapshot.settings.pattern)
         self._pattern_began = 0.0
         self._watch = Stopwatch(clock.monotonic())
-        self._asks_after = snapshot.settings.urge_minutes * 60
+        self._asks_after = (self._minutes or snapshot.settings.urge_minutes) * 60
         if not snapshot.urges:
             self.query_one("#surf-says", Line).words = words.breathing.caution
         self.urge = Urge(
@@ -103,9 +112,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         breath = phase_at(self._pattern, into)
         self._breath.breathe(breath)
         left = -(-breath.left // 1)
-        self.query_one("#phase", Line).words = (
-            "paused" if self._watch.paused else f"{breath.word} · {left:.0f}"
-        )
+        self._phase.words = "paused" if self._watch.paused else f"{breath.word} · {left:.0f}"
         if int(self._watch.since) != self._second:
             self._second = int(self._watch.since)
             self._show_second()
@@ -117,7 +124,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         seconds = self._watch.since
         wave = self.query_one(Wave)
         wave.span = nice_span(seconds, self._asks_after)
-        wave.upto = seconds
+        column = wave.span / max(1, wave.size.width)
+        wave.upto = seconds // column * column  # drawn anew when it has grown by a column
         wave.urge = self.urge
         if seconds >= self._asks_after:
             last = last_strength(self.urge)

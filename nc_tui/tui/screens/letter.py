@@ -1,0 +1,311 @@
+"""A letter being written: one page, no way to send it. It is kept while it is written."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from nc_tui.core.journal import count_words
+from nc_tui.core.letters import opens_at, say_opening
+from nc_tui.core.records import Entry, whole_seconds
+from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.dialogs.leave_letter import LeaveLetter
+from nc_tui.tui.dialogs.strength import StrengthDialog
+from nc_tui.tui.drafting import Drafting
+from nc_tui.tui.flows.unsaved import leave_unsaved
+from nc_tui.tui.messages import Intent, Outcome, Replace
+from nc_tui.tui.page_keeper import PageKeeper
+from nc_tui.tui.phrases import counted
+from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
+from nc_tui.tui.screens.letter_sealed import SealedLetterScreen
+from nc_tui.tui.screens.main import TABS
+from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.letter_area import LetterArea
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.tab_bar import TabBar
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+_INVITATION = "What you would send. It goes nowhere."
+_MEDIUM, _NARROW = 60, 36
+
+
+class LetterScreen(UnderWay, Screen[None]):
+    """``letter`` has an id and is not in the file yet; ``strength`` was given a moment ago.
+
+    Left with words on it, it is always a sealed letter or a draft of one.
+    """
+
+    TITLE = "the letter"
+    AUTO_FOCUS = ""  # coming back from a dialog, the text stays left if it was
+    commands = (
+        Command("letter.seal", "ctrl+s", "seal", "keep it till morning"),
+        Command("letter.step-back", "escape", "step_back", "leave the text, then the letter"),
+        Command("letter.go-on", "enter", "go_on", "go on writing"),
+        Command("letter.leave", "q", "leave", "keep it, let it go, or go on"),
+    )
+    about = "It is never sent, nor copied to the clipboard. Sealed, it is held till daylight."
+    BINDINGS = [*bindings_of(commands), Binding("l", "go_on", "go on writing", show=False)]
+
+    def __init__(self, letter: Entry, strength: int | None = None) -> None:
+        super().__init__()
+        self._letter, self._strength = letter, strength
+        self.is_left = asyncio.Event()
+        """Set once it was sealed, left unsaved, or left with nothing on it."""
+        self.sealed: Entry | None = None
+        """The letter as it is kept, once it is."""
+        self._next: Screen[Any] | None = None
+        self._may_go = self._is_busy = self._is_closing = self._is_told = False
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield TabBar(TABS, "journal")
+        with Vertical(id="letter-page"):
+            with Horizontal(id="letter-head"):
+                yield Static(id="letter-title", markup=False)
+                yield Static(id="letter-state", markup=False)
+            yield LetterArea(self._letter.text, placeholder=_INVITATION)
+        yield Notice()
+        yield KeyLine(id="letter-keys", strong=True)
+
+    def on_mount(self) -> None:
+        self._keeper = PageKeeper(self._letter, self._ask, lambda: self.nc.snapshot)
+        self._drafting = Drafting(self, self._keeper, self._take, self._show)
+        self._area = self.query_one(LetterArea)
+        self._area.focus()
+        self.watch(self.app, "minute", self._draw, init=False)
+        self._draw()
+        if self._letter.text:
+            self._drafting.changed()
+
+    async def _ask(self, intent: Intent) -> Outcome:
+        if self._is_closing:
+            return await self.nc.writer.carry_out(intent)
+        return await self.nc.ask(intent)
+
+    # What is seen
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_descendant_focus(self) -> None:
+        self._draw()
+
+    def on_descendant_blur(self) -> None:
+        self._draw()
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._area.has_focus
+
+    @property
+    def _opening(self) -> str:
+        """When it would open if it were sealed now."""
+        now = self.nc.clock.now()
+        return say_opening(opens_at(now, self.nc.snapshot.settings.morning), now)
+
+    def _draw(self) -> None:
+        wide = self.app.size.width >= _MEDIUM
+        held = "never sent, held until" if wide else "until"
+        title = Content.assemble(
+            ("A letter", "$foreground bold"), (f"   {held} {self._opening}", "$text-muted")
+        )
+        words = count_words(self._keeper.page.text)
+        state = self._state if words else ""
+        if state and wide:
+            state = f"{state}, {counted(words, 'word')}"
+        self.query_one("#letter-title", Static).update(title)
+        self.query_one("#letter-state", Static).update(Content.styled(state, "$quiet"))
+        self._draw_keys(wide)
+
+    @property
+    def _state(self) -> str:
+        if self._drafting.is_behind or not self._keeper.is_safe:
+            return "writing"
+        return "draft kept" if self._keeper.problem is None else "not saved"
+
+    def _draw_keys(self, wide: bool) -> None:
+        seal = Hint("ctrl+s", "keep till morning", "screen.seal")
+        if self._is_writing:
+            leave = Hint("esc", "leave the text" if wide else "leave", "screen.step_back")
+            left, right = [seal, leave], [Hint("f2", "surf", "app.surf")]
+            right.append(Hint("f3", "safety", "app.safety"))
+        else:
+            left = [seal, Hint("enter", "go on writing", "screen.go_on")]
+            left.append(Hint("esc", "back", "screen.leave"))
+            right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
+        if not wide:
+            left[0] = Hint("ctrl+s", "keep", "screen.seal")
+            right = right[1:]
+        if self.app.size.width < _NARROW:
+            right = []
+        self.query_one("#letter-keys", KeyLine).show(left, right)
+
+    def _show(self) -> None:
+        """Say what could not be done, or take back what was said."""
+        notice, keeper = self.query_one(Notice), self._keeper
+        problem = keeper.problem or keeper.draft_problem
+        if problem is not None:
+            reason = str(problem).partition(". ")[0].rpartition(": ")[2].rstrip(".")
+            safe = "kept as a draft" if keeper.is_safe else "still here"
+            notice.tell(f"Not saved: {reason}. Your words are {safe}.", "ctrl+s try again")
+        elif self._is_told:
+            notice.clear()
+        self._is_told = problem is not None
+        self._draw()
+
+    # Keeping it
+
+    def on_text_area_changed(self) -> None:
+        was_behind = self._drafting.is_behind
+        self._drafting.changed()
+        if not was_behind:
+            self._draw()
+
+    def _take(self) -> None:
+        """What is on the screen now, as it would be sealed now."""
+        now = self.nc.clock.now()
+        self._keeper.page = replace(
+            self._keeper.page, text=self._area.text, at=whole_seconds(now),
+            zone=self.nc.clock.zone.key, strength=self._strength,
+            opens=opens_at(whole_seconds(now), self.nc.snapshot.settings.morning),
+        )  # fmt: skip
+
+    async def _save(self) -> Entry | None:
+        """The letter as it is kept now, sealed; None when it could not be."""
+        self._take()
+        went_well = await self._keeper.save()
+        self._show()
+        return self._keeper.stored if went_well else None
+
+    def action_seal(self) -> None:
+        if self._area.text.strip():
+            self._run(self._seal())
+
+    async def _seal(self) -> None:
+        asked = StrengthDialog(
+            "Keep it till morning?",
+            f"It is held until {self._opening}. Until then not even you can read it.",
+            does="keep it", back="go on", usual=self._strength,
+        )  # fmt: skip
+        strength = await self.app.push_screen_wait(asked)
+        if strength is None:
+            return
+        self._strength = strength
+        letter = await self._save()
+        if letter is not None:
+            self._go(letter, SealedLetterScreen(letter))
+        else:
+            await self._ask_to_leave_unsaved()
+
+    async def _let_go(self) -> None:
+        # Sealed first: should it be taken back, it is held till morning like any other.
+        letter = await self._save()
+        if letter is None:
+            await self._ask_to_leave_unsaved()
+            return
+        outcome = await self.nc.ask(Replace(replace(letter, decided="let-go")))
+        if outcome.error is not None:
+            self.nc.notice(str(outcome.error))
+            self._go(letter, SealedLetterScreen(letter))
+            return
+        self._go(None, OpenedLetterScreen(replace(letter, decided="let-go")))
+
+    async def _ask_to_leave_unsaved(self) -> None:
+        keeper = self._keeper
+        await keeper.keep_draft()
+        self._show()
+        words = "It is kept as a draft, and sealing is tried again by itself."
+        if not keeper.is_safe:
+            words = "It is not on disk yet. Sealing is tried again while nc-tui is open."
+        asked = Confirm("Leave this letter unsaved?", words, yes="leave", no="stay")
+        if await self.app.push_screen_wait(asked):
+            nc = self.nc
+            self._go(None)
+            leave_unsaved(nc, keeper.page, "A letter")  # told where one is then
+
+    # Coming and going
+
+    def _run(self, steps: Coroutine[Any, Any, None]) -> None:
+        """One thing at a time; a second key asks nothing twice."""
+        if self._is_busy:
+            steps.close()
+            return
+        self._is_busy = True
+
+        async def run() -> None:
+            try:
+                await steps
+            finally:
+                self._is_busy = False
+
+        self.run_worker(run(), group="letter")
+
+    def action_go_on(self) -> None:
+        self._area.focus()
+
+    def action_step_back(self) -> None:
+        if self._is_writing and self._area.text.strip():
+            self.set_focus(None)
+            self._drafting.changed()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        self._run(self._leave())
+
+    async def _leave(self) -> None:
+        if not self._area.text.strip():
+            await self._keeper.forget()
+            self._go(None)
+            return
+        answer = await self.app.push_screen_wait(LeaveLetter(self._opening))
+        if answer == "keep":
+            await self._seal()
+        elif answer == "let-go":
+            await self._let_go()
+        else:
+            self._area.focus()
+
+    def _go(self, sealed: Entry | None, then: Screen[Any] | None = None) -> None:
+        self.sealed, self._next, self._may_go = sealed, then, True
+        self.is_left.set()
+        self._go_if_on_top()
+
+    def _go_if_on_top(self) -> None:
+        # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
+        if not self._may_go or not self.is_current:
+            return
+        if self._next is None:
+            self.dismiss(None)
+        else:
+            self.app.switch_screen(self._next)
+
+    def on_screen_resume(self) -> None:
+        self._go_if_on_top()
+
+    async def put_down(self) -> None:
+        if not self._may_go and not await self._save():
+            await self._keeper.keep_draft()
+
+    async def on_unmount(self) -> None:
+        """The program ends while this letter is open: nothing answers intents any more."""
+        if self._may_go:
+            return
+        self._is_closing = True
+        self._take()
+        if not await self._keeper.save():
+            await self._keeper.keep_draft()
