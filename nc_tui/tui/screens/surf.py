@@ -13,6 +13,7 @@ from nc_tui.core.breathing import Pattern, is_over, phase_at
 from nc_tui.core.records import Record, Urge, whole_seconds
 from nc_tui.core.settings import setting_record
 from nc_tui.core.stopwatch import Stopwatch
+from nc_tui.core.typical import earlier, fell_below, say_fell_below, typical_curve
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.messages import Intent, Keep, Remove
@@ -33,6 +34,7 @@ FRAMES = 15
 cannot be told apart, and cost the terminal."""
 _KEPT_EVERY = 10
 """Seconds between the times that what was breathed so far is written down."""
+_USUAL_MINUTES = 240
 _MEDIUM = 60
 
 
@@ -91,19 +93,40 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         )  # fmt: skip
         self._keep(self.urge)
         self._second = -1
-        self._is_left = False
+        self._is_left = self._is_away = self._was_paused = False
         self._frame()
         self.set_interval(1 / FRAMES, self._frame)
+        self.call_after_refresh(self._show_usual)
 
     def on_resize(self) -> None:
         self._second = -1
 
     # What is seen
 
+    def _show_usual(self) -> None:
+        """The person's own curve, and one true sentence, once they have urges enough."""
+        before = earlier(self.nc.snapshot.urges, self.urge)
+        self.query_one(Wave).usual = typical_curve(before, _USUAL_MINUTES)
+        fell = fell_below(before)
+        if fell is not None:
+            self.query_one("#surf-says", Line).words = say_fell_below(fell)
+
+    def _look(self) -> None:
+        """Take in the time. Under the cover or safety the urge goes on and the breath waits."""
+        now, is_away = self.nc.clock.monotonic(), self.app.screen is not self
+        if is_away and not self._is_away:
+            self._was_paused = self._watch.paused
+            self._watch.pause(now)
+        elif self._is_away and not is_away and not self._was_paused:
+            self._watch.go_on(now)
+        else:
+            self._watch.look(now)
+        self._is_away = is_away
+
     def _frame(self) -> None:
-        self._watch.look(self.nc.clock.monotonic())
-        if self.app.screen is not self:
-            return  # under the cover or safety nothing is drawn, and time goes on
+        self._look()
+        if self._is_away:
+            return
         into = self._watch.breathing - self._pattern_began
         if is_over(self._pattern, into):
             self.query_one("#surf-says", Line).words = self._pattern.ends_because
@@ -151,7 +174,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     # What is pressed
 
     def action_strength(self, digit: int) -> None:
-        self._watch.look(self.nc.clock.monotonic())
+        self._look()
         sample = (round(self._watch.since, 1), digit)
         self.urge = self._as_now(samples=(*self.urge.samples, sample))
         self._keep(self.urge)
@@ -159,7 +182,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self._frame()
 
     def action_pause(self) -> None:
-        self._watch.paused = not self._watch.paused
+        now = self.nc.clock.monotonic()
+        (self._watch.go_on if self._watch.paused else self._watch.pause)(now)
         self._second = -1
         self._frame()
 
@@ -184,7 +208,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     def action_leave(self) -> None:
         self.urge = self._as_now()
         self._is_left = True
-        intent = Keep(self.urge) if is_worth_keeping(self.urge) else Remove(self.urge)
+        is_kept = is_worth_keeping(self.urge, self._watch.since)
+        intent = Keep(self.urge) if is_kept else Remove(self.urge)
         self.app.post_message(intent)
         self.nc.tell_if_refused(intent)
         self.dismiss(None)
