@@ -80,11 +80,13 @@ def fell_below(urges: Iterable[Urge]) -> FellBelow | None:
     return FellBelow(len(waits), max(1, ceil(waits[len(waits) // 2] / 60)))
 
 
-def say_fell_below(fell: FellBelow) -> str:
+def say_fell_below(fell: FellBelow, *, short: bool = False) -> str:
     """What was, as a sentence: "Your last 14 fell below 4 after 11 minutes, by the middle one."
 
-    A middle one that took a minute or less fell "within a minute".
+    A middle one that took a minute or less fell "within a minute". ``short`` is for 38 columns.
     """
+    if short:
+        return f"Middle of {fell.count}: below {EASED} after {fell.minutes} min."
     took = "within a minute" if fell.minutes == 1 else f"after {fell.minutes} minutes"
     return f"Your last {fell.count} fell below {EASED} {took}, by the middle one."
 

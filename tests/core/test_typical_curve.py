@@ -188,3 +188,9 @@ def test_earlier_urges_are_those_before_the_present_one() -> None:
     as_it_was_on_disk = urge(number=2)
     assert earlier([last, as_it_was_on_disk, first], present) == (first,)
     assert earlier([present], present) == ()
+
+
+def test_there_is_a_short_form_for_a_narrow_pane() -> None:
+    said = say_fell_below(FellBelow(1014, 111), short=True)
+    assert said == "Middle of 1014: below 4 after 111 min."
+    assert len(said) <= 38

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
@@ -13,7 +13,7 @@ from nc_tui.core.breathing import Pattern, is_over, phase_at
 from nc_tui.core.records import Record, Urge, whole_seconds
 from nc_tui.core.settings import setting_record
 from nc_tui.core.stopwatch import Stopwatch
-from nc_tui.core.typical import earlier, fell_below, say_fell_below, typical_curve
+from nc_tui.core.typical import FellBelow, earlier, fell_below, say_fell_below, typical_curve
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.messages import Intent, Keep, Remove
@@ -67,6 +67,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
+        # Now, not with the first resize: else all of it is styled, laid out and drawn twice.
+        self.update_classes(dict.fromkeys(_size_classes(self.app), True), update=False)
         still = self.app.animation_level == "none"
         self._phase = Line(id="phase")
         yield self._phase
@@ -93,6 +95,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         )  # fmt: skip
         self._keep(self.urge)
         self._second = -1
+        self._fell: FellBelow | None = None
         self._is_left = self._is_away = self._was_paused = False
         self._frame()
         self.set_interval(1 / FRAMES, self._frame)
@@ -107,9 +110,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         """The person's own curve, and one true sentence, once they have urges enough."""
         before = earlier(self.nc.snapshot.urges, self.urge)
         self.query_one(Wave).usual = typical_curve(before, _USUAL_MINUTES)
-        fell = fell_below(before)
-        if fell is not None:
-            self.query_one("#surf-says", Line).words = say_fell_below(fell)
+        self._fell = fell_below(before)
+        self._second = -1
 
     def _look(self) -> None:
         """Take in the time. Under the cover or safety the urge goes on and the breath waits."""
@@ -130,6 +132,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         into = self._watch.breathing - self._pattern_began
         if is_over(self._pattern, into):
             self.query_one("#surf-says", Line).words = self._pattern.ends_because
+            self._fell = None
             self._breathe(self._patterns[0])
             into = 0.0
         breath = phase_at(self._pattern, into)
@@ -150,12 +153,15 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         column = wave.span / max(1, wave.size.width)
         wave.upto = seconds // column * column  # drawn anew when it has grown by a column
         wave.urge = self.urge
+        roomy = self.size.width >= _MEDIUM
         if seconds >= self._asks_after:
             last = last_strength(self.urge)
             asks = "How strong is it now" if last is None else f"Still a {last}"
             self.query_one("#surf-says", Line).words = f"{asks}? Stay, or r to reach someone."
+        elif self._fell is not None:
+            said = say_fell_below(self._fell, short=not roomy)
+            self.query_one("#surf-says", Line).words = said
         minutes, rest = divmod(self._second, 60)
-        roomy = self.size.width >= _MEDIUM
         clock = f"{minutes} min {rest:02d} s" if roomy else f"{minutes}:{rest:02d}"
         ask = Hint("0–9", "how strong is it now?")
         if roomy:
@@ -242,3 +248,16 @@ class SurfScreen(UnderWay, ModalScreen[None]):
             notice.clear()
         else:
             notice.tell(str(outcome.error), "The next digit, or enter, tries again.")
+
+
+def _size_classes(app: App[object]) -> list[str]:
+    """The classes that the breakpoints give a screen of the size that ``app`` has now."""
+    sides = (
+        (app.size.width, app.HORIZONTAL_BREAKPOINTS),
+        (app.size.height, app.VERTICAL_BREAKPOINTS),
+    )
+    return [
+        max((least, name) for least, name in breakpoints if least <= length)[1]
+        for length, breakpoints in sides
+        if breakpoints
+    ]
