@@ -12,6 +12,7 @@ from nc_tui.cli import (
     doctor,
     erase,
     journal,
+    letter,
     locate,
     runs,
     start,
@@ -28,7 +29,7 @@ from nc_tui.core.errors import NcError, UsageError
 DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
-    *(start, status, contact, runs, urge, surf, breathe, checkin, journal),
+    *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
     *(undo, backup, doctor, erase, locate),
 )
 

@@ -61,11 +61,12 @@ def letters_newest_first(entries: Iterable[Entry]) -> list[Entry]:
     return _newest_first(e for e in entries if e.kind == "letter" and _is_there(e))
 
 
-def listed_newest_first(entries: Iterable[Entry], now: datetime) -> list[Entry]:
+def listed_newest_first(entries: Sequence[Entry], now: datetime) -> list[Entry]:
     """What the journal lists: pages, and letters ``as_listed``, newest first."""
-    return _newest_first(
-        as_listed(e, now) if e.kind == "letter" else e for e in entries if _is_there(e)
-    )
+    # Bare fields: of ten thousand pages, whenever one of them changes.
+    pages = (e for e in entries if e.kind == "entry" and e.deleted is None and e.away is None)
+    letters = (as_listed(e, now) for e in entries if e.kind == "letter" and _is_there(e))
+    return _newest_first((*pages, *letters))
 
 
 class Listed(NamedTuple):
@@ -81,7 +82,8 @@ class Listed(NamedTuple):
 
     @classmethod
     def of(cls, journal: Sequence[Entry], now: datetime) -> Self:
-        sealed = (e.opens for e in journal if e.opens and _is_there(e) and is_sealed(e, now))
+        letters = [e for e in journal if e.kind == "letter" and _is_there(e)]
+        sealed = (e.opens for e in letters if e.opens is not None and is_sealed(e, now))
         opening = min(sealed, key=datetime.timestamp, default=None)
         entries = listed_newest_first(journal, now)
         return cls(journal, entries, now.date(), now.tzinfo, opening)

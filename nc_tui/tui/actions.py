@@ -50,6 +50,10 @@ EVERYWHERE = (
     ),
     Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today"),
     Command("write", "n", "app.write", "new journal entry", "write"),
+    Command(
+        "letter", "l", "app.letter", "write a message, keep it", "letter",
+        found_by="unsent send message hold daylight",
+    ),
     Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
     Command(
         "they-wrote", "m", "app.they_wrote", "they wrote to me",
@@ -71,12 +75,12 @@ EVERYWHERE = (
     Command(
         "palette", "ctrl+p", "app.command_palette", "all commands", in_palette=False
     ),
-    Command("undo", "ctrl+z", "app.undo", "undo: take the last change back", found_by="restore"),
+    Command("undo", "ctrl+z", "app.undo", "undo: the last change", found_by="take back restore"),
     Command("redo", "ctrl+y", "app.redo", "redo: do it again"),
     Command("quit", "q", "app.quit", "quit"),
 )  # fmt: skip
 
-FOOTER_LEFT = ("surf", "check-in", "write", "contact")
+FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
 FOOTER_RIGHT = ("safety", "cover", "help")
 FOOTER_RIGHT_NARROW = ("safety", "help")
 FOOTER_RIGHT_TINY = ("safety",)

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App
@@ -32,6 +32,7 @@ from nc_tui.tui.flows.erasing import erase_everything
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
+from nc_tui.tui.flows.letter import write_letter
 from nc_tui.tui.flows.patterns import own_breaths
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
@@ -221,7 +222,7 @@ class NcApp(App[None]):
 
     # Global keys: each opens what it names
 
-    def _flow(self, steps: Coroutine[None, None, None]) -> None:
+    def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
         if any(isinstance(screen, Dialog) for screen in self.screen_stack):
             steps.close()  # a dialog waits under this screen, and its answers with it
             return
@@ -255,6 +256,9 @@ class NcApp(App[None]):
 
     def action_write(self) -> None:
         self._flow(write(self))
+
+    def action_letter(self) -> None:
+        self._flow(write_letter(self))
 
     def action_check_in(self) -> None:
         self._flow(check_in(self))

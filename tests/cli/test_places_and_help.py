@@ -16,7 +16,9 @@ COMMANDS = [
     ("start",), ("status",), ("contact",), ("contact", "replied"), ("contact", "list"),
     ("contact", "edit"), ("contact", "remove"), ("runs",), ("urge",), ("checkin",), ("journal",),
     ("journal", "add"), ("journal", "list"), ("journal", "show"), ("journal", "remove"),
-    ("locate",),
+    ("surf",), ("breathe",), ("letter",), ("letter", "add"), ("letter", "list"),
+    ("letter", "show"), ("undo",), ("backup",), ("backup", "list"), ("backup", "now"),
+    ("backup", "restore"), ("erase",), ("doctor",), ("locate",),
 ]  # fmt: skip
 
 

@@ -382,6 +382,7 @@ async def test_opened_it_asks_how_strong_it_is_then_is_read_and_kept(
         await pilot.press("k")
         await on(pilot, MainScreen)
         await opened(pilot)  # what was decided is not asked again
+        assert "It was a 3 when you read it." in " ".join(shown(app).split())
     kept = the_letter(locations)
     assert (kept["strength_after"], kept["decided"]) == (3, "keep")
 

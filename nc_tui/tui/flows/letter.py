@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from nc_tui.core.letters import is_let_go, is_sealed, is_waiting
+from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, say_sealing
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.tui.messages import Replace
 
@@ -58,7 +58,7 @@ async def _with_strength_asked(app: "NcApp", letter: Entry) -> Entry | None:
     problem, usual = "", None
     while True:
         asked = StrengthDialog(
-            "Before you read it", f"You wrote it {_when(app, letter)}.",
+            "Before you read it", say_sealing(replace(letter, strength=None), app.clock.now()),
             does="read it", back="not now", usual=usual, problem=problem,
         )  # fmt: skip
         usual = await app.push_screen_wait(asked)
@@ -74,10 +74,3 @@ async def _with_strength_asked(app: "NcApp", letter: Entry) -> Entry | None:
 def _letter(app: "NcApp", letter_id: int) -> Entry | None:
     journal = app.snapshot.journal
     return next((e for e in journal if e.id == letter_id and e.kind == "letter"), None)
-
-
-def _when(app: "NcApp", letter: Entry) -> str:
-    from nc_tui.tui.phrases import when
-
-    snapshot = app.snapshot
-    return when(letter.at, snapshot.day_of_record(letter), snapshot.today(app.clock.now()))

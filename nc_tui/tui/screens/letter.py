@@ -119,33 +119,33 @@ class LetterScreen(UnderWay, Screen[None]):
 
     def _draw(self) -> None:
         wide = self.app.size.width >= _MEDIUM
-        held = "never sent, held until" if wide else "until"
+        held = "   never sent, held until" if wide else " until"
         title = Content.assemble(
-            ("A letter", "$foreground bold"), (f"   {held} {self._opening}", "$text-muted")
+            ("A letter", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
         )
         words = count_words(self._keeper.page.text)
-        state = self._state if words else ""
-        if state and wide:
-            state = f"{state}, {counted(words, 'word')}"
+        state, briefly = self._state
+        state = (f"{state}, {counted(words, 'word')}" if wide else briefly) if words else ""
         self.query_one("#letter-title", Static).update(title)
         self.query_one("#letter-state", Static).update(Content.styled(state, "$quiet"))
         self._draw_keys(wide)
 
     @property
-    def _state(self) -> str:
+    def _state(self) -> tuple[str, str]:
+        """How it is kept, and the same where there is little room."""
         if self._drafting.is_behind or not self._keeper.is_safe:
-            return "writing"
-        return "draft kept" if self._keeper.problem is None else "not saved"
+            return "writing", "writing"
+        return ("draft kept", "kept") if self._keeper.problem is None else ("not sealed", "draft")
 
     def _draw_keys(self, wide: bool) -> None:
         seal = Hint("ctrl+s", "keep till morning", "screen.seal")
         if self._is_writing:
             leave = Hint("esc", "leave the text" if wide else "leave", "screen.step_back")
-            left, right = [seal, leave], [Hint("f2", "surf", "app.surf")]
-            right.append(Hint("f3", "safety", "app.safety"))
+            left = [seal, leave]
+            right = [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")]
         else:
-            left = [seal, Hint("enter", "go on writing", "screen.go_on")]
-            left.append(Hint("esc", "back", "screen.leave"))
+            left = [seal, Hint("esc", "back", "screen.leave")]
+            left.append(Hint("enter", "go on writing", "screen.go_on"))
             right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
         if not wide:
             left[0] = Hint("ctrl+s", "keep", "screen.seal")
@@ -186,10 +186,14 @@ class LetterScreen(UnderWay, Screen[None]):
 
     async def _save(self) -> Entry | None:
         """The letter as it is kept now, sealed; None when it could not be."""
+        keeper = self._keeper
         self._take()
-        went_well = await self._keeper.save()
+        went_well = await keeper.save()
+        while went_well and keeper.page.text != self._area.text:  # words came meanwhile
+            self._take()
+            went_well = await keeper.save()
         self._show()
-        return self._keeper.stored if went_well else None
+        return keeper.stored if went_well else None
 
     def action_seal(self) -> None:
         if self._area.text.strip():
@@ -198,7 +202,7 @@ class LetterScreen(UnderWay, Screen[None]):
     async def _seal(self) -> None:
         asked = StrengthDialog(
             "Keep it till morning?",
-            f"It is held until {self._opening}. Until then not even you can read it.",
+            f"It is held until {self._opening}, and shown nowhere before.",
             does="keep it", back="go on", usual=self._strength,
         )  # fmt: skip
         strength = await self.app.push_screen_wait(asked)
@@ -298,8 +302,10 @@ class LetterScreen(UnderWay, Screen[None]):
         self._go_if_on_top()
 
     async def put_down(self) -> None:
-        if not self._may_go and not await self._save():
-            await self._keeper.keep_draft()
+        # Sealed when the program ends: should it go on after all, so does the writing.
+        self._take()
+        if not self._may_go and not await self._keeper.keep_draft():
+            await self._save()
 
     async def on_unmount(self) -> None:
         """The program ends while this letter is open: nothing answers intents any more."""
@@ -309,3 +315,4 @@ class LetterScreen(UnderWay, Screen[None]):
         self._take()
         if not await self._keeper.save():
             await self._keeper.keep_draft()
+        self.is_left.set()

@@ -61,6 +61,7 @@ class OpenedLetterScreen(Screen[None]):
         yield KeyLine(id="letter-keys", strong=True)
 
     def on_mount(self) -> None:
+        self.watch(self.query_one(LetterText), "is_longer", self._draw_keys, init=False)
         self._draw()
         if is_let_go(self._letter):
             self.call_after_refresh(self._fade)
@@ -88,6 +89,8 @@ class OpenedLetterScreen(Screen[None]):
             keys.append(Hint("o", "once more, later" if wide else "later", "screen.back"))
         else:
             keys.append(Hint("esc", "back", "screen.back"))
+        if wide and self.query_one(LetterText).is_longer:
+            keys.append(Hint("space", "read on"))
         if is_let_go(self._letter):
             keys = []
         self.query_one("#letter-keys", KeyLine).show(keys, right if wide else right[1:])
@@ -149,10 +152,12 @@ class OpenedLetterScreen(Screen[None]):
 
 
 def _strengths(letter: Entry) -> Content:
-    """How strong it was, and is: "It was a 7. Now it is a 4." """
+    """How strong it was, and is: "It was a 7 when you wrote it. Now it is a 4." """
     said = []
     if letter.strength is not None:
         said.append(f"It was {a_strength(letter.strength)} when you wrote it.")
     if letter.strength_after is not None:
-        said.append(f"Now it is {a_strength(letter.strength_after)}.")
+        after = a_strength(letter.strength_after)
+        is_now = letter.decided is None  # asked a moment ago
+        said.append(f"Now it is {after}." if is_now else f"It was {after} when you read it.")
     return Content.styled(" ".join(said), "$text-muted")

@@ -52,8 +52,8 @@ class Envelope(Widget):
         return Content.assemble(*(("".join(text for text, _ in run), s) for s, run in runs))
 
     def _wax_cell(self, cell: Cell) -> tuple[str, str]:
-        if self.app.no_color:
-            # Its shading is colour alone: without it, the shape in dots.
+        if self.app.no_color or any(colour[0] != "#" for colour in cell):
+            # Its shading is colours that mix: without them, the shape in dots.
             bits = sum(sum(_BITS[half * 2] + _BITS[half * 2 + 1]) for half in (0, 1)
                        if cell[half] != self._ground)  # fmt: skip
             return chr(0x2800 + bits), "$warning"
@@ -67,7 +67,7 @@ class Envelope(Widget):
         variables, ground = self.app.theme_variables, self._ground
         warm, rose = (colour_named(variables[role]) for role in ("warning", "error"))
         core = mix(warm, rose, _BLUSH) if warm.startswith("#") else warm
-        rows = max(2, round(height * _SEAL))
+        rows = max(3, round(height * _SEAL))
         room = Room(2 * -(-rows * 6 // 5), rows, ring=False)
         paint = Paint(core, mix(core, ground, _SHADE / 3), mix(core, ground, _SHADE), ground)
         return Ball(room, ground, ground).picture(1.0, paint).rows

@@ -39,6 +39,8 @@ class LetterText(ScrollView, can_focus=True):
         Binding("end", "edge(1)", "end", tooltip="end", show=False, id="letter.end"),
     ]  # fmt: skip
 
+    is_longer: var[bool] = var(False)
+    """Whether there is more to read than fits."""
     gone: var[float] = var(0.0)
     """How far letting go has come, 0 to 1."""
 
@@ -50,11 +52,6 @@ class LetterText(ScrollView, can_focus=True):
         self._width = 0
         self._levels: tuple[int, ...] = ()
 
-    @property
-    def is_longer(self) -> bool:
-        """Whether there is more to read than fits."""
-        return len(self._rows) > self.size.height
-
     def on_resize(self, event: events.Resize) -> None:
         width = min(WIDTH, self.scrollable_content_region.width)
         if width != self._width and width > 0:
@@ -62,6 +59,7 @@ class LetterText(ScrollView, can_focus=True):
             self._rows = rows_of(self._text, width)
             self.virtual_size = Size(width, len(self._rows))
             self.refresh()
+        self.is_longer = len(self._rows) > self.size.height
 
     def fade(self, then: Callable[[], None]) -> None:
         """Let the rows in view go, one after the other, then call; at once without animations."""

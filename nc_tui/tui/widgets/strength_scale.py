@@ -11,7 +11,7 @@ from nc_tui.tui.widgets.options import CHOSEN
 _STEPS = 10
 _ENDS = ("not at all", "very strong")
 _GAP = 1
-_NARROWEST, _WIDEST = 2, 4
+_NARROWEST, _WIDEST = 1, 4
 
 
 class StrengthScale(Widget):
