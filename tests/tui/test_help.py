@@ -28,7 +28,7 @@ async def helped(pilot: Pilot[None], app: NcApp, key: str = "question_mark") -> 
     """All of help, as it is scrolled through."""
     await pilot.press(key)
     await until(pilot, lambda: isinstance(app.screen, HelpScreen), "help")
-    await until(pilot, lambda: "check-in" in shown(app))
+    await until(pilot, lambda: "Keys for" in shown(app))
     seen = ""
     for _ in range(45):
         seen += shown(app) + "\n"
