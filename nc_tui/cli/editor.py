@@ -15,7 +15,7 @@ from nc_tui.core.errors import NcError
 from nc_tui.store.durable import reason
 
 _VARIABLES = ("VISUAL", "EDITOR")
-_INSTEAD = "Nothing was added; set EDITOR, or pipe the text: nc-tui journal add -"
+_INSTEAD = "Nothing was added; set EDITOR, or pipe the text and give - as TEXT."
 # What the keyboard and a closing terminal send is for the editor; it ends, and the page is read.
 _FOR_THE_EDITOR = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 

@@ -1,7 +1,7 @@
 """``nc-tui undo``: takes back the last change, made by any command or in the app."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nc_tui.cli.output import record_value, say, say_json
 from nc_tui.cli.parser import Commands, add_command, add_json
@@ -29,10 +29,21 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
     if arguments.json:
         record = _the_one_meant(kept.records)
         # None when what was there before had been erased: nothing of it can be shown.
-        say_json(record_value(record) if record is not None else None)
+        say_json(_value(record, session) if record is not None else None)
     else:
         say(kept.said)
     return 0
+
+
+def _value(record: "Record", session: Session) -> dict[str, Any]:
+    """A record as JSON gives it; a letter that is not open yet without its words."""
+    from nc_tui.core.letters import may_be_read
+    from nc_tui.core.records import Entry
+
+    value = record_value(record)
+    if isinstance(record, Entry) and not may_be_read(record, session.now()):
+        del value["text"]
+    return value
 
 
 def _the_one_meant(records: "tuple[Record, ...]") -> "Record | None":

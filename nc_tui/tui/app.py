@@ -19,7 +19,8 @@ from textual.widgets import Input
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
-from nc_tui.core.records import Record
+from nc_tui.core.letters import is_sealed, say_opening
+from nc_tui.core.records import Entry, Record
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -143,7 +144,18 @@ class NcApp(App[None]):
             return
         if kept is not None:
             self.snapshot = kept.snapshot
-            self.notice("Welcome back. The page you were writing is in the journal.", wrong=False)
+            self._welcome_back(kept.records)
+
+    def _welcome_back(self, records: tuple[Record, ...]) -> None:
+        """The last of what a kill left behind is named; a letter of it is sealed."""
+        (taken,), now = records, self.clock.now()
+        told = "The page you were writing is in the journal."
+        if isinstance(taken, Entry) and taken.kind == "letter":
+            told = "The letter you were writing is in the journal"
+            if taken.opens is not None and is_sealed(taken, now):
+                told += f", sealed until {say_opening(taken.opens, now)}"
+            told += "."
+        self.notice(f"Welcome back. {told}", wrong=False)
 
     # Keys, one after the other
 

@@ -22,6 +22,7 @@ OTHER_CONTACT = ("·", "$text-muted")
 TICKED, UNTICKED = "●", "○"
 MOODS = "▁▂▄▆█"
 BAR = "▎"
+LETTER = "▣"
 
 
 def contact_mark(kind: ContactKind, *, ends_run: bool) -> tuple[str, str]:

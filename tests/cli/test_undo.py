@@ -98,3 +98,12 @@ def test_a_damaged_file_is_put_right_and_told_once(nc: Nc, locations: Locations)
     assert [line.split(".")[0] for line in ran.err.splitlines()] == [
         "nc-tui: nc", "nc-tui: there is nothing to take back",
     ]  # fmt: skip
+
+
+def test_a_sealed_letters_words_are_not_printed(nc: Nc) -> None:
+    nc("letter", "add", "I saw your car")
+    nc("urge", "3")
+    nc("undo")
+    taken = nc("undo", "--json")
+    assert "I saw your car" not in taken.out
+    assert taken.value["kind"] == "letter"

@@ -5,12 +5,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.core.journal import entries_newest_first
+from nc_tui.core.letters import Listed
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import go_on, named, take_away
+from nc_tui.tui.flows.letter import open_letter
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
@@ -48,7 +49,7 @@ class JournalPane(Pane):
     def on_mount(self) -> None:
         self._saved: int | None = None
         self._wanted: int | None = None
-        self._sorted: tuple[tuple[Entry, ...], list[Entry]] | None = None
+        self._listed: Listed | None = None
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
         # Not by the list's message: that comes a frame later, and the page with it.
@@ -68,10 +69,12 @@ class JournalPane(Pane):
         return counted(len(self._entries(snapshot)), "entry")
 
     def _entries(self, snapshot: Snapshot) -> list[Entry]:
-        # Anew only when a page is another: most changes are in other tables.
-        if self._sorted is None or self._sorted[0] != snapshot.journal:
-            self._sorted = snapshot.journal, entries_newest_first(snapshot.journal)
-        return self._sorted[1]
+        # Anew only when a page is another, a letter opens, or its day is over: most changes are
+        # in other tables.
+        listed, now = self._listed, self.now
+        if listed is None or listed.journal != snapshot.journal or not listed.holds(now):
+            listed = self._listed = Listed.of(snapshot.journal, now)
+        return listed.entries
 
     def arrive(self) -> None:
         entries = self._entries(self.nc.snapshot)
@@ -153,7 +156,9 @@ class JournalPane(Pane):
         entry = self._list.entry
         if entry is None:
             return
-        if self.is_wide or self.is_reading:
+        if entry.kind == "letter":
+            self.run_worker(open_letter(self.nc, entry.id), group="flow", exclusive=True)
+        elif self.is_wide or self.is_reading:
             self.run_worker(go_on(self.nc, entry), group="flow", exclusive=True)
         else:
             self._read(True)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from nc_tui.core.journal import tags_of, title_of
 from nc_tui.core.records import Entry
 from nc_tui.core.sayings import MONTHS
-from nc_tui.tui.marks import BAR, MOODS
+from nc_tui.tui.marks import BAR, LETTER, MOODS
 from nc_tui.tui.widgets.row_list import RowList
 
 _TITLE_AT = 6  # mark, space, two digits of the day, two spaces
@@ -32,7 +32,7 @@ class EntryList(RowList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "entry-list--month", "entry-list--rule", "entry-list--mark", "entry-list--day",
         "entry-list--title", "entry-list--tags", "entry-list--mood", "entry-list--chosen",
-        "entry-list--focused",
+        "entry-list--focused", "entry-list--letter",
     }  # fmt: skip
     DEFAULT_CSS = """
     EntryList {
@@ -43,6 +43,7 @@ class EntryList(RowList):
         & > .entry-list--mark { color: $primary; }
         & > .entry-list--day { color: $text-muted; }
         & > .entry-list--title { color: $foreground; }
+        & > .entry-list--letter { color: $secondary; }
         & > .entry-list--tags { color: $secondary; }
         & > .entry-list--mood { color: $primary 70%; }
         & > .entry-list--chosen { color: $foreground; text-style: bold; }
@@ -61,7 +62,7 @@ class EntryList(RowList):
         self._rows: list[int] = []
         self._headings: list[str] = []
         self._row_of: dict[int, int] = {}
-        self._words: dict[tuple[int, str | None], tuple[str, str]] = {}
+        self._words: dict[str, tuple[str, str]] = {}
 
     def show(self, entries: Sequence[Entry], today: date) -> None:
         """Show these, newest first. Cursor and window stay on the entry they are on."""
@@ -137,13 +138,16 @@ class EntryList(RowList):
 
     def _page(self, entry: Entry, width: int, *, selected: bool) -> list[Segment]:
         title, tags = self._words_of(entry)
+        is_letter = entry.kind == "letter"
+        if is_letter:
+            title = f"{LETTER} {title}"
         room = max(0, width - self.edge - 1 - 1 - _TITLE_AT)
         labels = ""
         if tags and width >= _TAGS_FROM:
             labels = f"  {_cut(tags, room // _TAGS_SHARE)}"
         words = _cut(title, room - cell_len(labels))
         gap = " " * (room - cell_len(words) - cell_len(labels))
-        words_style = self._style("chosen" if selected else "title")
+        words_style = self._style("letter" if is_letter else "chosen" if selected else "title")
         row = [
             (BAR if selected else " ", self._style("mark")),
             (f" {entry.at.day:>2}  ", words_style if selected else self._style("day")),
@@ -159,13 +163,12 @@ class EntryList(RowList):
         return [Segment(text, style) for text, style in row]
 
     def _words_of(self, entry: Entry) -> tuple[str, str]:
-        key = entry.id, entry.updated
-        words = self._words.get(key)
+        words = self._words.get(entry.text)
         if words is None:
             if len(self._words) >= _CACHED:
                 self._words.clear()
             tags = " ".join(f"#{tag}" for tag in tags_of(entry.text[:4000]))
-            words = self._words[key] = title_of(entry.text), tags
+            words = self._words[entry.text] = title_of(entry.text), tags
         return words
 
 
