@@ -41,8 +41,9 @@ def _value(record: "Record", session: Session) -> dict[str, Any]:
     from nc_tui.core.records import Entry
 
     value = record_value(record)
-    if isinstance(record, Entry) and not may_be_read(record, session.now()):
-        del value["text"]
+    if isinstance(record, Entry) and record.kind == "letter":
+        if not may_be_read(record, session.now()):
+            del value["text"]
     return value
 
 

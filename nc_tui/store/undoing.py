@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import whole_seconds
-from nc_tui.core.tables import Tables, is_erased
+from nc_tui.core.tables import Fields, Tables, is_erased
 from nc_tui.core.undo import Change, Step, bare, say_step, steps_of
 from nc_tui.store.change import ChangeUnderWay
 
@@ -53,7 +53,22 @@ def set_back(change: ChangeUnderWay, past: Tables) -> list[tuple[str, str]]:
 
 def _steps(change: ChangeUnderWay, log: Sequence[Change]) -> tuple[list[Step], list[Step]]:
     # What was changed before the file was migrated had another shape.
-    return steps_of([each for each in log if each.schema == change.schema])
+    return steps_of([each for each in _arrived(change, log) if each.schema == change.schema])
+
+
+def _arrived(change: ChangeUnderWay, log: Sequence[Change]) -> list[Change]:
+    """The changes that the file ever saw. A kill leaves one in the log that it did not: what came
+    after it found the records as they had been before it."""
+    arrived: list[Change] = []
+    found: dict[tuple[str, str], Fields | None] = {}
+    for each in reversed(log):
+        befores = {(record.table, record.id): record.before for record in each.records}
+        for place in befores:
+            found.setdefault(place, change.fields(*place))
+        if all(found[place] != before for place, before in befores.items()):
+            found |= befores
+            arrived.append(each)
+    return arrived[::-1]
 
 
 def _last(change: ChangeUnderWay, steps: Sequence[Step]) -> Step | None:

@@ -80,7 +80,7 @@ def test_without_an_editor_it_says_what_to_do(
     nc: Nc, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("EDITOR", command)
-    assert "journal add -" in nc("journal", "add", terminal=True).refused(1)
+    assert "give - as TEXT" in nc("journal", "add", terminal=True).refused(1)
     assert list(desk.temporary.iterdir()) == []
 
 

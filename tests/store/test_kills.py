@@ -141,7 +141,6 @@ def test_a_writer_killed_at_random_moments_loses_nothing_it_acknowledged(
     assert len(under_way) > 2
 
 
-@pytest.mark.xfail(strict=True, reason="an undo in the log is taken for one in the file")
 @pytest.mark.parametrize("kind", ["undo", "redo"])
 def test_an_undo_killed_between_log_and_swap_is_made_by_the_next_one(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
