@@ -1,7 +1,7 @@
 """``nc-tui undo``: takes back the last change, made by any command or in the app."""
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from nc_tui.cli.output import record_value, say, say_json
 from nc_tui.cli.parser import Commands, add_command, add_json
@@ -41,9 +41,9 @@ def _value(record: "Record", session: Session) -> dict[str, Any]:
     from nc_tui.core.records import Entry
 
     value = record_value(record)
-    if isinstance(record, Entry) and record.kind == "letter":
-        if not may_be_read(record, session.now()):
-            del value["text"]
+    is_letter = isinstance(record, Entry) and record.kind == "letter"
+    if is_letter and not may_be_read(cast("Entry", record), session.now()):
+        del value["text"]
     return value
 
 

@@ -1,10 +1,10 @@
 """The sphere of the breath as colours: pure drawing, two pixels to a cell, one above the other.
 
 What stands still (ring, glow, ground) does not depend on the radius, and the shading goes in fine
-bands: from one frame to the next few cells differ, and those are all that a breath costs.
+bands: so from one frame to the next few cells differ, and those are all that a breath costs.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import hypot
 from typing import NamedTuple
 
@@ -14,45 +14,24 @@ Cell = tuple[Colour, Colour]
 """The colours of its upper and its lower pixel."""
 Row = tuple[Cell, ...]
 
-_STEPS_A_PIXEL = 8  # radii are drawn in eighths: finer than the eye tells apart at a soft edge
-_MOST_STEPS = 48  # from empty to full: a large sphere takes longer ones, at the same pace
+_STEPS_A_PIXEL = 10  # radii are drawn in tenths: finer than the eye tells apart at a soft edge
 _SMALLEST = 0.34  # of the full radius: how small an empty breath is
 _RING_GAP = 3.0  # pixels between a full sphere and its ring
 _RING_WIDTH = 0.6  # pixels either side of the ring's radius, and half a pixel of soft edge
 _RING_FROM = 6.0  # pixels of radius below which a ring would leave no room to breathe in
+_RING_LEVELS = 8
 _SOFT = 1.5  # pixels over which the edge fades
-_EDGE_LEVELS = 6  # coverages an edge pixel goes through as the sphere grows over it
-_VESSEL = 0.24  # how much of the ring's colour lies inside it
-_GLOW = 0.44  # how much the glow outside begins with
-_REACH = 0.62  # of the full radius: how far the glow goes
-_MARGIN = 5.0  # pixels over which the glow fades out towards the widget's own edge
-_GLOW_LEVELS = 28
+_EDGE_LEVELS = 8  # coverages a pixel goes through as the edge passes over it
+_LEAST_SHADES, _MOST_SHADES = 12, 22  # more than 22 cannot be told from a smooth shading
+_SHADES_A_PIXEL = 1.6
 _MID_AT = 0.6  # of the radius: where the shading from core to rim passes its middle colour
-
-
-class Palette(NamedTuple):
-    """The sphere's colours, centre to edge, its ring, and the ground it stands on."""
-
-    core: Colour
-    mid: Colour
-    rim: Colour
-    ring: Colour
-    ground: Colour
-
-    def towards(self, other: "Palette", share: float) -> "Palette":
-        """Part of the way to ``other``, 0 to 1."""
-        return Palette(*(mix(a, b, share) for a, b in zip(self, other, strict=True)))
-
-    def shades(self, count: int) -> list[Colour]:
-        """``count`` colours from the core to the rim."""
-        shades = []
-        for index in range(count):
-            share = (index + 0.5) / count
-            if share < _MID_AT:
-                shades.append(mix(self.core, self.mid, share / _MID_AT))
-            else:
-                shades.append(mix(self.mid, self.rim, (share - _MID_AT) / (1 - _MID_AT)))
-        return shades
+_VESSEL = 0.24  # how much of the glow lies inside the ring
+_GLOW_BEYOND = 0.3  # how much it begins with outside
+_GLOW_BARE = 0.6  # how much it begins with where there is no ring, under the smallest sphere
+_GLOW_FALLS = 2.2  # the power with which it fades
+_REACH = 0.62  # of the full radius: how far it goes
+_MARGIN = 5.0  # pixels over which it fades out towards the widget's own edge
+_GLOW_LEVELS = 32  # of the whole way from ground to glow
 
 
 def mix(below: Colour, above: Colour, share: float) -> Colour:
@@ -70,8 +49,23 @@ def mix(below: Colour, above: Colour, share: float) -> Colour:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
+class Paint(NamedTuple):
+    """What changes colour with the breath: the sphere, centre to edge, and its ring."""
+
+    core: Colour
+    mid: Colour
+    rim: Colour
+    ring: Colour
+
+    def towards(self, other: "Paint", share: float) -> "Paint":
+        """Part of the way to ``other``, 0 to 1."""
+        if share in (0, 1):
+            return other if share else self
+        return Paint(*(mix(a, b, share) for a, b in zip(self, other, strict=True)))
+
+
 class Room(NamedTuple):
-    """Where a sphere is drawn: ``width`` by ``height`` cells, with or without a ring."""
+    """Where a sphere is drawn: ``width`` by ``height`` cells (1 or more), ring or none."""
 
     width: int
     height: int
@@ -86,33 +80,49 @@ class Room(NamedTuple):
     def has_ring(self) -> bool:
         return self.ring and self.full >= _RING_FROM
 
-    @property
-    def smallest(self) -> float:
-        return self.full * _SMALLEST
-
-    @property
-    def largest(self) -> float:
-        return self.full - (_RING_GAP if self.has_ring else 0)
-
     def radius(self, fill: float) -> float:
-        """The radius in pixels at ``fill``, 0 to 1, in steps that can just be seen."""
-        span = self.largest - self.smallest
-        steps = max(1, min(_MOST_STEPS, round(span * _STEPS_A_PIXEL)))
-        return self.smallest + span * round(fill * steps) / steps
+        """The radius in pixels at ``fill``, 0 to 1, in steps of which none can be seen alone."""
+        smallest = self.full * _SMALLEST
+        span = self.full - (_RING_GAP if self.has_ring else 0.0) - smallest
+        steps = max(1, round(span * _STEPS_A_PIXEL))
+        return smallest + span * round(fill * steps) / steps
+
+
+class Picture:
+    """One sphere's cells. A ball hands out the same picture for the same sphere, so that ``is``
+    tells whether anything differs."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
 
 
 class Ball:
-    """A sphere in one room and one set of colours, at any radius."""
+    """Spheres in one room, on one ground: a picture of any radius, in any paint.
 
-    def __init__(self, room: Room, palette: Palette) -> None:
-        self.room, self.palette = room, palette
+    A picture is drawn when it is first asked for, and kept.
+    """
 
-    def rows(self, radius: float) -> list[Row]:
-        """The cells, row by row."""
-        palette, width, height = self.palette, self.room.width, self.room.height
-        shades = palette.shades(max(8, round(self.room.full * 1.6)))
+    def __init__(self, room: Room, ground: Colour, glow: Colour) -> None:
+        self.room, self._ground, self._glow = room, ground, glow
+        self._pictures: dict[tuple[float, Paint], Picture] = {}
+        self._shades: dict[Paint, tuple[Colour, ...]] = {}
+        self._still: dict[Colour, list[Row]] = {}
+
+    def picture(self, fill: float, paint: Paint) -> Picture:
+        """The sphere ``fill`` full, 0 to 1."""
+        radius = self.room.radius(fill)
+        key = (radius, paint)
+        if key not in self._pictures:
+            self._pictures[key] = Picture(self._draw(radius, paint))
+        return self._pictures[key]
+
+    def _draw(self, radius: float, paint: Paint) -> tuple[Row, ...]:
+        shades = self._shades_of(paint)
         last, scale = len(shades) - 1, len(shades) / max(radius, 1.0)
         solid, empty = radius - _SOFT / 2, radius + _SOFT / 2
+        levels = _EDGE_LEVELS / _SOFT
 
         def pixel(distance: float, still: Colour) -> Colour:
             if distance >= empty:
@@ -120,52 +130,103 @@ class Ball:
             body = shades[min(last, int(distance * scale))]
             if distance <= solid:
                 return body
-            cover = round((empty - distance) / _SOFT * _EDGE_LEVELS) / _EDGE_LEVELS
-            return mix(still, body, cover)
+            return mix(still, body, round((empty - distance) * levels) / _EDGE_LEVELS)
 
-        upper_half = []
-        for line, upper, lower in self._quarter:
-            first = next((x for x, d in enumerate(lower) if d < empty), len(line))
+        width, height = self.room.width, self.room.height
+        upper: list[Row] = []
+        for line, (above, below) in zip(self._still_rows(paint.ring), self._lines, strict=True):
+            # The lower pixel is the nearer one to the centre, this being the upper half.
+            first = next((x for x, distance in enumerate(below) if distance < empty), len(line))
+            moving = zip(above[first:], below[first:], line[first:], strict=True)
             half = line[:first] + tuple(
-                (pixel(upper[x], line[x][0]), pixel(lower[x], line[x][1]))
-                for x in range(first, len(line))
+                (pixel(high, still[0]), pixel(low, still[1])) for high, low, still in moving
             )
-            upper_half.append(half + half[: width - len(half)][::-1])
-        mirrored = [
-            tuple((lower, upper) for upper, lower in row) for row in upper_half[: height // 2]
-        ]
-        return upper_half + mirrored[::-1]
+            upper.append(half + half[: width - len(half)][::-1])
+        lower = [tuple((low, high) for high, low in row) for row in upper[: height // 2]]
+        return (*upper, *reversed(lower))
+
+    def _shades_of(self, paint: Paint) -> tuple[Colour, ...]:
+        """The colours of the body, from the core to the rim."""
+        if paint not in self._shades:
+            wanted = round(self.room.full * _SHADES_A_PIXEL)
+            count = max(_LEAST_SHADES, min(_MOST_SHADES, wanted))
+            shares = [(index + 0.5) / count for index in range(count)]
+            self._shades[paint] = tuple(
+                mix(paint.core, paint.mid, share / _MID_AT)
+                if share < _MID_AT
+                else mix(paint.mid, paint.rim, (share - _MID_AT) / (1 - _MID_AT))
+                for share in shares
+            )
+        return self._shades[paint]
 
     @cached_property
-    def _quarter(self) -> list[tuple[Row, list[float], list[float]]]:
-        """The upper left quarter: what stands still, and each pixel's distance to the centre."""
-        width, height = self.room.width, self.room.height
-        middle_x, middle_y = (width - 1) / 2, height - 0.5
-        columns = range((width + 1) // 2)
-        lines = [
-            [(hypot(x - middle_x, y - middle_y), min(x, y) + 1.0) for x in columns]
-            for y in range(2 * ((height + 1) // 2))
-        ]
-        still = [[self._still(*pixel) for pixel in line] for line in lines]
-        return [
-            (
-                tuple(zip(still[y], still[y + 1], strict=True)),
-                [distance for distance, _ in lines[y]],
-                [distance for distance, _ in lines[y + 1]],
-            )
-            for y in range(0, len(lines), 2)
+    def _lines(self) -> list[tuple[list[float], list[float]]]:
+        """Distances from the centre, in pixels, in the upper left quarter: two lines a row."""
+        middle_x, middle_y = (self.room.width - 1) / 2, self.room.height - 0.5
+        across = [middle_x - x for x in range((self.room.width + 1) // 2)]
+
+        def line(y: int) -> list[float]:
+            off = middle_y - y
+            return [hypot(x, off) for x in across]
+
+        return [(line(y), line(y + 1)) for y in range(0, self.room.height, 2)]
+
+    @cached_property
+    def _glowing(self) -> list[tuple[list[Colour], list[Colour]]]:
+        """The ground and the glow on it, in the upper left quarter."""
+        full, end = self.room.full, self.room.full * (1 + _REACH)
+        begin, strongest = full, _GLOW_BEYOND
+        if not self.room.has_ring:
+            begin, strongest = full * _SMALLEST, _GLOW_BARE
+        inside = full - 1 if self.room.has_ring else 0.0
+        colours = [
+            mix(self._ground, self._glow, level / _GLOW_LEVELS) for level in range(_GLOW_LEVELS)
         ]
 
-    def _still(self, distance: float, margin: float) -> Colour:
-        """Ring, glow and ground at ``distance`` from the centre, ``margin`` pixels inside."""
-        palette, full = self.palette, self.room.full
-        if self.room.has_ring and distance < full - 1:
-            glow = _VESSEL
-        else:
-            fade = max(0.0, 1 - max(0.0, distance - full) / (full * _REACH))
-            glow = _GLOW * min(1.0, margin / _MARGIN) * fade**2.2
-        colour = mix(palette.ground, palette.ring, round(glow * _GLOW_LEVELS) / _GLOW_LEVELS)
-        if self.room.has_ring:
-            cover = min(1.0, _RING_WIDTH + 0.5 - abs(distance - full + 1))
-            colour = mix(colour, palette.ring, round(cover * 8) / 8)
-        return colour
+        def line(distances: list[float], y: int) -> list[Colour]:
+            shown = []
+            for x, distance in enumerate(distances):
+                if distance >= end:
+                    shown.append(self._ground)
+                    continue
+                strength = _VESSEL
+                if distance >= inside:
+                    fade = min(1.0, (end - distance) / (end - begin)) ** _GLOW_FALLS
+                    strength = strongest * fade * min(1.0, (min(x, y) + 1) / _MARGIN)
+                shown.append(colours[round(strength * _GLOW_LEVELS)])
+            return shown
+
+        return [
+            (line(above, 2 * row), line(below, 2 * row + 1))
+            for row, (above, below) in enumerate(self._lines)
+        ]
+
+    def _still_rows(self, ring: Colour) -> list[Row]:
+        """What stands still, in the upper left quarter."""
+        if ring not in self._still:
+            at, width = self.room.full - 1, _RING_WIDTH + 0.5
+
+            def ringed(distances: list[float], colours: list[Colour]) -> list[Colour]:
+                if not self.room.has_ring:
+                    return colours
+                return [
+                    mix(colour, ring, round(cover * _RING_LEVELS) / _RING_LEVELS)
+                    if (cover := width - abs(distance - at)) > 0
+                    else colour
+                    for distance, colour in zip(distances, colours, strict=True)
+                ]
+
+            self._still[ring] = [
+                tuple(zip(ringed(*above), ringed(*below), strict=True))
+                for above, below in (
+                    zip(distances, colours, strict=True)
+                    for distances, colours in zip(self._lines, self._glowing, strict=True)
+                )
+            ]
+        return self._still[ring]
+
+
+@lru_cache(maxsize=4)
+def ball_in(room: Room, ground: Colour, glow: Colour) -> Ball:
+    """The ball of that room, with what it has drawn: the next breath begins with that."""
+    return Ball(room, ground, glow)
