@@ -83,11 +83,6 @@ class Drafts:
             raise StoreError(message) from error
         return lock
 
-    @property
-    def has_any(self) -> bool:
-        """Whether a page of this process is kept as a draft."""
-        return any(self._path(draft_id).exists() for draft_id in list(self._locks))
-
     def drop(self, draft_id: int) -> None:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
         again at the next start, which loses nothing."""

@@ -19,8 +19,7 @@ from textual.widgets import Input
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
-from nc_tui.core.letters import is_sealed, say_opening
-from nc_tui.core.records import Entry, Record
+from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -35,6 +34,7 @@ from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
 from nc_tui.tui.flows.letter import write_letter
 from nc_tui.tui.flows.patterns import own_breaths
+from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.heartbeat import Heartbeat
@@ -50,6 +50,7 @@ from nc_tui.tui.messages import (
     Replace,
     Undo,
 )
+from nc_tui.tui.news import News
 from nc_tui.tui.palette import NcCommands, Palette, open_palette
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.doorway import Doorway
@@ -79,6 +80,8 @@ class NcApp(App[None]):
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True)
     minute: reactive[datetime | None] = reactive(None)
     """The wall clock, whole minutes: panes that say "today" watch it."""
+    news: reactive[News] = reactive(News())
+    """What became of the file, until it was read: the message lines show it."""
 
     def __init__(
         self,
@@ -98,9 +101,11 @@ class NcApp(App[None]):
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
-        self._breath, self._problem, self._news = breath, problem, news
+        self._heartbeat = Heartbeat(self)
+        self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)
         self.set_reactive(NcApp.snapshot, snapshot)
+        self.set_reactive(NcApp.news, News(news))
         # Registered and chosen before the sheets are parsed: they use these roles.
         self.register_theme(DUSK)
         self.register_theme(DAWN)
@@ -118,44 +123,21 @@ class NcApp(App[None]):
         return MainScreen() if self._breath is None else Doorway(self._breath)
 
     async def on_mount(self) -> None:
-        Heartbeat(self).begin()
+        self._heartbeat.begin()
         if not self.is_headless:
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
-            for number in (signal.SIGHUP, signal.SIGTERM):
+            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(_resume_collecting)
-        self._take_in_drafts()
+        self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
-        for told, wrong in ((self._news, False), (self._problem, True)):
-            if told:
-                self.call_after_refresh(self.notice, told, wrong=wrong)
+        if self._problem:
+            self.call_after_refresh(self.notice, self._problem)
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn."""
         self.clock.move_to(snapshot.settings.zone)
-
-    @work
-    async def _take_in_drafts(self) -> None:
-        try:
-            kept = await self.writer.take_in_drafts()
-        except NcError as error:
-            self._tell(error)
-            return
-        if kept is not None:
-            self.snapshot = kept.snapshot
-            self._welcome_back(kept.records)
-
-    def _welcome_back(self, records: tuple[Record, ...]) -> None:
-        """The last of what a kill left behind is named; a letter of it is sealed."""
-        (taken,), now = records, self.clock.now()
-        told = "The page you were writing is in the journal."
-        if isinstance(taken, Entry) and taken.kind == "letter":
-            told = "The letter you were writing is in the journal"
-            if taken.opens is not None and is_sealed(taken, now):
-                told += f", sealed until {say_opening(taken.opens, now)}"
-            told += "."
-        self.notice(f"Welcome back. {told}", wrong=False)
 
     # Keys, one after the other
 
@@ -185,19 +167,28 @@ class NcApp(App[None]):
     @work
     async def _carry_out(self, intent: Intent) -> None:
         """In a worker that nobody else owns: whoever asked may be gone before the answer."""
-        outcome = await self.writer.carry_out(intent)
-        self.take(outcome)
+        try:
+            outcome = await self.carry_out(intent)
+        except asyncio.CancelledError:
+            intent.outcome.cancel()  # the program ends; nobody is to wait for ever
+            raise
         if not intent.outcome.done():
             intent.outcome.set_result(outcome)
         elif outcome.error is not None:
             self._tell(outcome.error)
 
+    async def carry_out(self, intent: Intent) -> Outcome:
+        """Have it done at once, without a message: while the program ends nobody hears those."""
+        outcome = await self.writer.carry_out(intent)
+        if self.is_running:
+            self.take(outcome)
+        return outcome
+
     def take(self, outcome: Outcome) -> None:
         """What is kept now, and what became of the file meanwhile."""
         if outcome.snapshot is not None:
             self.snapshot = outcome.snapshot
-        if outcome.news:
-            self.notice(" ".join(outcome.news), wrong=False)
+        self._heartbeat.hear(outcome.news)
 
     async def ask(self, intent: Intent) -> Outcome:
         """Have an intent carried out, and wait for what became of it."""
@@ -241,14 +232,15 @@ class NcApp(App[None]):
         self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # A record is not undone under the person's hands.
-        is_record = action in ("undo", "redo")
-        if is_record and any(isinstance(screen, UnderWay) for screen in self.screen_stack):
+        # Nothing is undone or erased under the person's hands.
+        is_past = action in ("undo", "redo", "erase_everything")
+        if is_past and any(isinstance(screen, UnderWay) for screen in self.screen_stack):
             return None
         return may_run(action, self.screen)
 
     async def action_quit(self) -> None:
-        self.run_worker(leave(self), group="leave")
+        if not any(worker.group == "quit" for worker in self.workers):  # asked already
+            self.run_worker(leave(self), group="quit")
 
     def action_undo(self, *, again: bool = False) -> None:
         if not isinstance(self.focused, Input):  # a line being written has nothing to do with it

@@ -3,27 +3,40 @@
 So midnight, sleep, a moved clock and other writers are noticed, without a watcher.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import DamagedError, NcError
+from nc_tui.tui.news import News
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 _EVERY = 1.0  # seconds
+_READ_AFTER = 20
+"""Beats for which news is in view until it has been read."""
 
 
 class Heartbeat:
-    """Keeps ``app.minute`` and ``app.snapshot`` up with the world."""
+    """Keeps ``app.minute``, ``app.snapshot`` and ``app.news`` up with the world."""
 
     def __init__(self, app: "NcApp") -> None:
         self._app = app
-        self._told = self._is_reloading = False
+        self._is_reloading = False
+        self._unread = _READ_AFTER
 
     def begin(self) -> None:
         self._app.minute = self._minute()
         self._app.set_interval(_EVERY, self._beat)
+
+    def hear(self, news: Iterable[str]) -> None:
+        """Tell what became of the file, beside what is not read yet."""
+        told = "" if self._app.news.is_wrong else self._app.news.words
+        words = " ".join([told] * bool(told) + [each for each in news if each not in told])
+        if words != told:
+            self._unread = _READ_AFTER
+            self._app.news = News(words)
 
     def _minute(self) -> datetime:
         return self._app.clock.now().replace(second=0, microsecond=0)
@@ -32,25 +45,33 @@ class Heartbeat:
         minute = self._minute()
         if minute != self._app.minute:
             self._app.minute = minute
-        if not self._is_reloading and self._app.store.has_changed():
+        self._read_on()
+        # A file that was put right from here looks unchanged: that is noticed by reading it.
+        if not self._is_reloading and (self._app.news.is_wrong or self._app.store.has_changed()):
             self._is_reloading = True
             self._app.run_worker(self._reload(), group="reload")
+
+    def _read_on(self) -> None:
+        # A breath, a dialog or the cover hides it: that time does not count.
+        if self._unread and not self._app.screen.is_modal:
+            self._unread -= 1
+            if not self._unread and not self._app.news.is_wrong:
+                self._app.news = News()
 
     async def _reload(self) -> None:
         app = self._app
         try:
             outcome = await app.writer.reload()
         except NcError as error:
-            # The last good snapshot stays; the person is told once.
-            if not self._told:
-                self._told = True
-                app.notice(_damaged(error) if isinstance(error, DamagedError) else str(error))
+            # The last good snapshot stays; the same is not told twice.
+            words = _damaged(error) if isinstance(error, DamagedError) else str(error)
+            if app.news != News(words, is_wrong=True):
+                app.news = News(words, is_wrong=True)
             return
         finally:
             self._is_reloading = False
-        if self._told:
-            self._told = False
-            app.clear_notices()
+        if app.news.is_wrong:
+            app.news = News()
         app.take(outcome)
 
 

@@ -1,7 +1,8 @@
 """PageKeeper: a page being written is never only on the screen.
 
 While it changes it is kept as a draft; when asked it becomes a record, and only then is the draft
-forgotten. One thing at a time, so that an older state never overtakes a newer one.
+forgotten. One record at a time and one draft at a time, so that an older state never overtakes a
+newer one; a draft does not wait for a record, which may wait for another program.
 """
 
 import asyncio
@@ -38,7 +39,7 @@ class PageKeeper:
         """Whether this page and another version of it were both kept."""
         self._ask = ask
         self._look = look
-        self._turn = asyncio.Lock()
+        self._turn, self._drafting = asyncio.Lock(), asyncio.Lock()
         self.stored = self._in_file()
         """The record as it is in the file; None while there is none."""
         self._kept = _words(self.stored) if self.stored else None
@@ -56,6 +57,11 @@ class PageKeeper:
         return self.is_empty if self._kept is None else self._kept == _words(self.page)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing of it would be missed in the file: an emptied page leaves it as it is."""
+        return self.is_saved or self.is_empty
+
+    @property
     def is_safe(self) -> bool:
         """Whether what is on the screen would outlive a kill, in the file or as a draft."""
         return self.is_saved or self._drafted == _words(self.page)
@@ -66,7 +72,10 @@ class PageKeeper:
 
     async def keep_draft(self) -> bool:
         """Write the page down as it stands, if that was not done yet."""
-        async with self._turn:
+        return await asyncio.shield(self._keep_draft())
+
+    async def _keep_draft(self) -> bool:
+        async with self._drafting:
             if self.is_saved:
                 await self._drop_draft(self.page.id)
             elif not self.is_safe:
@@ -83,15 +92,20 @@ class PageKeeper:
 
         A page without words makes no record and takes none away: ``remove`` does.
         """
-        async with self._turn:
-            if not self.is_saved and not self.is_empty:
-                return await self._save()
-            self.problem = None
-            if self.is_saved:
-                await self._drop_draft(self.page.id)
-            return True
+        # Whoever asked may be cancelled, the disk is not: what became of it has to be known.
+        return await asyncio.shield(self._save())
 
     async def _save(self) -> bool:
+        async with self._turn:
+            if not self.is_saved and not self.is_empty:
+                return await self._store()
+            self.problem = None
+            async with self._drafting:
+                if self.is_saved:
+                    await self._drop_draft(self.page.id)
+            return True
+
+    async def _store(self) -> bool:
         page, draft_id = self.page, self.page.id
         outcome = await self._ask(Replace(page))
         if isinstance(outcome.error, ChangedElsewhereError):
@@ -104,11 +118,20 @@ class PageKeeper:
             return False
         stored = outcome.records[0]
         assert isinstance(stored, Entry)
-        self.stored, self._kept = stored, _words(page)
-        self.page = msgspec.structs.replace(self.page, id=stored.id, updated=stored.updated)
-        if self.is_saved or stored.id != draft_id:
-            await self._drop_draft(draft_id)
+        async with self._drafting:
+            self.stored, self._kept = stored, _words(page)
+            self.page = msgspec.structs.replace(self.page, id=stored.id, updated=stored.updated)
+            if self.is_saved or stored.id != draft_id:
+                await self._drop_draft(draft_id)
+            self._drafted = None  # words that came meanwhile are drafted on top of this record
+        if not self.is_saved:
+            await self.keep_draft()
         return True
+
+    async def put_down(self) -> bool:
+        """Save it because the program ends; the draft first, which no other program holds up."""
+        await self.keep_draft()
+        return await self.save()
 
     async def remove(self) -> bool:
         """Take the record away: the person emptied the page and means it."""
@@ -119,12 +142,12 @@ class PageKeeper:
                 if outcome.error is not None:
                     return False
             self.stored = self._kept = None
-            await self._drop_draft(self.page.id)
+            await self.forget()
             return True
 
     async def forget(self) -> None:
         """Leave the file as it is, without what was changed here."""
-        async with self._turn:
+        async with self._drafting:
             await self._drop_draft(self.page.id)
 
     def _in_file(self) -> Entry | None:
@@ -134,7 +157,7 @@ class PageKeeper:
         if self._has_draft:
             # Should this fail, the next start finds the same words in the journal already.
             await self._ask(DropDraft(draft_id))
-            self._has_draft, self._drafted, self.draft_problem = False, None, None
+        self._has_draft, self._drafted, self.draft_problem = False, None, None
 
 
 def _words(page: Entry) -> Words:

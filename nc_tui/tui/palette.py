@@ -64,8 +64,9 @@ class NcCommands(Provider):
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
         breaths = partial(self.app.run_action, "app.own_breaths", screen)
         yield Entry("Your own breath: in and out as you like", "", breaths, "pattern breathing")
-        erase = partial(self.app.run_action, "app.erase_everything", screen)
-        yield Entry("Erase everything: for good", "", erase, "delete forget remove")
+        if self._can("app.erase_everything", screen):
+            erase = partial(self.app.run_action, "app.erase_everything", screen)
+            yield Entry("Erase everything: for good", "", erase, "delete forget remove")
 
     async def _open_themes(self) -> None:
         self.app.push_screen(open_themes())

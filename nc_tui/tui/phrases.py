@@ -2,11 +2,24 @@
 
 from datetime import date, datetime, timedelta
 
+from nc_tui.core.errors import NcError
 from nc_tui.core.records import Urge
 from nc_tui.core.sayings import MONTHS, NUMBERS, WEEKDAYS, say_day
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
 
 _LAST_IN_WORDS = 12
+
+
+def as_sentence(words: str) -> str:
+    """``words`` with a capital; the name of a file keeps its own."""
+    first = words.partition(" ")[0]
+    is_name = "/" in first or "." in first.rstrip(".")
+    return words if is_name else words[:1].upper() + words[1:]
+
+
+def reason_of(error: NcError) -> str:
+    """``the disk is full``, of a sentence that also says which file could not be saved."""
+    return str(error).partition(". ")[0].rpartition(": ")[2].rstrip(".")
 
 
 def number_word(number: int) -> str:

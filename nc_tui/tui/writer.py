@@ -1,4 +1,7 @@
-"""The one thread that touches the disk, so that no key ever waits for it."""
+"""The threads that touch the disk, so that no key ever waits for it.
+
+Drafts have their own: while the file waits for its lock, what is typed is still written down.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -30,12 +33,16 @@ T = TypeVar("T")
 
 
 class Writer:
-    """Runs the store's commands, one after the other, off the event loop."""
+    """Runs the store's commands, one after the other, off the event loop; and the drafts'."""
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self._store = store
         self._drafts = drafts
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._draft_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        self._under_way = 0
+        self.is_given_up = False
+        """Whether the person quits although not all is saved: nothing is waited for any more."""
         self.unsaved: dict[int, Entry] = {}
         """Pages that were left before they could be saved, by id, as they were left."""
         self.undrafted: set[int] = set()
@@ -44,14 +51,21 @@ class Writer:
         """Why the last change could not be saved; None once one could."""
 
     @property
-    def has_drafts(self) -> bool:
-        """Whether a page is kept as a draft now."""
-        return self._drafts.has_any
+    def is_busy(self) -> bool:
+        """Whether a change is on its way to the disk, and may still be refused."""
+        return self._under_way > 0
+
+    async def settle(self) -> None:
+        """Return once all that was asked before is on disk, or refused."""
+        await self._run(lambda: None)
 
     async def _run(self, work: Callable[[], T]) -> T:
         # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, work))
+
+    async def _draft(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._draft_thread, work)
 
     async def carry_out(self, intent: Intent) -> Outcome:
         """Do what was asked; the outcome says why when it could not be done."""
@@ -60,17 +74,20 @@ class Writer:
                 case KeepDraft():
                     return await self._keep_draft(intent.page)
                 case DropDraft():
-                    await self._run(lambda: self._drafts.drop(intent.page_id))
                     self.undrafted.discard(intent.page_id)
+                    await self._draft(lambda: self._drafts.drop(intent.page_id))
                     return Outcome()
                 case Erase():
-                    return await self._run(lambda: self._erase(intent.record))
+                    return await self._erase(intent.record)
                 case _:
                     return await self._change(intent)
         except NcError as error:
             return Outcome(error=error, news=tuple(self._store.take_news()))
 
     async def _change(self, intent: Intent) -> Outcome:
+        if self.is_given_up:
+            message = "nc-tui is about to end. This is not saved."
+            raise StoreError(message)
         store = self._store
         is_content = True
         change: Callable[[], Kept]
@@ -87,13 +104,18 @@ class Writer:
             case _:
                 message = f"no such intent: {intent}"
                 raise AssertionError(message)
+        self._under_way += 1
         try:
             outcome = await self._run(lambda: self._outcome(change()))
         except NcError as error:
             if is_content:
                 self.problem = error
             raise
+        finally:
+            self._under_way -= 1
         self.problem = None
+        # What is a record now needs no draft any more.
+        self.undrafted -= {record.id for record in outcome.records}
         return outcome
 
     def _outcome(self, kept: Kept) -> Outcome:
@@ -102,49 +124,64 @@ class Writer:
 
     async def _keep_draft(self, page: Entry) -> Outcome:
         try:
-            await self._run(lambda: self._drafts.keep(Draft.of(page)))
+            await self._draft(lambda: self._drafts.keep(Draft.of(page)))
         except NcError as error:
             self.undrafted.add(page.id)
             return Outcome(error=error)
         self.undrafted.discard(page.id)
         return Outcome()
 
-    def _erase(self, record: Record | None) -> Outcome:
+    async def _erase(self, record: Record | None) -> Outcome:
+        # What was to be saved later must not come back after it.
         if record is None:
-            self._store.erase_everything()
             self.unsaved.clear()
+            self.undrafted.clear()
             said = "Everything is erased."
         else:
-            self._store.erase(record.table, str(record.id))
             self.unsaved.pop(record.id, None)
+            self.undrafted.discard(record.id)
             said = "It is erased, in the file and in every copy kept here."
-        return Outcome(snapshot=self._store.load(), said=said)
+
+        def erase() -> Outcome:
+            if record is None:
+                self._store.erase_everything()
+            else:
+                self._store.erase(record.table, str(record.id))
+            snapshot = self._store.load()
+            return Outcome(snapshot=snapshot, said=said, news=tuple(self._store.take_news()))
+
+        return await self._run(erase)
 
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
 
         def look() -> Outcome:
-            snapshot = self._store.reload() if self._store.has_changed() else None
-            return Outcome(snapshot=snapshot, news=tuple(self._store.take_news()))
+            has_changed = self._store.has_changed()
+            snapshot = self._store.reload()
+            news = tuple(self._store.take_news())
+            return Outcome(snapshot=snapshot if has_changed else None, news=news)
 
         return await self._run(look)
 
-    async def take_in_drafts(self) -> Kept | None:
-        """Put what a kill left unsaved into the journal; None when there was nothing.
+    async def left_behind(self) -> list[Draft]:
+        """The pages that a kill left unsaved."""
+        return await self._draft(self._drafts.left_behind)
+
+    async def take_in(self, draft: Draft) -> Outcome:
+        """Put one of them into the journal, unless it is there already.
 
         A page whose entry was changed since becomes an entry of its own: neither is lost.
+        Raises StoreError; then it stays a draft.
         """
-        return await self._run(self._take_in)
 
-    def _take_in(self) -> Kept | None:
-        kept = None
-        for draft in self._drafts.left_behind():
+        def keep() -> Outcome:
             page = self._placed(draft)
-            if page is not None:
-                kept = self._store.keep(page)
-            with suppress(StoreError):  # else the next start finds its words kept already
-                self._drafts.drop(draft.id)
-        return kept
+            return self._outcome(self._store.keep(page)) if page is not None else Outcome()
+
+        outcome = await self._run(keep)
+        with suppress(StoreError):  # else the next start finds its words kept already
+            await self._draft(lambda: self._drafts.drop(draft.id))
+        return outcome
 
     def _placed(self, draft: Draft) -> Entry | None:
         """The entry a draft becomes; None without words, and when they were saved already: the
@@ -167,4 +204,6 @@ class Writer:
 
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
-        self._thread.shutdown(wait=True)
+        self._draft_thread.shutdown(wait=True)
+        # A change that still waits for another program then leaves the file as it is.
+        self._thread.shutdown(wait=not self.is_given_up, cancel_futures=self.is_given_up)

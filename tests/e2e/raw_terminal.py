@@ -70,6 +70,14 @@ class RawTerminal:
         while self._pump(0.4):
             pass
 
+    @property
+    def attributes(self) -> list[object]:
+        """How the terminal is set: echo, line editing, and the like."""
+        return list(termios.tcgetattr(self._master))
+
+    def signal(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
     def hang_up(self) -> None:
         """The terminal is gone, without a signal."""
         os.close(self._master)

@@ -15,6 +15,7 @@ from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui.app import NcApp
+from nc_tui.tui.widgets.notice import Notice
 
 WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (40, 20)
 SIZES = (WIDE, MEDIUM, NARROW)
@@ -69,3 +70,11 @@ def shown(app: NcApp) -> str:
     """The words on the screen, row by row, as a person reads them."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def told(app: NcApp) -> str:
+    """What the message line of the screen says, unwrapped."""
+    rows = shown(app).splitlines()
+    regions = [notice.region for notice in app.screen.query(Notice) if notice.display]
+    said = [rows[y].replace("▎", "", 1) for each in regions for y in range(each.y, each.bottom)]
+    return " ".join(" ".join(said).split())

@@ -84,7 +84,7 @@ async def test_a_slow_disk_loses_nothing_of_a_breath_left_at_once(
         is_slow = threading.Event()
         app.writer._thread.submit(is_slow.wait)
         await pilot.press("8", "6", "escape")
-        await until(pilot, lambda: app.return_code == 0)
         threading.Timer(0.3, is_slow.set).start()
+        await until(pilot, lambda: app.return_code == 0)
     (urge,) = new_store(locations, clock).load().urges
     assert [strength for _, strength in urge.samples] == [8, 6]

@@ -1,5 +1,7 @@
 """Writing about the one question: a small page in place, kept however it is left."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -14,6 +16,9 @@ from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_area import PageArea
+
+if TYPE_CHECKING:
+    from nc_tui.tui.writer import Writer
 
 _DRAFT_AFTER = 0.8
 """Seconds from a change to its draft: a kill loses less than two."""
@@ -73,6 +78,13 @@ class AnswerDialog(Dialog[str]):
             id=page.id, kind="entry", at=page.at, zone=page.zone,
             text=self._area.text, prompt=page.prompt, stage=page.stage,
         )  # fmt: skip
+
+    @property
+    def page_id(self) -> int | None:
+        return self._page.id
+
+    def is_kept(self, writer: "Writer") -> bool:
+        return super().is_kept(writer) and self._page.id not in writer.undrafted
 
     async def put_down(self) -> None:
         if self._area.text.strip():

@@ -11,6 +11,7 @@ from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.writer import Writer
 
 T = TypeVar("T")
 
@@ -36,6 +37,9 @@ class Dialog(UnderWay, ModalScreen[T | None]):
     @property
     def nc(self) -> "NcApp":
         return cast("NcApp", self.app)
+
+    def is_kept(self, writer: "Writer") -> bool:
+        return not self._problem
 
     def on_mount(self) -> None:
         for notice in self.query(Notice):

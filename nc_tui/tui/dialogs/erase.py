@@ -14,8 +14,8 @@ from nc_tui.tui.widgets.notice import Notice
 WORD = "erase"
 
 _TAKES = (
-    "It leaves the file, its history, the backups, the drafts and what undo could bring back. "
-    "Nothing here can undo it."
+    "It leaves the file, its history, backups, drafts and undo, for good. "
+    "Copies you made elsewhere stay."
 )
 _EVIDENCE = (
     "If someone threatens or follows you, this may be evidence. Copy it somewhere safe first."

@@ -9,16 +9,14 @@ from nc_tui.core.journal import title_of
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.core.sayings import say_moment
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.messages import Intent, Outcome, Remove
-from nc_tui.tui.page_keeper import PageKeeper
-from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.flows.unsaved import leave_unsaved
+from nc_tui.tui.messages import Remove
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
     from nc_tui.tui.screens.writing import Left
 
-_TRY_AGAIN_AFTER = 4.0
-"""Seconds between tries to save a page that was left unsaved."""
+_TITLE = 68  # columns: two rows of a narrow dialog
 
 
 async def write(app: "NcApp", *, stage: str | None = None, prompt: str | None = None) -> None:
@@ -45,15 +43,16 @@ async def take_away(app: "NcApp", entry: Entry) -> bool:
     asked = Confirm("Delete this page?", which, yes="delete", no="keep it")
     if not await app.push_screen_wait(asked):
         return False
-    error = (await _ask(app, Remove(entry))).error
+    error = (await app.ask(Remove(entry))).error
     if error is not None:
         app.notice(str(error))
     return error is None
 
 
 def named(entry: Entry, year: int) -> Content:
-    """Which page it is: its first line and its moment."""
-    title = title_of(entry.text) or "A page without words"
+    """Which page it is: its first line, as far as a dialog has room for it, and its moment."""
+    title = Content(title_of(entry.text) or "A page without words")
+    title = title.truncate(_TITLE, ellipsis=True)
     return Content.assemble(title, "\n", (say_moment(entry.at, year), "$text-muted"))
 
 
@@ -77,31 +76,8 @@ def _put_down(app: "NcApp", left: "Left") -> None:
     from nc_tui.tui.screens.journal import JournalPane
 
     if left.unsaved is not None:
-        app.writer.unsaved[left.unsaved.id] = left.unsaved
-        app.notice("A page is not saved yet. It is tried again by itself.")
-        app.run_worker(_save_later(app, left.unsaved), group=f"unsaved-{left.unsaved.id}")
+        leave_unsaved(app, left.unsaved, "page")
     if left.stored is not None:
         for screen in app.screen_stack:
             for pane in screen.query(JournalPane):
                 pane.go_to(left.stored.id)
-
-
-async def _save_later(app: "NcApp", page: Entry) -> None:
-    """Until it is saved, or opened again."""
-    keeper = PageKeeper(page, lambda intent: _ask(app, intent), lambda: app.snapshot)
-    while True:
-        await asyncio.sleep(_TRY_AGAIN_AFTER)
-        if app.writer.unsaved.get(page.id) is not page:
-            return
-        if await keeper.save():
-            app.writer.unsaved.pop(page.id, None)
-            # Good news needs no message: the bad one only goes.
-            for screen in app.screen_stack:
-                for notice in screen.query(Notice):
-                    notice.clear()
-            return
-
-
-async def _ask(app: "NcApp", intent: Intent) -> Outcome:
-    app.post_message(intent)
-    return await intent.outcome

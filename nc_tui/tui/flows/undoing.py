@@ -2,28 +2,37 @@
 
 from typing import TYPE_CHECKING
 
-from nc_tui.core.records import Entry
+from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.records import Contact, Entry, Record, Urge
 from nc_tui.tui.messages import Redo, Undo
+from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.pane import Pane
+from nc_tui.tui.screens.streak import StreakPane
+from nc_tui.tui.screens.urges import UrgesPane
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+
+_LISTED_IN: dict[type[Record], type[Pane]] = {
+    Contact: StreakPane, Entry: JournalPane, Urge: UrgesPane,
+}  # fmt: skip
 
 
 async def undo(app: "NcApp", *, again: bool = False) -> None:
     """Take the last change back, or do it ``again``, and say what it was."""
     outcome = await app.ask(Redo() if again else Undo())
     if outcome.error is not None:
-        app.notice(str(outcome.error), wrong=False)
+        app.notice(str(outcome.error), wrong=not isinstance(outcome.error, NothingToUndoError))
         return
     app.notice(outcome.said, "" if again else "ctrl+y does it again", wrong=False)
     for record in outcome.records:
-        if isinstance(record, Entry) and record.is_live:
+        if record.is_live:
             _go_to(app, record)
 
 
-def _go_to(app: "NcApp", entry: Entry) -> None:
-    """A page that has come back is the one the journal shows."""
-    from nc_tui.tui.screens.journal import JournalPane
-
-    for pane in app.screen_stack[0].query(JournalPane):
-        pane.go_to(entry.id)
+def _go_to(app: "NcApp", record: Record) -> None:
+    """What has come back is what its list shows."""
+    kind = _LISTED_IN.get(type(record))
+    if kind is not None:
+        for pane in app.screen_stack[0].query(kind):
+            pane.go_to(record.id)

@@ -49,6 +49,7 @@ class JournalPane(Pane):
     def on_mount(self) -> None:
         self._saved: int | None = None
         self._wanted: int | None = None
+        self._was_wide = False
         self._listed: Listed | None = None
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
@@ -89,8 +90,9 @@ class JournalPane(Pane):
         self._show_empty()
         if self.is_reading and (self.is_wide or not entries):
             self._read(False)
-        elif not self.is_wide and self._page.has_focus and not self.is_reading:
+        elif self._was_wide and not self.is_wide and self._page.has_focus:
             self._read(True)
+        self._was_wide = self.is_wide
         self._list.edge = 0 if self.columns >= _MEDIUM else 1
         self._list.show(entries, self.today)
         if self._wanted is not None and self._list.go_to(self._wanted):
@@ -129,10 +131,10 @@ class JournalPane(Pane):
         read = Hint("enter", "read", "go_on")
         self.query_one("#list-keys", KeyLine).show([read, new, delete], note=saved or count)
 
-    def go_to(self, entry_id: int) -> None:
+    def go_to(self, record_id: int) -> None:
         """A page was written: the cursor is on it, now or as soon as it is in the list."""
-        self._saved = entry_id
-        self._wanted = None if self._list.go_to(entry_id) else entry_id
+        self._saved = record_id
+        self._wanted = None if self._list.go_to(record_id) else record_id
         self._show_page()
 
     def _moved(self, before: int, now: int) -> None:

@@ -21,7 +21,7 @@ from nc_tui.tui.dialogs.leave_letter import LeaveLetter
 from nc_tui.tui.dialogs.strength import StrengthDialog
 from nc_tui.tui.drafting import Drafting
 from nc_tui.tui.flows.unsaved import leave_unsaved
-from nc_tui.tui.messages import Intent, Outcome, Replace
+from nc_tui.tui.messages import Replace
 from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
@@ -35,6 +35,7 @@ from nc_tui.tui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.writer import Writer
 
 _INVITATION = "What you would send. It goes nowhere."
 _MEDIUM, _NARROW = 60, 36
@@ -65,7 +66,7 @@ class LetterScreen(UnderWay, Screen[None]):
         self.sealed: Entry | None = None
         """The letter as it is kept, once it is."""
         self._next: Screen[Any] | None = None
-        self._may_go = self._is_busy = self._is_closing = self._is_told = False
+        self._may_go = self._is_busy = self._is_told = False
 
     @property
     def nc(self) -> "NcApp":
@@ -82,7 +83,7 @@ class LetterScreen(UnderWay, Screen[None]):
         yield KeyLine(id="letter-keys", strong=True)
 
     def on_mount(self) -> None:
-        self._keeper = PageKeeper(self._letter, self._ask, lambda: self.nc.snapshot)
+        self._keeper = PageKeeper(self._letter, self.nc.carry_out, lambda: self.nc.snapshot)
         self._drafting = Drafting(self, self._keeper, self._take, self._show)
         self._area = self.query_one(LetterArea)
         self._area.focus()
@@ -90,11 +91,6 @@ class LetterScreen(UnderWay, Screen[None]):
         self._draw()
         if self._letter.text:
             self._drafting.changed()
-
-    async def _ask(self, intent: Intent) -> Outcome:
-        if self._is_closing:
-            return await self.nc.writer.carry_out(intent)
-        return await self.nc.ask(intent)
 
     # What is seen
 
@@ -239,7 +235,7 @@ class LetterScreen(UnderWay, Screen[None]):
         if await self.app.push_screen_wait(asked):
             nc = self.nc
             self._go(None)
-            leave_unsaved(nc, keeper.page, "A letter")  # told where one is then
+            leave_unsaved(nc, keeper.page, "letter")  # told where one is then
 
     # Coming and going
 
@@ -301,6 +297,15 @@ class LetterScreen(UnderWay, Screen[None]):
     def on_screen_resume(self) -> None:
         self._go_if_on_top()
 
+    @property
+    def page_id(self) -> int | None:
+        return self._keeper.page.id
+
+    def is_kept(self, writer: "Writer") -> bool:
+        keeper = self._keeper
+        is_drafted = keeper.is_safe and keeper.problem is None
+        return self._may_go or keeper.is_settled or is_drafted
+
     async def put_down(self) -> None:
         # Sealed when the program ends: should it go on after all, so does the writing.
         self._take()
@@ -308,11 +313,8 @@ class LetterScreen(UnderWay, Screen[None]):
             await self._save()
 
     async def on_unmount(self) -> None:
-        """The program ends while this letter is open: nothing answers intents any more."""
-        if self._may_go:
-            return
-        self._is_closing = True
-        self._take()
-        if not await self._keeper.save():
-            await self._keeper.keep_draft()
+        """The program ends while this letter is open."""
+        if not self._may_go and not self.nc.writer.is_given_up:
+            self._take()
+            await self._keeper.put_down()
         self.is_left.set()

@@ -72,6 +72,9 @@ class Pane(VerticalScroll):
         """One quiet fact for the right end of the tabs."""
         return ""
 
+    def go_to(self, record_id: int) -> None:
+        """Put the cursor on a record, where this pane lists it."""
+
     def arrive(self) -> None:
         """The person has come to this tab: focus what the keys of this place need."""
         self.focus()

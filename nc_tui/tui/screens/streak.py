@@ -176,6 +176,10 @@ class StreakPane(Pane):
             words = words.replace(" s", "s")
         self.query_one("#streak-elapsed", Static).update(Content.styled(words, "$text-muted"))
 
+    def go_to(self, record_id: int) -> None:
+        """Put the cursor on a line of the ledger."""
+        self.query_one(LedgerList).go_to(record_id)
+
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if isinstance(message.rows, LedgerList):
             self.action_edit_line()

@@ -69,6 +69,10 @@ class UrgesPane(Pane):
         self.query_one(UrgeList).show(snapshot.urges, self.today)
         self._show_wave()
 
+    def go_to(self, record_id: int) -> None:
+        """Put the cursor on an urge."""
+        self.query_one(UrgeList).go_to(record_id)
+
     def on_row_list_moved(self, message: RowList.Moved) -> None:
         self._show_wave()
 

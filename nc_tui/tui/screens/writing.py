@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,13 +11,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from nc_tui.core.errors import NcError
 from nc_tui.core.journal import count_words
 from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.messages import Intent, Outcome
+from nc_tui.tui.drafting import Drafting
 from nc_tui.tui.page_keeper import PageKeeper
+from nc_tui.tui.phrases import reason_of
 from nc_tui.tui.screens.main import TABS
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -29,9 +28,8 @@ from nc_tui.tui.widgets.writing_head import WritingHead
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.writer import Writer
 
-_DRAFT_AFTER = 0.6
-"""Seconds from a change to its draft, so that a kill loses less than two."""
 _TRY_AGAIN_AFTER = 4.0
 """Seconds until a page that could not be saved is tried again by itself."""
 _INVITATION = "Whatever is there. Nobody reads it but you."
@@ -71,14 +69,11 @@ class WritingScreen(UnderWay, Screen[Left]):
         super().__init__()
         self._page = page
         self._mood = page.mood
-        self._was_changed = False
         self._is_saving = False
         self._is_leaving = False
         self._left: Left | None = None
         self._is_left = False
-        self._is_closing = False
         self._is_told = False
-        self._drafting: Timer | None = None
         self._trying: Timer | None = None
 
     @property
@@ -98,16 +93,11 @@ class WritingScreen(UnderWay, Screen[Left]):
         yield KeyLine(id="writing-keys", strong=True)
 
     def on_mount(self) -> None:
-        self._keeper = PageKeeper(self._page, self._ask, lambda: self.nc.snapshot)
+        self._keeper = PageKeeper(self._page, self.nc.carry_out, lambda: self.nc.snapshot)
+        self._drafting = Drafting(self, self._keeper, self._take, self._show)
         self._area = self.query_one(PageArea)
         self._area.focus()
         self._draw()
-
-    async def _ask(self, intent: Intent) -> Outcome:
-        if self._is_closing:
-            return await self.nc.writer.carry_out(intent)
-        self.post_message(intent)
-        return await intent.outcome
 
     # What is seen
 
@@ -134,7 +124,7 @@ class WritingScreen(UnderWay, Screen[Left]):
     def _state(self) -> str:
         if self._is_saving:
             return "saving"
-        if self._keeper.is_saved and not self._was_changed:
+        if self._keeper.is_saved and not self._drafting.is_behind:
             return "saved"
         return "writing" if self._keeper.problem is None else "not saved"
 
@@ -160,10 +150,10 @@ class WritingScreen(UnderWay, Screen[Left]):
         was_told, self._is_told = self._is_told, True
         if keeper.problem is not None:
             safe = "kept as a draft" if keeper.is_safe else "still here"
-            rest = f"Your words are {safe}."
-            notice.tell(f"Not saved: {_reason(keeper.problem)}. {rest}", "ctrl+s try again")
+            rest = f"Your words are {safe}, and saving is tried again by itself."
+            notice.tell(f"Not saved: {reason_of(keeper.problem)}. {rest}", "ctrl+s try again")
         elif keeper.draft_problem is not None:
-            reason = _reason(keeper.draft_problem)
+            reason = reason_of(keeper.draft_problem)
             notice.tell(f"No draft yet: {reason}. Your words are still here.", "ctrl+s save")
         elif keeper.was_changed_elsewhere:
             happened = "This page was changed elsewhere too. Both are in the journal."
@@ -176,38 +166,29 @@ class WritingScreen(UnderWay, Screen[Left]):
     # Keeping it
 
     def on_text_area_changed(self) -> None:
-        if not self._was_changed:
-            self._was_changed = True
+        was_behind = self._drafting.is_behind
+        self._drafting.changed()
+        if not was_behind:
             self._draw()
-        if self._drafting is None:
-            self._drafting = self.set_timer(_DRAFT_AFTER, self._keep_draft)
 
-    @work(group="draft")
-    async def _keep_draft(self) -> None:
-        self._take()
-        went_well = await self._keeper.keep_draft()
-        # Only now may the next one be asked for: never two at once, always the last state.
-        self._drafting = None
-        if self._was_changed:
-            self._drafting = self.set_timer(_DRAFT_AFTER, self._keep_draft)
-        self._shown(went_well)
-
-    def _shown(self, went_well: bool) -> None:
-        """Show how it went; what failed is tried again without being asked."""
-        if not went_well and self._trying is None:
-            self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
+    def _show(self) -> None:
+        """Show how it went."""
         self._tell()
         self._draw()
+
+    def _shown(self, went_well: bool) -> None:
+        """Show how saving went; what failed is tried again without being asked."""
+        if not went_well and self._trying is None:
+            self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
+        self._show()
 
     def _try_again(self) -> None:
         self._trying = None
         if self._keeper.problem is not None:
             self.action_save()
-        elif self._keeper.draft_problem is not None and self._drafting is None:
-            self._keep_draft()
 
     def _take(self) -> None:
-        self._was_changed = False
+        self._drafting.is_behind = False
         self._keeper.take(self._area.text, self._mood)
 
     async def _save(self) -> bool:
@@ -294,22 +275,19 @@ class WritingScreen(UnderWay, Screen[Left]):
     def on_screen_resume(self) -> None:
         self._go_if_on_top()
 
+    @property
+    def page_id(self) -> int | None:
+        return self._keeper.page.id
+
+    def is_kept(self, writer: "Writer") -> bool:
+        return self._keeper.is_settled
+
     async def put_down(self) -> None:
         self._take()
-        if not await self._keeper.save():
-            await self._keeper.keep_draft()
-            self._shown(False)
+        self._shown(await self._keeper.put_down())
 
     async def on_unmount(self) -> None:
-        """The program ends while this page is open: nothing answers intents any more."""
-        if self._is_left:
-            return
-        self._is_closing = True
-        self._take()
-        if not await self._keeper.save():
-            await self._keeper.keep_draft()
-
-
-def _reason(error: NcError) -> str:
-    """``the disk is full``, of a sentence that also says which file could not be saved."""
-    return str(error).partition(". ")[0].rpartition(": ")[2].rstrip(".")
+        """The program ends while this page is open."""
+        if not self._is_left and not self.nc.writer.is_given_up:
+            self._take()
+            await self._keeper.put_down()

@@ -76,7 +76,9 @@ class EntryList(RowList):
             # Without the watcher: this is no move, the same page only stands lower now.
             self.set_reactive(EntryList.cursor, row)
             self.rows_changed()
-            self.scroll_to(y=row - top, animate=False, force=True, immediate=True)
+            # At the top what is new is seen, as long as the cursor is.
+            stays = not self.scroll_offset.y and row < self.size.height
+            self.scroll_to(y=0 if stays else row - top, animate=False, force=True, immediate=True)
         else:
             self.rows_changed()
 

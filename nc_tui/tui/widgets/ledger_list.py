@@ -36,6 +36,12 @@ class LedgerList(RowList):
         """The line under the cursor."""
         return self._contacts[self.cursor] if 0 <= self.cursor < self.count() else None
 
+    def go_to(self, contact_id: int) -> None:
+        """Put the cursor on a line, if it is there."""
+        for row, contact in enumerate(self._contacts):
+            if contact.id == contact_id:
+                self.cursor = row
+
     def count(self) -> int:
         return len(self._contacts)
 

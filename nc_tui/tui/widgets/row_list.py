@@ -94,6 +94,8 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, self.count())
+        # It may have been moved while this list was hidden, or its row be cut off now.
+        self._show_cursor()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """The row under the cursor says where the focus is; no style sheet has to."""
@@ -102,13 +104,19 @@ class RowList(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, now: int) -> None:
         for row in (before, now):
             self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
-        if now >= 0:
-            first = now
-            while first > 0 and not self.can_choose(first - 1):
-                first -= 1  # a heading comes into view with its first row
-            height = min(now - first + 1, max(1, self.size.height))
-            self.scroll_to_region(Region(0, now - height + 1, 1, height), animate=False, force=True)
+        self._show_cursor()
         self.post_message(self.Moved(self))
+
+    def _show_cursor(self) -> None:
+        """Scroll until its row is seen; a heading comes into view with its first row."""
+        if self.cursor < 0 or not self.size:
+            return
+        first = self.cursor
+        while first > 0 and not self.can_choose(first - 1):
+            first -= 1
+        height = min(self.cursor - first + 1, self.size.height)
+        region = Region(0, self.cursor - height + 1, 1, height)
+        self.scroll_to_region(region, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         self.cursor = self._nearest(self.cursor + step, step, self.cursor)

@@ -37,6 +37,12 @@ class UrgeList(RowList):
         """The one under the cursor."""
         return self._urges[self.cursor] if 0 <= self.cursor < self.count() else None
 
+    def go_to(self, urge_id: int) -> None:
+        """Put the cursor on an urge, if it is there."""
+        for row, urge in enumerate(self._urges):
+            if urge.id == urge_id:
+                self.cursor = row
+
     def count(self) -> int:
         return len(self._urges)
 
