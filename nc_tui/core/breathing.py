@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -76,6 +77,7 @@ def _ease(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
+@lru_cache(maxsize=8)
 def _fills(pattern: Pattern) -> list[tuple[float, float]]:
     """Lung fill at the start and end of each phase; several breaths in share the way up.
 

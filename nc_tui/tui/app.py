@@ -77,8 +77,8 @@ class NcApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMANDS = {NcCommands}
 
-    snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True)
-    minute: reactive[datetime | None] = reactive(None)
+    snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True, repaint=False)
+    minute: reactive[datetime | None] = reactive(None, repaint=False)
     """The wall clock, whole minutes: panes that say "today" watch it."""
     news: reactive[News] = reactive(News())
     """What became of the file, until it was read: the message lines show it."""

@@ -57,9 +57,19 @@ class Wave(Widget):
     axis: reactive[bool] = reactive(False)
     """Whether minutes stand below."""
 
+    _drawn: tuple[object, ...] = ()
+    _strips: list[Strip]
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        # All rows at once: each depends on the whole wave.
-        self._strips = self._rows()
+        # All rows at once: each depends on the whole wave. Kept, as Textual asks for them again
+        # whenever anything beside it changes.
+        app = self.app
+        drawn = (
+            self.urge, tuple(self.usual), self.upto, self.span, self.labels, self.axis,
+            self.size, app.theme, app.no_color,
+        )  # fmt: skip
+        if drawn != self._drawn:
+            self._drawn, self._strips = drawn, self._rows()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -106,11 +116,22 @@ class Wave(Widget):
             levels.append(level)
         return levels
 
+    @property
+    def _is_ansi(self) -> bool:
+        """Whether the terminal's own sixteen colours are asked for: those do not mix."""
+        return self.app.current_theme.ansi
+
+    def _named(self, strength: float) -> Style:
+        role = "warning" if strength > (_STRONG + _CALM) / 2 else "primary"
+        return Style(color=self.app.theme_variables[role].removeprefix("ansi_"))
+
     def _cell(
         self, level: float | None, x: int, row: int, height: int, ground: Color
     ) -> tuple[str, Style]:
         if level is not None and row >= 0:
             eighths = max(2, round(level / _TOP * height * 8)) - (height - 1 - row) * 8
+            if eighths > 0 and self._is_ansi:
+                return _EIGHTHS[min(8, eighths)], self._named(level)
             if eighths > 0:
                 colour = self._colour(level)
                 upper, lower = self._shade(row * 2, height), self._shade(row * 2 + 1, height)
@@ -121,12 +142,14 @@ class Wave(Widget):
                 return _EIGHTHS[eighths], Style(color=top.hex6, bgcolor=ground.hex6)
         if row in (0, height - 1) and x % _GRID_EVERY == 1:
             return "·", self._words("rule")
-        return " ", Style(bgcolor=ground.hex6)
+        return " ", self._words("background", on=True)
 
     def _lay_usual(
         self, grid: Cells, levels: list[float | None], width: int, height: int, ground: Color
     ) -> None:
-        line = ground.blend(Color.parse(self.app.theme_variables["foreground"]), _FAINT).hex6
+        line = ""
+        if not self._is_ansi:
+            line = ground.blend(Color.parse(self.app.theme_variables["foreground"]), _FAINT).hex6
         known = {point.minute: point.strength for point in self.usual}
         for x in range(width) if known else ():
             dots: dict[int, int] = {}
@@ -140,7 +163,7 @@ class Wave(Widget):
                 level, below = levels[x], ground
                 if level is not None and level / _TOP * height >= height - row - 0.5:
                     below = ground.blend(self._colour(level), self._shade(row * 2, height))
-                style = Style(color=line, bgcolor=below.hex6)
+                style = Style() if self._is_ansi else Style(color=line, bgcolor=below.hex6)
                 grid[row + 1][x] = (chr(0x2800 + bits), style)
 
     def _shade(self, half_row: int, height: int) -> float:
@@ -162,7 +185,9 @@ class Wave(Widget):
             level = levels[x] if levels[x] is not None else float(strength)
             filled = -(-max(2, round((level or 0) / _TOP * height * 8)) // 8)
             row = max(0, height - filled)
-            style = Style(color=self._colour(strength).hex6, bold=True)
+            style = self._named(strength) + Style(bold=True)
+            if not self._is_ansi:
+                style = Style(color=self._colour(strength).hex6, bold=True)
             grid[row][x] = (str(strength), self._words("background", on=True) + style)
             taken = x
 
@@ -177,6 +202,8 @@ class Wave(Widget):
         return Strip([Segment("".join(text)[: left + width], self._words("quiet"))])
 
     def _words(self, role: str, *, on: bool = False) -> Style:
+        if self._is_ansi:
+            return Style() if on else Style(color="bright_black")
         variables = self.app.theme_variables
         ground = Color.parse(variables["background"]).hex6
         if on:
