@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import hypothesis
 import pytest
@@ -25,10 +26,32 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--long"):
-        for item in items:
-            if item.get_closest_marker("long"):
-                item.add_marker(pytest.mark.skip(reason="runs with --long"))
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="runs with --long"))
+    passed_over = _other_sizes(items)
+    config.hook.pytest_deselected(items=passed_over)
+    left = set(items) - set(passed_over)
+    items[:] = [item for item in items if item in left]
+
+
+def _other_sizes(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Of a test that runs at several sizes one is taken, each its own, so that all sizes are
+    seen; ``every_size`` keeps them all, where what is tested is the size itself."""
+    at_sizes: dict[tuple[str, ...], list[pytest.Item]] = {}
+    for item in items:
+        spec = getattr(item, "callspec", None)
+        if spec and "size" in spec.params and not item.get_closest_marker("every_size"):
+            others = [str(value) for name, value in sorted(spec.params.items()) if name != "size"]
+            name = getattr(item, "originalname", "")
+            at_sizes.setdefault((item.location[0], name, *others), []).append(item)
+    passed_over = []
+    for key, same in at_sizes.items():
+        taken = crc32("".join(key).encode()) % len(same)
+        passed_over += same[:taken] + same[taken + 1 :]
+    return passed_over
 
 
 @pytest.fixture

@@ -4,7 +4,15 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nc_tui.cli.output import endings_of, record_value, say, say_json, say_record, short_moment
+from nc_tui.cli.output import (
+    endings_of,
+    record_value,
+    say,
+    say_aside,
+    say_json,
+    say_record,
+    short_moment,
+)
 from nc_tui.cli.parser import IDS, WHEN, Commands, Parser, add_at, add_command, add_json
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import UsageError
@@ -73,6 +81,8 @@ def _add(arguments: argparse.Namespace, session: Session) -> int:
     assert isinstance(kept, Contact)
     line = "" if arguments.json else _said_after(kept, session.snapshot)
     say_record(kept, line, as_json=arguments.json)
+    if kept.ends_run and arguments.ends_run is None and not arguments.json:
+        say_aside("It ends the run. If not: nc-tui undo, then the same with --keeps-run.")
     return 0
 
 

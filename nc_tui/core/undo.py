@@ -110,7 +110,11 @@ def _goes_on(step: Step, change: Change) -> bool:
 def _is_breath(changed: Changed) -> bool:
     # It takes out an urge only where there was nothing to keep; a person, any.
     after = changed.after
-    is_kept = bool(after.get("samples")) or after.get("seconds", 0) >= KEPT_AFTER
+    is_kept = (
+        any(after.get(name) for name in ("samples", "note", "triggers", "next"))
+        or after.get("end", "left") != "left"
+        or after.get("seconds", 0) >= KEPT_AFTER
+    )
     return "deleted" not in after or not is_kept
 
 

@@ -77,7 +77,8 @@ class DataFile:
 
     def has_changed(self) -> bool:
         """Whether someone else changed the file since it was last read or written here."""
-        return self._storage.has_changed()
+        # A refused change has read what others wrote, and it was not taken in.
+        return self._storage.has_changed() or self._storage.identity != self.held.identity
 
     def locked(self) -> AbstractContextManager[None]:
         """Hold the file's lock. Raises StoreError when it is not to be had."""

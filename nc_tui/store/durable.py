@@ -125,11 +125,18 @@ def swap_in(path: Path, data: bytes, known: Identity | None) -> tuple[Identity |
         sync_folder(path.parent)
     except OSError as error:
         swapped = swapped and not (exchanged and exchange(temporary, path))
-        forget(temporary)
+        if not exchanged or swapped or _is_still(temporary, written):
+            forget(temporary)  # else it is another program's, and stays as a stray
         raise _refusal(path, error, swapped) from error
     if exchanged:
         forget(temporary)
     return written, None
+
+
+def _is_still(path: Path, written: Identity) -> bool:
+    with contextlib.suppress(OSError):
+        return identity_of(path) == written
+    return False
 
 
 def _beside(path: Path) -> Path:

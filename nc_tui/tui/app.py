@@ -232,9 +232,10 @@ class NcApp(App[None]):
         self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Nothing is undone or erased under the person's hands.
+        # Nothing is undone or erased under the person's hands, nor where they cannot see it.
+        hides = (UnderWay, SafetyScreen)
         is_past = action in ("undo", "redo", "erase_everything")
-        if is_past and any(isinstance(screen, UnderWay) for screen in self.screen_stack):
+        if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
         return may_run(action, self.screen)
 

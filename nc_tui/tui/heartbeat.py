@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
+from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -53,7 +54,7 @@ class Heartbeat:
 
     def _read_on(self) -> None:
         # A breath, a dialog or the cover hides it: that time does not count.
-        if self._unread and not self._app.screen.is_modal:
+        if self._unread and any(line.display for line in self._app.screen.query(Notice)):
             self._unread -= 1
             if not self._unread and not self._app.news.is_wrong:
                 self._app.news = News()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from nc_tui.core.errors import NcError, StoreError
+from nc_tui.core.errors import NcError, NoSuchRecordError, StoreError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.text import mend
 from nc_tui.store.database import Store
@@ -132,14 +132,8 @@ class Writer:
         return Outcome()
 
     async def _erase(self, record: Record | None) -> Outcome:
-        # What was to be saved later must not come back after it.
-        if record is None:
-            self.unsaved.clear()
-            self.undrafted.clear()
-            said = "Everything is erased."
-        else:
-            self.unsaved.pop(record.id, None)
-            self.undrafted.discard(record.id)
+        said = "Everything is erased."
+        if record is not None:
             said = "It is erased, in the file and in every copy kept here."
 
         def erase() -> Outcome:
@@ -150,7 +144,20 @@ class Writer:
             snapshot = self._store.load()
             return Outcome(snapshot=snapshot, said=said, news=tuple(self._store.take_news()))
 
-        return await self._run(erase)
+        self._under_way += 1
+        try:
+            outcome = await self._run(erase)
+        except NcError as error:
+            self.problem = error
+            raise
+        finally:
+            self._under_way -= 1
+        self.problem = None
+        # What was to be saved later must not come back after it.
+        for page_id in [record.id] if record is not None else [*self.unsaved, *self.undrafted]:
+            self.unsaved.pop(page_id, None)
+            self.undrafted.discard(page_id)
+        return outcome
 
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
@@ -191,8 +198,9 @@ class Writer:
             return None
         try:
             present = self._store.find(Entry, str(draft.id))
-        except NcError:
-            return page
+        except NoSuchRecordError:
+            removed = self._store.removed(Entry, draft.id)
+            return None if removed is not None and removed.text == mend(page.text) else page
         if present.updated == draft.base:
             return page
         if (present.text, present.mood) == (mend(page.text), page.mood):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.errors import ChangedElsewhereError, NothingToUndoError
 from nc_tui.core.records import (
     START_ID,
     Contact,
@@ -321,3 +321,24 @@ def test_a_change_larger_than_what_the_log_keeps_can_be_taken_back(
     monkeypatch.setattr("nc_tui.store.changes._KEPT_BYTES", 1000)
     store.keep(*(entry("a long page " * 40) for _ in range(9)))
     assert store.undo().snapshot.journal == ()
+
+
+def test_an_urge_with_only_a_line_taken_away_at_once_comes_back(store: Store) -> None:
+    (page,) = store.keep(entry("a page")).records
+    new = msgspec.structs.replace(urge(), samples=(), end="through", note="he called")
+    (kept,) = store.keep(new).records
+    store.remove(kept)
+    undone = store.undo()
+    assert undone.said == "An urge is back."
+    assert [each.note for each in undone.snapshot.urges] == ["he called"]
+    assert [each.id for each in undone.snapshot.journal] == [page.id]
+
+
+def test_a_refused_change_still_lets_the_others_change_be_seen(store: Store) -> None:
+    (page,) = store.keep(entry("one")).records
+    other = opened(store.locations)
+    other.keep(entry("two", id=page.id))
+    with pytest.raises(ChangedElsewhereError):
+        store.replace(msgspec.structs.replace(page, text="three"))
+    assert store.has_changed()
+    assert [each.text for each in store.load().journal] == ["two"]

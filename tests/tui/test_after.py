@@ -108,6 +108,7 @@ async def test_the_senses_lead_from_five_to_one_and_are_left_at_any_time(
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
 
+@pytest.mark.every_size
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
 async def test_nothing_is_cut_off(
     size: tuple[int, int], locations: Locations, clock: FrozenClock

@@ -99,7 +99,13 @@ KEYS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", [None, *RuleKind])
+@pytest.mark.parametrize(
+    "kind",
+    [None, RuleKind.LIMITED, *(
+        pytest.param(kind, marks=pytest.mark.long)
+        for kind in RuleKind if kind is not RuleKind.LIMITED
+    )],
+)  # fmt: skip
 async def test_every_kind_by_its_letter_with_the_default_of_the_rule(
     locations: Locations, clock: FrozenClock, kind: RuleKind | None
 ) -> None:

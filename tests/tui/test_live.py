@@ -197,6 +197,28 @@ async def test_what_became_of_the_file_hides_nothing_else_and_is_not_hidden(
         assert DAMAGED not in told(app)
 
 
+async def test_news_goes_once_it_has_been_read_and_not_while_it_is_covered(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "_READ_AFTER", 2)
+    app = pages_of(locations, clock, 1)
+    damage(locations)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: told(app).startswith(DAMAGED))
+        await pilot.press("u")
+        await until(pilot, lambda: app.news.words.startswith(PUT_RIGHT))
+        minute = app.minute
+        for _ in range(3):  # as many beats, and more
+            clock.advance(minutes=1)
+            await until(pilot, lambda: app.minute != minute)  # noqa: B023
+            minute = app.minute
+        assert app.news.words.startswith(PUT_RIGHT)
+        await pilot.press("escape")
+        await home(pilot)
+        await until(pilot, lambda: app.news == News())
+        await until(pilot, lambda: told(app) == "")
+
+
 async def test_a_file_that_is_gone_stays_on_the_screen_and_comes_back(
     locations: Locations, clock: FrozenClock
 ) -> None:

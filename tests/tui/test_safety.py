@@ -102,12 +102,15 @@ async def test_at_eighty_columns_nothing_has_to_be_scrolled(
     ("zone", "country", "emergency", "named"),
     [
         ("Europe/London", "", "999 or 112", "UK"),
-        ("Europe/Dublin", "", "999 or 112", "Ireland"),
-        ("America/Chicago", "", "911", "US, Canada"),
-        ("Australia/Perth", "", "000", "Australia"),
+        pytest.param(*("Europe/Dublin", "", "999 or 112", "Ireland"), marks=pytest.mark.long),
+        pytest.param(*("America/Chicago", "", "911", "US, Canada"), marks=pytest.mark.long),
+        pytest.param(*("Australia/Perth", "", "000", "Australia"), marks=pytest.mark.long),
         ("Europe/Berlin", "", "112", "EU"),
         ("America/Sao_Paulo", "", "your local emergency number", "elsewhere"),
-        ("Europe/Zurich", "", "your local emergency number", "elsewhere"),
+        pytest.param(
+            *("Europe/Zurich", "", "your local emergency number", "elsewhere"),
+            marks=pytest.mark.long,
+        ),
         ("America/Chicago", "IE", "999 or 112", "Ireland"),
     ],
 )

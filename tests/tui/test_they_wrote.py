@@ -377,6 +377,7 @@ async def test_safety_opens_whether_or_not_anything_can_be_saved(
     assert ledger(locations) == []
 
 
+@pytest.mark.every_size
 @pytest.mark.parametrize("size", [(36, 20), (60, 14)])
 async def test_in_a_small_window_what_is_used_is_in_view(
     locations: Locations, clock: FrozenClock, size: Size

@@ -13,6 +13,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.screens.writing import WritingScreen
 from nc_tui.tui.widgets.entry_list import EntryList
@@ -124,7 +125,10 @@ async def test_nothing_is_taken_back_under_what_is_under_way(
 ) -> None:
     app = lives(locations, clock)
     async with app.run_test(size=MEDIUM) as pilot:
-        opens = {"c": CheckInDialog, "u": SurfScreen, "n": WritingScreen, "s": FirstRunScreen}
+        opens = {
+            "c": CheckInDialog, "u": SurfScreen, "n": WritingScreen, "s": FirstRunScreen,
+            "!": SafetyScreen,
+        }  # fmt: skip
         for key, screen in opens.items():
             await pilot.press("1", key)
             await until(pilot, lambda: isinstance(app.screen, screen), key)  # noqa: B023

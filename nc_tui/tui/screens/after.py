@@ -17,6 +17,7 @@ from nc_tui.core.text import one_line
 from nc_tui.core.typical import earlier, typical_curve
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
 from nc_tui.tui.actions import bindings_of, command, field_bindings
+from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.what_next import what_next
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
@@ -64,7 +65,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self._seconds = seconds
         self._note = Field(urge.note or "", id="after-note")
         self._own = Field(id="after-own")
-        self._is_done = False
+        self._is_done = self._was_refused = False
         self._next = ""
         self._kept: Urge | None = None
         """The urge as it is on disk."""
@@ -265,8 +266,18 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
     async def _leave(self) -> None:
+        was_refused, self._was_refused = self._was_refused, False
         self._is_done = await self._keep()
+        if not self._is_done:
+            self._was_refused = True
+            # The second time they mean it: whoever wants to go on is not held up.
+            self._is_done = was_refused and (not self.urge.note or await self._gives_up_the_line())
         self._go_if_done()
+
+    async def _gives_up_the_line(self) -> bool:
+        words = "What you wrote about it is only on this screen."
+        asked = Confirm("Leave this line unsaved?", words, yes="leave", no="stay")
+        return await self.app.push_screen_wait(asked) is True
 
     def _go_if_done(self) -> None:
         # Safety or the cover may have been opened meanwhile; only what is on top can leave.
@@ -285,15 +296,16 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         outcome = await self.nc.ask(Keep(urge))
         notice = self.query_one(Notice)
         if outcome.error is not None:
-            notice.tell(str(outcome.error), "enter tries again")
+            notice.tell(str(outcome.error), "enter tries again, then leaves")
             return False
         self._kept = urge
         notice.clear()
         return True
 
     async def put_down(self) -> None:
-        note = self._note.value.strip()
-        urge = msgspec.structs.replace(self.urge, note=note or None)
+        note, own = self._note.value.strip(), self._own.line
+        triggers = dict.fromkeys([*self.urge.triggers, *([own] if own else [])])
+        urge = msgspec.structs.replace(self.urge, note=note or None, triggers=tuple(triggers))
         await self.nc.writer.carry_out(Keep(urge))
 
     async def on_unmount(self) -> None:

@@ -152,6 +152,8 @@ class LetterScreen(UnderWay, Screen[None]):
 
     def _show(self) -> None:
         """Say what could not be done, or take back what was said."""
+        if not self.query(Notice):
+            return  # left while it was being saved
         notice, keeper = self.query_one(Notice), self._keeper
         problem = keeper.problem or keeper.draft_problem
         if problem is not None:
