@@ -115,7 +115,7 @@ IN_THE_MORNING = (
     "In the morning you say how strong it is, then keep it, let it go, or read it once more."
 )
 WHEN_OPENED = "Opening it asks how strong it is now. Then keep it, let it go, or read it once more."
-WHERE_IT_LIES = "Only its files on this machine and a json export hold the words."
+WHERE_IT_LIES = "Only files on this machine and a json export hold the words."
 
 
 def line_of(letter: Entry, now: datetime) -> str:
