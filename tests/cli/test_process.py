@@ -43,7 +43,10 @@ def test_a_closed_pipe_is_silent(nc: Nc, argv: tuple[str, ...], env: dict[str, s
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "closed",
+    [">&-", "<&- >&- 2>&-", *(pytest.param(c, marks=pytest.mark.long) for c in ("<&-", "2>&-"))],
+)
 def test_closed_streams(closed: str) -> None:
     for argv, code in (("urge 7", 0), ("urge 12", 2), ("status --json", 0), ("--help", 0)):
         command = f'exec "$0" -m nc_tui {argv} {closed}'

@@ -76,8 +76,10 @@ def test_a_line_of_a_hundred_thousand_characters() -> None:
 @pytest.mark.parametrize(
     "env",
     [
-        {"LC_ALL": "C"}, {"LANG": "C", "LC_ALL": ""}, {"LC_ALL": "C", "PYTHONUTF8": "0"},
-        {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1:strict"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "latin-1:strict"},
+        *(pytest.param(env, marks=pytest.mark.long) for env in (
+            {"LC_ALL": "C"}, {"LANG": "C", "LC_ALL": ""}, {"PYTHONIOENCODING": "ascii"},
+        )),
     ],
 )  # fmt: skip
 def test_any_encoding_prints(env: dict[str, str]) -> None:

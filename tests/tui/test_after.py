@@ -73,8 +73,10 @@ async def test_words_of_their_own_are_offered_the_next_time(
 @pytest.mark.parametrize(
     ("key", "opens"),
     [
-        ("c", NumberDialog), ("w", ActivityDialog), ("g", GroundingDialog),
-        ("j", "WritingScreen"), ("l", "LetterScreen"),
+        ("c", NumberDialog), ("l", "LetterScreen"),
+        *(pytest.param(*each, marks=pytest.mark.long) for each in (
+            ("w", ActivityDialog), ("g", GroundingDialog), ("j", "WritingScreen"),
+        )),
     ],
 )  # fmt: skip
 async def test_what_comes_next_is_kept_and_opens(
@@ -108,7 +110,6 @@ async def test_the_senses_lead_from_five_to_one_and_are_left_at_any_time(
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
 
-@pytest.mark.every_size
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
 async def test_nothing_is_cut_off(
     size: tuple[int, int], locations: Locations, clock: FrozenClock

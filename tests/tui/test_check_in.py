@@ -58,6 +58,7 @@ async def test_mood_and_what_helped_in_four_keys(
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.long
 async def test_everything_by_arrows_space_and_tab(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:
@@ -214,6 +215,7 @@ async def test_global_keys_do_nothing_behind_it_and_help_still_works(
 
 
 @pytest.mark.parametrize("size", [*SIZES, (36, 20), (40, 12)])
+@pytest.mark.long
 async def test_whatever_has_the_focus_is_in_view(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:

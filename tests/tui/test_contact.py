@@ -168,6 +168,7 @@ async def test_necessary_and_they_wrote_are_said_to_be_no_slip_and_not_asked(
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.long
 async def test_it_can_lie_in_the_past_and_never_in_the_future(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:
@@ -366,6 +367,7 @@ async def test_global_keys_do_nothing_behind_it(locations: Locations, clock: Fro
 
 
 @pytest.mark.parametrize("size", [*SIZES, (36, 20), (40, 12)])
+@pytest.mark.long
 async def test_whatever_has_the_focus_is_in_view(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:

@@ -110,6 +110,7 @@ async def test_it_opens_over_a_dialog_and_keeps_what_was_typed(
         assert app.focused.text == "half a word"  # type: ignore[union-attr]
 
 
+@pytest.mark.long
 async def test_it_opens_over_the_writing_page_and_the_palette(
     locations: Locations, clock: FrozenClock
 ) -> None:

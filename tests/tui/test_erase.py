@@ -78,7 +78,10 @@ async def answer(pilot: Pilot[None], word: str) -> None:
     await pilot.press(*word, "enter")
 
 
-@pytest.mark.parametrize(("tab", "key"), [("4", 7), ("2", 17), ("3", 27)])
+@pytest.mark.parametrize(
+    ("tab", "key"),
+    [("4", 7), *(pytest.param(*each, marks=pytest.mark.long) for each in (("2", 17), ("3", 27)))],
+)
 async def test_one_record_is_gone_from_list_file_backups_log_and_undo(
     locations: Locations, clock: FrozenClock, request: pytest.FixtureRequest, tab: str, key: int
 ) -> None:

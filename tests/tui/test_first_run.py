@@ -138,6 +138,7 @@ UNREAD = (
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.long
 async def test_words_without_one_reading_stay_with_a_sentence(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:
@@ -222,6 +223,7 @@ async def test_a_kill_after_the_first_step_keeps_it(
         assert focused(again).value == "15 nov 2026 23:40"
 
 
+@pytest.mark.long
 async def test_opened_again_it_is_filled_in_and_changes_nothing_left_alone(
     locations: Locations, clock: FrozenClock
 ) -> None:
@@ -339,6 +341,7 @@ async def test_a_failed_save_keeps_the_answer_and_the_second_enter_saves_it(
     assert table(locations, "contacts")[1]["at"] == "2026-11-19T21:00:00-05:00"
 
 
+@pytest.mark.long
 async def test_a_failure_found_out_later_brings_the_person_back(
     locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -262,7 +262,14 @@ async def test_a_long_page_is_read_on_with_the_space_bar(
 
 @pytest.mark.parametrize(
     "text",
-    ["x" * 100_000, "a b " * 250_000, "漢字 " * 30_000, "# One\n\n" + "word\n\n" * 3_500],
+    [
+        "x" * 100_000,
+        "# One\n\n" + "word\n\n" * 3_500,
+        *(
+            pytest.param(text, marks=pytest.mark.long)
+            for text in ("a b " * 250_000, "漢字 " * 30_000)
+        ),
+    ],
 )
 async def test_a_huge_page_opens(locations: Locations, clock: FrozenClock, text: str) -> None:
     app = journal_of(locations, clock, page(clock, text))

@@ -1,5 +1,7 @@
 """Letters from everywhere: the key, the journal's list, and what a start says of them."""
 
+import pytest
+
 from nc_tui.locations import Locations
 from nc_tui.tui.dialogs.strength import StrengthDialog
 from nc_tui.tui.screens.letter import LetterScreen
@@ -12,6 +14,7 @@ from tests.tui.apps import MEDIUM, WIDE, shown, until
 from tests.tui.test_letters import SECRET, app_with, drafts, letter, on, write
 
 
+@pytest.mark.long
 async def test_l_opens_a_letter_from_any_tab_and_goes_on_with_one_that_is_left(
     locations: Locations, clock: FrozenClock
 ) -> None:

@@ -335,6 +335,7 @@ async def test_the_weeks_stand_beside_the_names(
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.long
 async def test_everything_of_every_feeling_can_be_reached(
     locations: Locations, clock: FrozenClock, size: tuple[int, int]
 ) -> None:

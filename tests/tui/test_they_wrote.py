@@ -281,6 +281,7 @@ async def test_an_answer_that_was_not_sent_is_no_contact(
     assert ledger(locations) == [wrote("practical")] * 2
 
 
+@pytest.mark.long
 async def test_one_can_go_back_to_the_draft_and_to_the_line(
     locations: Locations, clock: FrozenClock
 ) -> None:
@@ -377,8 +378,8 @@ async def test_safety_opens_whether_or_not_anything_can_be_saved(
     assert ledger(locations) == []
 
 
-@pytest.mark.every_size
 @pytest.mark.parametrize("size", [(36, 20), (60, 14)])
+@pytest.mark.long
 async def test_in_a_small_window_what_is_used_is_in_view(
     locations: Locations, clock: FrozenClock, size: Size
 ) -> None:

@@ -109,6 +109,7 @@ async def test_what_a_person_wrote_is_shown_as_it_is(
         await until(pilot, lambda: "[b]x[/b] [/]" in shown(app))
 
 
+@pytest.mark.long
 async def test_resizing_while_it_is_open_loses_nothing(
     locations: Locations, clock: FrozenClock
 ) -> None:

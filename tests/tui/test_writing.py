@@ -276,6 +276,7 @@ async def test_a_save_that_fails_says_so_and_keeps_the_words_until_it_works(
     assert drafts(locations) == []
 
 
+@pytest.mark.long
 async def test_a_page_left_unsaved_is_saved_later_and_opens_as_it_was_left(
     locations: Locations, clock: FrozenClock
 ) -> None:
