@@ -54,6 +54,8 @@ class Heartbeat:
 
     def _read_on(self) -> None:
         # A breath, a dialog or the cover hides it: that time does not count.
+        if not self._app.screen_stack:
+            return  # it is about to end
         if self._unread and any(line.display for line in self._app.screen.query(Notice)):
             self._unread -= 1
             if not self._unread and not self._app.news.is_wrong:
