@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from nc_tui.core.errors import NcError
 from nc_tui.core.text import mend, one_line
@@ -44,9 +44,13 @@ def finish_output() -> None:
 
 def leave_output() -> None:
     """Send what is still buffered nowhere: Python would complain of it when it ends."""
+    _leave(sys.stdout)
+
+
+def _leave(stream: TextIO | None) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
         os.close(nowhere)
 
 
@@ -77,8 +81,10 @@ def say_json(value: Any) -> None:
 def say_aside(text: str) -> None:
     """One line on standard error; that it cannot be written there stops nothing."""
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):
+        try:
             print(one_line(mend(text)), file=sys.stderr, flush=True)
+        except OSError:
+            _leave(sys.stderr)  # else Python tries again at its end, and changes the exit code
 
 
 def record_value(record: "Record") -> dict[str, Any]:

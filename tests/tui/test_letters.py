@@ -425,6 +425,7 @@ async def test_letting_go_takes_it_out_of_sight_and_ctrl_z_brings_it_back(
         await opened(pilot)
 
 
+@pytest.mark.long
 async def test_its_rows_fade_from_the_top_and_a_key_ends_it(
     locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
