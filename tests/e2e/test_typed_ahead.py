@@ -27,6 +27,10 @@ def test_the_number_after_u_is_on_the_wave(pane: Pane, data: Path) -> None:
     pane.type("u8")
     pane.see("breathe in")
     pane.see(r"(?m)^\s*8\b")
+    pane.press("Enter")
+    pane.see("what set it off")
+    pane.press("Enter")
+    pane.see("1 Today")  # it leaves once all is on disk
     (urge,) = TinyDB(data, encoding="utf-8").table("urges").all()
     assert [strength for _, strength in urge["samples"]] == [8]
 
