@@ -30,7 +30,7 @@ from nc_tui.core.errors import ContentError
 _File = TypeVar("_File", bound=Shape)
 
 _DAYS_A_YEAR = 365
-"""data.md: the last usual milestone; the later ones are whole multiples of it."""
+"""The last usual milestone; the later ones are whole multiples of it."""
 
 
 def _text(items: Iterable[Worded], item_id: str) -> str:

@@ -1,6 +1,6 @@
 """Letters: what a person would send, held till daylight. Nothing here is ever sent.
 
-Daylight is data.md's: the first ``morning`` at least four hours after sealing. It is computed
+Daylight is the first ``morning`` at least four hours after sealing. It is computed
 once and stored; from then on only the stored moment counts.
 """
 

@@ -1,7 +1,7 @@
 """The person's own urges taken together: the usual curve, and when the middle one eased.
 
 Both say what was and neither what will be. Urges that were removed, or have no strength, do not
-count; below ``ENOUGH`` of them nothing is said. Definitions: data.md, "Typical curve".
+count; below ``ENOUGH`` of them nothing is said.
 """
 
 from collections.abc import Iterable, Sequence

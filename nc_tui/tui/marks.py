@@ -1,4 +1,4 @@
-"""The marks of look.md, in one place: what a day was, what an entry was, how a mood stood."""
+"""The marks, in one place: what a day was, what an entry was, how a mood stood."""
 
 from nc_tui.core.records import ContactKind
 from nc_tui.core.streak import DayMark

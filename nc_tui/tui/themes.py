@@ -88,7 +88,7 @@ DAWN = Theme(
 
 
 def roles_for(theme: Theme) -> dict[str, str]:
-    """The roles of look.md that ``theme`` leaves open, mixed from the colours it has.
+    """The roles of our look that ``theme`` leaves open, mixed from the colours it has.
 
     Terminal ("ansi") themes have names instead of colours, which do not mix: they get names.
     """

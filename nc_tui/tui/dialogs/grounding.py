@@ -1,6 +1,6 @@
 """Grounding by the senses: five things to see, four to feel, three to hear, two, one.
 
-A common clinical exercise; no study of it for urges is known (content.md marks such things thin).
+A common clinical exercise; no study of it for urges is known, so it claims nothing.
 """
 
 from textual.app import ComposeResult
