@@ -190,6 +190,7 @@ async def test_a_failed_save_asks_again_with_the_same_answers(
     assert (kept["mood"], kept["helped"], kept["intention"]) == (4, ["moved"], "rest")
 
 
+@pytest.mark.long
 async def test_global_keys_do_nothing_behind_it_and_help_still_works(
     locations: Locations, clock: FrozenClock
 ) -> None:

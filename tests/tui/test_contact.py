@@ -235,6 +235,7 @@ async def test_not_now_keeps_nothing(locations: Locations, clock: FrozenClock) -
     assert ledger(locations) == []
 
 
+@pytest.mark.long
 async def test_a_line_is_changed_and_what_is_left_alone_stays(
     locations: Locations, clock: FrozenClock
 ) -> None:

@@ -171,6 +171,7 @@ async def test_half_a_word_is_not_called_a_mistake(
         assert "not understood" not in shown(app)
 
 
+@pytest.mark.long
 async def test_going_back_finds_what_was_typed_and_changes_the_same_record(
     locations: Locations, clock: FrozenClock
 ) -> None:

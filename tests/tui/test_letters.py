@@ -279,6 +279,7 @@ async def test_quitting_seals_the_letter_that_is_open(
     assert drafts(locations) == []
 
 
+@pytest.mark.long
 async def test_sealing_that_fails_says_so_and_the_letter_can_be_left_unsaved(
     locations: Locations, clock: FrozenClock
 ) -> None:

@@ -263,6 +263,7 @@ async def test_its_words_are_kept_where_the_person_says_so_and_taken_back_with_i
         assert table(locations, "journal") == []
 
 
+@pytest.mark.long
 async def test_an_answer_that_was_not_sent_is_no_contact(
     locations: Locations, clock: FrozenClock
 ) -> None:
