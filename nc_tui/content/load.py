@@ -75,19 +75,8 @@ class Content(Struct, frozen=True):
         own = (stage.action for stage in self.feelings.stages)
         return _text((*own, *self.choices.actions), item_id)
 
-    def stage_name(self, stage_id: str) -> str:
-        stage = self.stage(stage_id)
-        return stage.name if stage else stage_id
-
-    def pattern_name(self, pattern_id: str) -> str:
-        pattern = self.pattern(pattern_id)
-        return pattern.name if pattern else pattern_id
-
     def trigger_label(self, trigger_id: str) -> str:
         return _label(self.choices.triggers, trigger_id)
-
-    def helped_label(self, choice_id: str) -> str:
-        return _label(self.choices.helped, choice_id)
 
     def kind_label(self, kind: str) -> str:
         """The ledger's word for a kind of contact, ``start`` included."""

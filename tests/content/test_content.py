@@ -607,16 +607,14 @@ def test_a_short_answer_names_its_source_and_is_not_sent(content: Content) -> No
 def test_lookups_give_the_words(content: Content) -> None:
     stage = content.stage("anger")
     assert stage is not None
-    assert stage.name == content.stage_name("anger") == "Anger"
+    assert stage.name == "Anger"
     assert content.statement("anger-2") == "I want them to know."
     assert content.prompt("anger-p3") == "What do I want to guard now?"
     assert content.action("anger-a") == "Walk fast, or write a page that is never sent."
     assert content.action("way-home") == "Walk a different way home."
     assert content.trigger_label("things-unsaid") == "things unsaid"
-    assert content.helped_label("slept") == "slept enough"
     assert content.rule_label("order") == "a court order"
     assert content.mood_label(3) == "so-so"
-    assert content.pattern_name("slow") == "slow 4·6"
     pattern = content.pattern("box")
     assert pattern is not None
     assert pattern.round_seconds == 16
@@ -633,11 +631,8 @@ def test_own_words_come_back_as_they_are(content: Content, own: str) -> None:
         content.statement,
         content.prompt,
         content.trigger_label,
-        content.helped_label,
         content.kind_label,
         content.rule_label,
-        content.stage_name,
-        content.pattern_name,
     )
     assert [look(own) for look in lookups] == [own] * len(lookups)
     assert content.action("call my aunt") == "call my aunt"
