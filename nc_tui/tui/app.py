@@ -4,17 +4,15 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on, work
-from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Input
 
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
@@ -24,19 +22,9 @@ from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui import actions
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
-from nc_tui.tui.flows.check_in import check_in
-from nc_tui.tui.flows.contact import log_contact
-from nc_tui.tui.flows.erasing import erase_everything
-from nc_tui.tui.flows.first_run import first_run
-from nc_tui.tui.flows.journal import write
-from nc_tui.tui.flows.leaving import leave
-from nc_tui.tui.flows.letter import write_letter
-from nc_tui.tui.flows.patterns import own_breaths
 from nc_tui.tui.flows.taking_in import take_in_drafts
-from nc_tui.tui.flows.they_wrote import they_wrote
-from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.messages import (
     DropDraft,
@@ -51,22 +39,17 @@ from nc_tui.tui.messages import (
     Undo,
 )
 from nc_tui.tui.news import News
-from nc_tui.tui.palette import NcCommands, Palette, open_palette
-from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
+from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
-from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.screens.safety import SafetyScreen
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.sheets import find_sheets
 from nc_tui.tui.themes import DAWN, DUSK, roles_for
 from nc_tui.tui.typed_ahead import TypedAhead
-from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
 
-class NcApp(App[None]):
+class NcApp(Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
@@ -222,86 +205,6 @@ class NcApp(App[None]):
         for screen in self.screen_stack:
             for notice in screen.query(Notice):
                 notice.clear()
-
-    # Global keys: each opens what it names
-
-    def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
-        if any(isinstance(screen, Dialog) for screen in self.screen_stack):
-            steps.close()  # a dialog waits under this screen, and its answers with it
-            return
-        self.run_worker(steps, group="flow")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Nothing is undone or erased under the person's hands, nor where they cannot see it.
-        hides = (UnderWay, SafetyScreen)
-        is_past = action in ("undo", "redo", "erase_everything")
-        if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
-            return None
-        return may_run(action, self.screen)
-
-    async def action_quit(self) -> None:
-        if not any(worker.group == "quit" for worker in self.workers):  # asked already
-            self.run_worker(leave(self), group="quit")
-
-    def action_undo(self, *, again: bool = False) -> None:
-        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
-            self._flow(undo(self, again=again))
-
-    def action_redo(self) -> None:
-        self.action_undo(again=True)
-
-    def action_erase_everything(self) -> None:
-        self._flow(erase_everything(self))
-
-    def action_surf(self) -> None:
-        if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
-            self.screen.dismiss(None)  # back to the breath that is under way
-        elif not isinstance(self.screen, SurfScreen):
-            self.push_screen(SurfScreen())
-
-    def action_write(self) -> None:
-        self._flow(write(self))
-
-    def action_letter(self) -> None:
-        self._flow(write_letter(self))
-
-    def action_check_in(self) -> None:
-        self._flow(check_in(self))
-
-    def action_contact(self) -> None:
-        self._flow(log_contact(self))
-
-    def action_they_wrote(self) -> None:
-        self._flow(they_wrote(self))
-
-    def action_own_breaths(self) -> None:
-        self._flow(own_breaths(self))
-
-    def action_first_run(self) -> None:
-        self._flow(first_run(self))
-
-    def action_reach(self) -> None:
-        self.action_safety()  # the person's own people stand first there
-
-    def action_safety(self) -> None:
-        if not isinstance(self.screen, SafetyScreen):
-            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
-
-    def action_cover(self) -> None:
-        if not is_covered(self.screen):
-            self.push_screen(CoverScreen())
-        elif isinstance(self.screen, SafetyScreen):
-            self.screen.dismiss(None)  # back to the cover it was opened from
-
-    def action_help(self) -> None:
-        if isinstance(self.screen, HelpScreen):
-            self.screen.action_leave()
-        else:
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_command_palette(self) -> None:
-        if not isinstance(self.screen, Palette):
-            self.push_screen(open_palette())
 
     async def on_unmount(self) -> None:
         self.writer.close()
