@@ -35,3 +35,7 @@ async def what_next(app: "NcApp", way: str, urge: Urge) -> None:
             from nc_tui.tui.dialogs.grounding import GroundingDialog
 
             await app.push_screen_wait(GroundingDialog())
+        case "forward" | "pity":
+            from nc_tui.tui.flows.cards import show_card
+
+            await show_card(app, way)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.library import LibraryPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
 from nc_tui.tui.screens.streak import StreakPane
@@ -26,6 +27,7 @@ PANES: dict[str, type[Pane]] = {
     "urges": UrgesPane,
     "journal": JournalPane,
     "stages": StagesPane,
+    "library": LibraryPane,
 }
 TABS = (
     Tab("1", "today", "Today"),
@@ -33,6 +35,7 @@ TABS = (
     Tab("3", "urges", "Surf"),
     Tab("4", "journal", "Journal"),
     Tab("5", "stages", "Stages"),
+    Tab("7", "library", "Library"),
 )
 
 
