@@ -70,7 +70,8 @@ class Doubts:
             worths = [self._worth(word, shelf) for word in telling]
             count = sum(worth > 0 for worth in worths)
             if count:
-                worth = sum(worths) + _PHRASE * _says(phrase, shelf.phrases)
+                # More of the words weigh more than one of them in the doubt itself.
+                worth = sum(worths) * count**2 + _PHRASE * _says(phrase, shelf.phrases)
                 ranked.append((-worth, place, count))
         most = max((count for _, _, count in ranked), default=0)
         return [place for _, place, count in sorted(ranked) if 2 * count >= most]

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.flows.cards import show_card
+from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.erasing import erase_everything
@@ -92,8 +92,8 @@ class Doors(App[None]):
     def action_own_words(self, kind: str) -> None:
         self._flow(own_words(self._nc, kind))
 
-    def action_card(self, card_id: str) -> None:
-        self._flow(show_card(self._nc, card_id))
+    def action_cards(self, *card_ids: str) -> None:
+        self._flow(show_cards(self._nc, *card_ids))
 
     def action_first_run(self) -> None:
         self._flow(first_run(self._nc))

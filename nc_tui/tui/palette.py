@@ -34,7 +34,7 @@ WIDTH, MARGIN = 60, 3  # columns, as in palette.tcss
 _OURS = (DUSK.name, DAWN.name)
 _NAME = 21  # columns kept for a name that has a word about it beside it
 _CARDS_AND_OWN_WORDS = (
-    ("Play it forward: what happens if I write", "app.card('forward')", "slip send card"),
+    ("Play it forward: what happens if I write", "app.cards('forward', 'pity')", "slip send card"),
     ("Your own question: for Stages", "app.own_words('prompt')", "prompt write about"),
     ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
     ("Your own card: for the library", "app.own_words('card')", "doubt answer"),

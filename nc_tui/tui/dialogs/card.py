@@ -1,15 +1,14 @@
-"""One card, over whatever is there."""
+"""A card or a few, over whatever is there."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Vertical
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.widgets.card_rows import card_rows
+from nc_tui.tui.widgets.card_page import CardPage
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 
@@ -17,35 +16,50 @@ if TYPE_CHECKING:
     from nc_tui.content.library import Library
     from nc_tui.content.library_shapes import Card
 
+_AROUND = 6  # rows of the dialog besides the card: edge, padding, keys
+
 
 class CardDialog(Dialog[None]):
     """Read and left; nothing is asked."""
 
     TITLE = "a card"
-    AUTO_FOCUS = "#card"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "another", "another card", show=False),
         Binding("enter", "leave", "close", show=False),
-        Binding("j", "by(1)", "down", show=False),
-        Binding("k", "by(-1)", "up", show=False),
     ]
 
-    def __init__(self, card: "Card", library: "Library") -> None:
+    def __init__(self, cards: "Sequence[Card]", library: "Library") -> None:
+        """``cards`` are shown one after the other, the first first."""
         super().__init__()
-        self._card, self._library = card, library
+        self._cards, self._library = cards, library
+        self._at = 0
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog", id="card"):
-            yield Static(id="card-words", markup=False)
-            yield DialogKeys([Hint("esc", "close", "screen.leave")])
-
-    def on_resize(self) -> None:
-        width = self.query_one("#card-words").size.width
-        if width > 0:
-            rows = card_rows(self._card, self._library, width)
-            self.query_one("#card-words", Static).update(Content("\n").join(rows))
+        with Vertical(classes="dialog", id="card"):
+            yield CardPage()
+            yield DialogKeys([])
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.on_resize)
+        page = self.query_one(CardPage)
+        page.focus()
+        self.watch(page, "is_longer", self._show_keys, init=False)
+        self._show()
 
-    def action_by(self, rows: int) -> None:
-        self.query_one("#card").scroll_relative(y=rows, animate=False)
+    def on_resize(self) -> None:
+        self.query_one(CardPage).styles.max_height = max(1, self.size.height - _AROUND)
+
+    def _show(self) -> None:
+        self.query_one(CardPage).show(self._cards[self._at], self._library)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = [Hint("esc", "close", "screen.leave")]
+        if len(self._cards) > 1:
+            keys.insert(0, Hint("p", "another", "screen.another"))
+        if self.query_one(CardPage).is_longer:
+            keys.insert(0, Hint("space", "read on"))
+        self.query_one(DialogKeys).offer(keys)
+
+    def action_another(self) -> None:
+        self._at = (self._at + 1) % len(self._cards)
+        self._show()

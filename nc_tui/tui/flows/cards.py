@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-async def show_card(app: "NcApp", card_id: str) -> None:
-    """Show one card of the library, by its id; returns once it is left."""
+async def show_cards(app: "NcApp", *card_ids: str) -> None:
+    """Show cards of the library, by their ids, the first at once; returns once they are left."""
     from nc_tui.tui.dialogs.card import CardDialog
 
     try:
@@ -17,6 +17,6 @@ async def show_card(app: "NcApp", card_id: str) -> None:
     except NcError as error:
         app.notice(str(error))
         return
-    card = library.card(card_id)
-    if card is not None:
-        await app.push_screen_wait(CardDialog(card, library))
+    cards = [card for each in card_ids if (card := library.card(each))]
+    if cards:
+        await app.push_screen_wait(CardDialog(cards, library))

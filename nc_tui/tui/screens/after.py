@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _STAYED_FROM = 20.0
 """Seconds from which, without any number, it can be said that the person stayed."""
-_OWN_KEY, _LETTERS = "e", "kqxz"
+_OWN_KEY, _LETTERS = "e", "kqxyz"
 """For a trigger of their own, and, left over, for those they named before."""
 _A_LINE = "one line, if you want"
 _MEDIUM = 60

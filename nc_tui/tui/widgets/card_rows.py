@@ -1,4 +1,4 @@
-"""A card as rows of one width: our answer, then what is claimed, against it, known, and careful."""
+"""A card as rows of one width: our answer; what is claimed, against it, known; a caution."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -38,8 +38,11 @@ def _blocks(card: "Card", library: "Library") -> Iterator[tuple[str, Sequence[Co
     if card.counter:
         yield "against it", [Content(card.counter)]
     if card.evidence:
-        studies = [Content.styled(name, "$text-muted") for name in library.cited(card.studies)]
-        yield "known", [Content(card.evidence), *studies]
+        known = [Content.styled(name, "$text-muted") for name in library.cited(card.studies)]
+        if card.mark:
+            meaning = getattr(library.sources.marks, card.mark)
+            known.append(Content.assemble(card.mark, (f": {meaning}", "$text-muted")))
+        yield "known", [Content(card.evidence), *known]
     if card.caution:
         caution = Content(card.caution)
         if card.safety_topic:
@@ -47,9 +50,6 @@ def _blocks(card: "Card", library: "Library") -> Iterator[tuple[str, Sequence[Co
                 caution, "  ", ("!", "$primary bold"), ("\u00a0safety", "$text-muted")
             )
         yield "careful", [caution]
-    if card.mark:
-        meaning = getattr(library.sources.marks, card.mark)
-        yield "how sure", [Content.assemble(card.mark, (f": {meaning}", "$text-muted"))]
 
 
 def _block(label: str, lines: Sequence[Content], width: int) -> list[Content]:

@@ -17,5 +17,13 @@ class DialogKeys(KeyLine):
         super().__init__(keys, strong=True, classes="dialog-keys")
         self._own = tuple(keys)
 
+    def offer(self, keys: Sequence[Hint]) -> None:
+        """Other keys of its own from now on."""
+        self._own = tuple(keys)
+        self._draw()
+
     def on_resize(self, event: events.Resize) -> None:
-        self.show(self._own, _HELP if event.size.width >= _WITH_HELP else ())
+        self._draw()
+
+    def _draw(self) -> None:
+        self.show(self._own, _HELP if self.size.width >= _WITH_HELP else ())
