@@ -43,10 +43,12 @@ class CardDialog(Dialog[None]):
         page = self.query_one(CardPage)
         page.focus()
         self.watch(page, "is_longer", self._show_keys, init=False)
+        self.watch(page, "length", self.on_resize, init=False)
         self._show()
 
     def on_resize(self) -> None:
-        self.query_one(CardPage).styles.max_height = max(1, self.size.height - _AROUND)
+        page = self.query_one(CardPage)
+        page.styles.height = max(1, min(page.length, self.size.height - _AROUND))
 
     def _show(self) -> None:
         self.query_one(CardPage).show(self._cards[self._at], self._library)
@@ -58,7 +60,7 @@ class CardDialog(Dialog[None]):
             keys.insert(0, Hint("p", "another", "screen.another"))
         if self.query_one(CardPage).is_longer:
             keys.insert(0, Hint("space", "read on"))
-        self.query_one(DialogKeys).offer(keys)
+        self.query_one(DialogKeys).become(keys)
 
     def action_another(self) -> None:
         self._at = (self._at + 1) % len(self._cards)

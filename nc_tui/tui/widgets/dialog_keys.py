@@ -17,13 +17,13 @@ class DialogKeys(KeyLine):
         super().__init__(keys, strong=True, classes="dialog-keys")
         self._own = tuple(keys)
 
-    def offer(self, keys: Sequence[Hint]) -> None:
-        """Other keys of its own from now on."""
-        self._own = tuple(keys)
-        self._draw()
-
     def on_resize(self, event: events.Resize) -> None:
-        self._draw()
+        self._show_own(event.size.width)
 
-    def _draw(self) -> None:
-        self.show(self._own, _HELP if self.size.width >= _WITH_HELP else ())
+    def become(self, keys: Sequence[Hint]) -> None:
+        """Other keys of the dialog, as what it shows is another."""
+        self._own = tuple(keys)
+        self._show_own(self.size.width)
+
+    def _show_own(self, width: int) -> None:
+        self.show(self._own, _HELP if width >= _WITH_HELP else ())
