@@ -37,6 +37,14 @@ class Library:
     def groups(self) -> tuple[Group, ...]:
         return (*self._shipped.groups, OWN)
 
+    def answer(self, card: Card, rule: str) -> str:
+        """What we say to a doubt under a rule: one that forbids contact speaks first."""
+        if card.speaks_of_writing:
+            for first in self._shipped.firsts:
+                if first.rule == rule:
+                    return first.text
+        return card.answer
+
     def card(self, card_id: str) -> Card | None:
         return next((card for card in self.cards if card.id == card_id), None)
 

@@ -22,19 +22,16 @@ class Article(Shape, frozen=True):
 
 
 class Study(Shape, frozen=True):
-    """What somebody looked into. ``people`` took part, or ``trials`` were gathered; 0: unsaid."""
+    """What somebody looked into. ``of``: ``464 people``, ``94 tests``; empty where unsaid."""
 
     id: str
     name: str
-    people: int = 0
-    trials: int = 0
+    of: str = ""
 
     @property
     def cited(self) -> str:
         """``Marshall 2012, 464 people``."""
-        if self.people:
-            return f"{self.name}, {self.people} people"
-        return f"{self.name}, {self.trials} trials" if self.trials else self.name
+        return f"{self.name}, {self.of}" if self.of else self.name
 
 
 class Marks(Shape, frozen=True):
@@ -66,7 +63,8 @@ class Card(Shape, frozen=True):
     ``doubt`` is what the list shows. ``answer`` is ours, or ``lines`` in its place;
     ``claim`` is theirs, and ``by`` the ids of who claims it; ``studies`` are those behind
     ``evidence``. ``heard`` are other words that find it, never shown. ``safety_topic`` is the
-    topic of Safety its caution leads to, or empty. One of the person's own has a doubt and lines.
+    topic of Safety its caution leads to, or empty. Where the answer ``speaks_of_writing`` to
+    them, a rule may forbid it. One of the person's own has a doubt and lines.
     """
 
     id: str
@@ -82,6 +80,7 @@ class Card(Shape, frozen=True):
     caution: str = ""
     mark: Mark | None = None
     safety_topic: str = ""
+    speaks_of_writing: bool = False
     heard: tuple[str, ...] = ()
 
 
@@ -96,9 +95,17 @@ class ShippedCard(Card, frozen=True, kw_only=True):
     mark: Mark
 
 
+class RuleFirst(Shape, frozen=True):
+    """What the rule of that id has to say before a card that speaks of writing."""
+
+    rule: str
+    text: str
+
+
 class Cards(Shape, frozen=True):
     """cards.toml: the headings in the order shown, and the cards, each under one of them."""
 
+    firsts: tuple[RuleFirst, ...]
     groups: tuple[Group, ...]
     cards: tuple[ShippedCard, ...]
 

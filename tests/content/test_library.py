@@ -55,6 +55,16 @@ def test_playing_it_forward_takes_four_lines() -> None:
     assert len(card.lines) == 4
 
 
+def test_where_contact_is_forbidden_no_card_offers_it() -> None:
+    for card_id in ("explain", "apology"):
+        card = LIBRARY.card(card_id)
+        assert card is not None
+        for rule, said in (("space", "leaves no message to send"), ("order", "court order")):
+            assert said in LIBRARY.answer(card, rule)
+        assert {LIBRARY.answer(card, rule) for rule in ("full", "limited")} == {card.answer}
+        assert card.safety_topic == "order"
+
+
 def test_the_ten_reasons_are_ten() -> None:
     reasons = [card.id for card in SHIPPED if card.group == "reasons"]
     assert reasons == [f"reason-{n}" for n in range(1, 11)]

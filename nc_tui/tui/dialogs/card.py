@@ -51,7 +51,8 @@ class CardDialog(Dialog[None]):
         page.styles.height = max(1, min(page.length, self.size.height - _AROUND))
 
     def _show(self) -> None:
-        self.query_one(CardPage).show(self._cards[self._at], self._library)
+        rule = self.nc.snapshot.rule
+        self.query_one(CardPage).show(self._cards[self._at], self._library, rule)
         self._show_keys()
 
     def _show_keys(self) -> None:

@@ -131,7 +131,7 @@ class LibraryPane(Pane, can_focus=False):
     def _show_card(self) -> None:
         library = self.library
         if library is not None:
-            self._page.show(self._list.card, library)
+            self._page.show(self._list.card, library, self.nc.snapshot.rule)
         self._show_keys()
 
     def _show_keys(self) -> None:

@@ -41,13 +41,16 @@ class CardPage(ScrollView, can_focus=True):
         self.auto_links = False
         self._card: Card | None = None
         self._library: Library | None = None
+        self._rule = ""
         self._rows: list[Content] = []
         self._width = 0
 
-    def show(self, card: "Card | None", library: "Library") -> None:
-        """Show a card from its top; the same card again stays where it was read to."""
-        before, self._card, self._library = self._card, card, library
-        if card != before:
+    def show(self, card: "Card | None", library: "Library", rule: str) -> None:
+        """Show a card from its top, under the ``rule`` in force; the same again stays where it
+        was read to."""
+        before, self._card, self._library = (self._card, self._rule), card, library
+        self._rule = rule
+        if (card, rule) != before:
             self._lay_out()
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
@@ -56,7 +59,7 @@ class CardPage(ScrollView, can_focus=True):
         card, library, self._rows = self._card, self._library, []
         # Over the list the card has no width until it is opened.
         if card is not None and library is not None and width > 0:
-            self._rows = card_rows(card, library, width)
+            self._rows = card_rows(card, library, width, self._rule)
         self.length = len(self._rows)
         # Without its watcher, which lays out the whole screen anew for a scrollbar not shown.
         self.set_reactive(CardPage.virtual_size, Size(self.size.width, self.length))

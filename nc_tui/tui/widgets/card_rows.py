@@ -17,13 +17,16 @@ _BESIDE = 56  # columns from which they do
 _BULLET = "• "
 
 
-def card_rows(card: "Card", library: "Library", width: int) -> list[Content]:
-    """All of ``card`` in rows of at most ``width`` cells, and never wider than words are set."""
+def card_rows(card: "Card", library: "Library", width: int, rule: str) -> list[Content]:
+    """All of ``card`` in rows of at most ``width`` cells, and never wider than words are set.
+
+    ``rule`` is the one in force: where it forbids contact, it speaks before the card does.
+    """
     width = max(8, min(width, WIDTH + (_LABEL if width >= WIDTH + _LABEL else 0)))
     words = min(WIDTH, width)
     rows = Content.styled(card.doubt, "$foreground bold").wrap(words)
-    if card.answer:
-        rows += Content.styled(card.answer, "$foreground").wrap(words)
+    if answer := library.answer(card, rule):
+        rows += Content(answer).wrap(words)
     for line in card.lines:
         rows += _hung(Content.styled(_BULLET, "$text-muted"), Content(line), words)
     for label, lines in _blocks(card, library):
@@ -44,12 +47,8 @@ def _blocks(card: "Card", library: "Library") -> Iterator[tuple[str, Sequence[Co
             known.append(Content.assemble(card.mark, (f": {meaning}", "$text-muted")))
         yield "known", [Content(card.evidence), *known]
     if card.caution:
-        caution = Content(card.caution)
-        if card.safety_topic:
-            caution = Content.assemble(
-                caution, "  ", ("!", "$primary bold"), ("\u00a0safety", "$text-muted")
-            )
-        yield "careful", [caution]
+        safety = Content.assemble(("!", "$primary bold"), (" safety", "$text-muted"))
+        yield "careful", [Content(card.caution), *[safety] * bool(card.safety_topic)]
 
 
 def _block(label: str, lines: Sequence[Content], width: int) -> list[Content]:
