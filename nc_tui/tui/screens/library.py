@@ -142,13 +142,19 @@ class LibraryPane(Pane, can_focus=False):
         library = self.library
         count = counted(len(library.cards), "card") if library else ""
         read = Hint("enter", "read", "read")
-        self.query_one("#library-keys", KeyLine).show([read, search, add, *mine], note=count)
-        keys = [search, add] if self.is_wide else []
+        left = [read, search, add, *mine]
+        if self._field.has_focus:
+            left = [read, Hint("↓ ↑", "choose"), Hint("esc", "list")]
+        self.query_one("#library-keys", KeyLine).show(left, note=count)
+        keys = left[1:] if self.is_wide else []
         if not self.is_wide:
-            keys = [Hint("esc", "back to the list" if roomy else "back", "list")]
+            keys = [Hint("esc", "back to the list" if roomy else "back", "list"), *mine]
         if self._page.is_longer:
             keys.insert(0, Hint("space", "read on" if roomy else "more", "read_on(1)"))
-        self.query_one("#card-keys", KeyLine).show([*keys, *mine])
+        self.query_one("#card-keys", KeyLine).show(keys)
+
+    def on_descendant_focus(self) -> None:
+        self._show_keys()
 
     # What is searched and read
 
