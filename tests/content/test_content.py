@@ -97,7 +97,7 @@ SENTENCES = {
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath", "marks.solid", "marks.some", "marks.thin", "studies.of",
+    "breath", "ways.did", "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {
     "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule",
