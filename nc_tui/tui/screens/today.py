@@ -11,7 +11,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, last_days, milestone_reached, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
-from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
 from nc_tui.tui.phrases import days_word, how_it_went, since, when
 from nc_tui.tui.screens.pane import Pane
@@ -33,6 +33,7 @@ class TodayPane(Pane):
             "first-run", "s", "app.first_run",
             "the first questions: last contact, rule, reason, person",
         ),
+        *BY_NAME.values(),
     )  # fmt: skip
     about = "A day ends in the night, not at midnight: two o'clock still belongs to last night."
     BINDINGS = bindings_of(commands)

@@ -1,0 +1,52 @@
+"""Page: a screen of its own beside the tabs, with every key of theirs, left by ``esc``."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+
+from nc_tui.core.state import Snapshot
+from nc_tui.tui.actions import Command
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+WIDE, MEDIUM = 100, 60  # columns
+
+
+class Page(Screen[None]):
+    """It is shown a snapshot at mount, and whenever there is a new one, a minute or a size."""
+
+    commands: ClassVar[tuple[Command, ...]] = ()
+    about: ClassVar[str] = ""
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    @property
+    def margin(self) -> int:
+        """Columns free on both sides."""
+        width = self.app.size.width
+        return 4 if width >= WIDE else 2 if width >= MEDIUM else 1
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "snapshot", self.renew, init=False)
+        self.watch(self.app, "minute", self.renew, init=False)
+
+    def on_resize(self) -> None:
+        self.renew()
+
+    def on_screen_resume(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Draw what is new, once it is seen."""
+        if self.is_current:
+            self.show(self.nc.snapshot)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Draw a snapshot."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        self.dismiss(None)
