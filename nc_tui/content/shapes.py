@@ -229,10 +229,12 @@ class First(Shape, frozen=True):
 
 
 class TheyWrote(Shape, frozen=True):
-    """They wrote. ``answers`` are what a contact keeps as its ``answer``; ``evidence`` is said
-    once a message was unsafe, ``drafted`` once a draft was kept."""
+    """They wrote; ``named`` holds ``{them}``. ``answers`` are what a contact keeps as its
+    ``answer``; ``evidence`` is said once a message was unsafe, ``drafted`` once a draft was
+    kept."""
 
     opening: str
+    named: str
     about: str
     breath: str
     question: str
@@ -240,6 +242,10 @@ class TheyWrote(Shape, frozen=True):
     drafted: str
     answers: tuple[Way, ...]
     firsts: tuple[First, ...]
+
+    def opening_by(self, them: str) -> str:
+        """The opening, with what the person calls them; "" for no name."""
+        return self.named.replace("{them}", them) if them else self.opening
 
     def first(self, rule: str) -> First | None:
         """What stands before an answer under that rule, if anything does."""

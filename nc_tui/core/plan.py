@@ -48,7 +48,7 @@ def if_then(condition: str, deed: str) -> tuple[str, str]:
 def sentence_of(condition: str | None, deed: str | None) -> tuple[str, str]:
     """``If I want to write after ten,`` and ``I call Sam.``, for one row or two."""
     first, last = if_then(one_line(condition or ""), one_line(deed or ""))
-    return f"If {first or '…'},", f"{last or '…'}."
+    return f"If {first or '…'},", f"{last or 'I …'}."
 
 
 def parts_of(text: str) -> tuple[str, ...]:

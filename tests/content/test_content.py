@@ -138,7 +138,7 @@ SENTENCES = {
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
     "sections.empty", "sections.offers", "unfinished", "nameless", "wordless", "kept_rule",
-    "taken_out", "kept", "nothing_found",
+    "taken_out", "named", "kept", "nothing_found",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
@@ -156,6 +156,7 @@ PLACEHOLDERS = {
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
+    "choices.toml they_wrote.named": {"{them}"},
     "choices.toml reply.rules.hint": {"{seen}"},
 }
 LONGEST_SENTENCE = 24

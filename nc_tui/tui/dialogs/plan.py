@@ -24,7 +24,7 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.words_area import WordsArea
 
-_PADDING = 7  # columns of a dialog, and of the mark of a row in it
+_PADDING = 8  # columns of a dialog, and of the mark of a row in it
 
 
 class PlanDialog(Dialog[PlanItem]):
@@ -78,7 +78,7 @@ class PlanDialog(Dialog[PlanItem]):
     def on_resize(self) -> None:
         width = min(60, self.size.width) - _PADDING
         for offers in self.query(BlockList):
-            offers.indent = 2 if self.size.width >= 60 else 1
+            offers.indent = 1
             offers.show([_offered(offer, width) for offer in self.section.offers])
 
     @on(RowList.Opened, "#plan-offers")

@@ -6,11 +6,12 @@ from textual.screen import Screen
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
+from nc_tui.tui.widgets.key_line import Hint
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-WIDE, MEDIUM = 100, 60  # columns
+WIDE, MEDIUM, NARROW = 100, 60, 36  # columns
 
 
 class Page(Screen[None]):
@@ -47,6 +48,17 @@ class Page(Screen[None]):
     def show(self, snapshot: Snapshot) -> None:
         """Draw a snapshot."""
         raise NotImplementedError
+
+    def go_to(self, record_id: int) -> None:
+        """Put the cursor on a record, where this page lists it."""
+
+    def footer_keys(self) -> tuple[list[Hint], list[Hint]]:
+        """What the footer names: the way back, and always what helps."""
+        width = self.app.size.width
+        helps = [Hint("!", "safety", "app.safety")]
+        helps += [Hint(".", "cover", "app.cover")] * (width >= MEDIUM)
+        helps += [Hint("?", "keys", "app.help")] * (width >= NARROW)
+        return [Hint("u", "surf", "app.surf"), Hint("esc", "back", "back")], helps
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -115,11 +115,7 @@ class PlanScreen(Page):
         settings = BY_NAME["settings"]
         right = [Hint(settings.shown, "settings", settings.action)] if roomy else []
         self.query_one("#plan-keys", KeyLine).show(keys, right)
-        helps = [Hint("!", "safety", "app.safety"), Hint("?", "keys", "app.help")]
-        if roomy:
-            helps.insert(1, Hint(".", "cover", "app.cover"))
-        footer = [Hint("u", "surf", "app.surf"), Hint("esc", "back", "back")]
-        self.query_one("#plan-footer", KeyLine).show(footer, helps)
+        self.query_one("#plan-footer", KeyLine).show(*self.footer_keys())
 
     def go_to(self, record_id: int) -> None:
         """Put the cursor on a line, if it is there."""

@@ -27,7 +27,7 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 
 _TWO_COLUMNS = 76  # columns of the window
-_LABEL = 21  # columns before the values
+_LABEL, _VALUE = 20, 8  # columns: before the values, and for them at the least
 _LEFT_GROUPS = 2
 _WORDS = 62
 _ABOUT_ROWS = 2
@@ -111,10 +111,11 @@ class SettingsScreen(Page):
 
     def _block(self, setting: SettingWords, width: int) -> Block:
         value = Content.styled(self._value(setting.id), "$foreground")
-        rows = []
+        rows, column = [], max(6, min(_LABEL, width - _VALUE))
         for style in ("$foreground", "$foreground bold"):
             label = Content.styled(setting.label, style)
-            label = label.pad_right(max(2, min(_LABEL, width // 2 + 1) - label.cell_length))
+            label = label.truncate(column - 1, ellipsis=True)
+            label = label.pad_right(column - label.cell_length)
             rows.append(Content.assemble(label, value).truncate(width, ellipsis=True))
         return Block(rows[:1], rows[1:], setting.id)
 
@@ -155,7 +156,7 @@ class SettingsScreen(Page):
         settings = self.nc.snapshot.settings
         about = setting.about
         if setting.id == "zone" and settings.zone == "system":
-            about = f"{about} It is {words.system}."
+            about = f"{about} It is {self.nc.clock.zone.key}, {words.system}."
         elif setting.id == "country" and not settings.country:
             about = f"{about} It is {words.guessed}."
         self.query_one("#settings-about", Static).update(Content.styled(about, "$text-muted"))
@@ -166,12 +167,7 @@ class SettingsScreen(Page):
         if self._is_changed:
             keys.append(Hint("d", "as it is at first", "put_back"))
         self.query_one("#settings-keys", KeyLine).show(keys)
-        roomy = self.app.size.width >= _TWO_COLUMNS
-        helps = [Hint("!", "safety", "app.safety"), Hint("?", "keys", "app.help")]
-        if roomy:
-            helps.insert(1, Hint(".", "cover", "app.cover"))
-        footer = [Hint("u", "surf", "app.surf"), Hint("esc", "back", "back")]
-        self.query_one("#settings-footer", KeyLine).show(footer, helps)
+        self.query_one("#settings-footer", KeyLine).show(*self.footer_keys())
 
     @property
     def _is_changed(self) -> bool:
@@ -208,7 +204,8 @@ class SettingsScreen(Page):
             case "theme":
                 self.app.push_screen(open_themes())
             case "reduced_motion":
-                self.nc.notice(f"It stands in {self._config_path}.", wrong=False)
+                where = f"Change it in {self._config_path}."
+                self.nc.notice(f"{where} It counts from the next start.", wrong=False)
             case _:
                 self._do(change_setting(self.nc, setting))
 

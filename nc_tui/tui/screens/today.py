@@ -135,7 +135,7 @@ class TodayPane(Pane):
         plans = snapshot.plan_of("if-then")
         reasons = [one_line(item.text or "") for item in snapshot.plan_of("reason")]
         reason = reasons[self.today.toordinal() % len(reasons)] if reasons else ""
-        heading, sentence = "", Content()
+        heading, sentence, key = "", Content(), "p"
         stands = standing(snapshot.ledger, self.today)
         if plans:
             heading = "for tonight"
@@ -145,11 +145,14 @@ class TodayPane(Pane):
             fits = len(first) + len(last) + 3 <= min(self.size.width, 62)
             sentence = _quoted(f"{first} {last}" if fits else f"{first}\n{last}")
         elif self._is_milestone(snapshot, stands):
-            heading = "today"
+            heading, key = "today", ""
             sentence = _quoted(self.nc.words.milestone_question(stands.days or 0))
         elif reason:
             heading, sentence, reason = "a reason of yours", _quoted(reason), ""
-        self._fill("tonight", heading if self.columns >= _MEDIUM else "", sentence)
+        elif not snapshot.plan:
+            heading = "your plan"
+            sentence = Content.styled("Words for a hard hour, and whom to call.", "$text-muted")
+        self._fill("tonight", heading if self.columns >= _MEDIUM else "", sentence, key)
         self._fill("reason", "a reason of yours", Content(reason))
         self.query_one("#today-lower").set_class(len(reason) > _REASON_FITS, "-crowded")
 
@@ -223,10 +226,13 @@ class TodayPane(Pane):
         actions = self.nc.words.choices.actions
         return Content(actions[self.today.toordinal() % len(actions)].text)
 
-    def _fill(self, name: str, heading: str, body: Content) -> None:
+    def _fill(self, name: str, heading: str, body: Content, key: str = "") -> None:
+        """A block under its heading, with the key that leads on beside that."""
         block = self.query_one(f"#{name}", Static)
         block.set_class(not body, "-empty")
-        head = Content.assemble((heading, "$text-muted bold"), "\n") if heading else Content()
+        beside = f"   {key}" if key and heading else ""
+        head = Content.assemble((heading, "$text-muted bold"), (beside, "$primary"), "\n")
+        head = head if heading else Content()
         block.update(Content.assemble(head, body))
 
 
