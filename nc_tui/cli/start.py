@@ -102,18 +102,14 @@ def _plan(arguments: argparse.Namespace, session: Session) -> "list[PlanItem]":
     from nc_tui.core.text import mend
 
     snapshot, now = session.snapshot, session.now()
-
     lines = []
     if arguments.rule is not None and (rule := RuleKind(arguments.rule)) is not snapshot.rule:
         order = next_order(snapshot.plan_of("rule"))
         lines.append(PlanItem(kind="rule", at=now, order=order, rule=rule, channels=(), topics=()))
     reason = mend(text_or_none(arguments.reason) or "").strip()
     if reason and reason not in {item.text for item in snapshot.plan_of("reason")}:
-        lines.append(
-            PlanItem(
-                kind="reason", at=now, order=next_order(snapshot.plan_of("reason")), text=reason
-            )
-        )
+        order = next_order(snapshot.plan_of("reason"))
+        lines.append(PlanItem(kind="reason", at=now, order=order, text=reason))
     name, _, reach = mend(text_or_none(arguments.person) or "").partition(",")
     name, reach = name.strip(), reach.strip()
     people = {(item.name, item.reach or "") for item in snapshot.plan_of("person")}

@@ -84,8 +84,8 @@ BY_NAME = {
     each.id: each
     for each in (
         Command(
-            "plan", "p", "app.plan", "your plan: reasons, sentences, people, your rule",
-            found_by="if then activity order",
+            "plan", "p", "app.plan", "your plan: reasons, people, your rule",
+            found_by="sentence if then activity things order",
         ),
         Command(
             "settings", "comma", "app.settings", "settings: the day, the night, your words",

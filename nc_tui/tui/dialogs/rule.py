@@ -51,7 +51,7 @@ class RuleDialog(Dialog[PlanItem]):
                         yield Field(", ".join(parts), placeholder=example, id=name)
             yield DialogKeys(
                 [
-                    Hint("enter", "choose", "screen.keep"),
+                    Hint("enter", "keep", "screen.keep"),
                     Hint("tab", "next", "app.focus_next"),
                     Hint("esc", "not now", "screen.leave"),
                 ]

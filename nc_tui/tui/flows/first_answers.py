@@ -88,12 +88,8 @@ def reason(snapshot: Snapshot, text: str, now: datetime) -> PlanItem | None:
     if text == (one_line(known.text or "") if known else ""):
         return None
     if known is None:
-        return PlanItem(
-            kind="reason",
-            at=whole_seconds(now),
-            order=next_order(snapshot.plan_of("reason")),
-            text=text,
-        )
+        order = next_order(snapshot.plan_of("reason"))
+        return PlanItem(kind="reason", at=whole_seconds(now), order=order, text=text)
     return replace(known, text=text) if text else _taken_out(known, now)
 
 

@@ -35,7 +35,7 @@ class PlanScreen(Page):
     TITLE = "your plan"
     about = "Each line shows up where it helps: on Today, after a breath, in Safety."
     commands = (
-        Command("plan.add", "a", "add", "write one where the mark is"),
+        Command("plan.add", "a", "add", "add a line here"),
         Command("plan.change", "e", "change", "change this line"),
         Command("plan.remove", "d", "take_out", "take this line out"),
         Command("plan.later", "J", "place(1)", "one place down"),

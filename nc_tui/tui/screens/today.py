@@ -227,12 +227,13 @@ class TodayPane(Pane):
         return Content(actions[self.today.toordinal() % len(actions)].text)
 
     def _fill(self, name: str, heading: str, body: Content, key: str = "") -> None:
-        """A block under its heading, with the key that leads on beside that."""
+        """A block under its heading, with the key of the plan beside that."""
         block = self.query_one(f"#{name}", Static)
         block.set_class(not body, "-empty")
-        beside = f"   {key}" if key and heading else ""
-        head = Content.assemble((heading, "$text-muted bold"), (beside, "$primary"), "\n")
-        head = head if heading else Content()
+        head = Content.styled(heading, "$text-muted bold")
+        if heading and key:
+            head = Content.assemble(head, "   ", (key, "$primary"), (" plan", "$text-muted"))
+        head = Content.assemble(head, "\n") if heading else head
         block.update(Content.assemble(head, body))
 
 
