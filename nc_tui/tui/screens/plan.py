@@ -13,7 +13,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.plan import move, take_out, write_line
-from nc_tui.tui.screens.page import WIDE, Page
+from nc_tui.tui.screens.beside import WIDE, BesideScreen
 from nc_tui.tui.screens.plan_blocks import Place, blocks_of
 from nc_tui.tui.widgets.block_list import BlockList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -29,7 +29,7 @@ _WRITTEN = (*_ORDERED, "rule")
 _GUTTER = 6
 
 
-class PlanScreen(Page):
+class PlanScreen(BesideScreen):
     """Two lists side by side, or one of all."""
 
     TITLE = "your plan"

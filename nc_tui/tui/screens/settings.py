@@ -20,7 +20,7 @@ from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.flows.settings import ELSEWHERE, change_setting, put_back
 from nc_tui.tui.palette import open_themes
 from nc_tui.tui.phrases import counted, number_word
-from nc_tui.tui.screens.page import WIDE, Page
+from nc_tui.tui.screens.beside import WIDE, BesideScreen
 from nc_tui.tui.widgets.block_list import Block, BlockList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -33,7 +33,7 @@ _WORDS = 62
 _ABOUT_ROWS = 2
 
 
-class SettingsScreen(Page):
+class SettingsScreen(BesideScreen):
     """A row a setting; what the one under the cursor changes is said below."""
 
     TITLE = "settings"

@@ -1,4 +1,4 @@
-"""Page: a screen of its own beside the tabs, with every key of theirs, left by ``esc``."""
+"""BesideScreen: a page of its own beside the tabs, with every key of theirs, left by ``esc``."""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WIDE, MEDIUM, NARROW = 100, 60, 36  # columns
 
 
-class Page(Screen[None]):
+class BesideScreen(Screen[None]):
     """It is shown a snapshot at mount, and whenever there is a new one, a minute or a size."""
 
     commands: ClassVar[tuple[Command, ...]] = ()
