@@ -73,6 +73,8 @@ class BlockList(ShortList):
             first, last = now, now + len(self._blocks[self._rows[now][0]].rows)
             while first and self._blocks[self._rows[first - 1][0]].value is None:
                 first -= 1  # its heading comes into view with it
+            if all(self._blocks[at].value is None for at, _ in self._rows[last:]):
+                last = len(self._rows)  # and what only stands below the last one
             show_row(self, first, last - first)
 
     def count(self) -> int:
