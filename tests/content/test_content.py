@@ -142,7 +142,8 @@ SENTENCES = {
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath", "sections.asks", "then_label", "reach_label", "hours_label", "topics_label",
+    "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
+    "topics_label",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "still", "none", "search", "elsewhere",
 }  # fmt: skip
