@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from nc_tui.core.insights import Insights
 
 _RANGES = ("30d", "90d", "1y", "all")
-_MANY = 12
-"""Columns from which one space between them has to do, for 80."""
 _MORE = """\
 Ranges are calendar days that end today: 30d, 90d, 1y (365 days), all. Urges count once a strength
 was recorded. Before and after are medians, from five urges on; n says of how many."""
@@ -63,14 +61,10 @@ def _as_json(found: "Insights") -> dict[str, Any]:
 
 def _lines(table: "Table") -> Iterable[str]:
     """A chart a paragraph: its name and n, its sentence, its numbers."""
+    from nc_tui.content.insight_tables import lines_of
+
     yield ""
     yield f"{table.title}  ({table.n})"
     if table.sentence:
         yield table.sentence
-    if table.rows:
-        rows = (table.columns, *table.rows)
-        gap = " " if len(table.columns) > _MANY else "  "
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for first, *rest in rows:
-            numbers = (f"{cell:>{width}}" for cell, width in zip(rest, widths[1:], strict=True))
-            yield gap.join((first.ljust(widths[0]), *numbers)).rstrip()
+    yield from lines_of(table)

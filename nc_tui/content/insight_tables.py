@@ -18,6 +18,8 @@ from nc_tui.core.insights import BIN, BINS, FIRST_COLUMN, Change, Count, Insight
 from nc_tui.core.sayings import WEEKDAYS
 from nc_tui.core.typical import ENOUGH
 
+_MANY = 12
+"""Columns from which one space between them has to do, for a terminal of 80."""
 TOO_FEW = "Too few yet to say anything."
 
 Row: TypeAlias = tuple[str, ...]
@@ -36,18 +38,32 @@ class Table(Struct, frozen=True):
     is_enough: bool
 
 
+def lines_of(table: Table) -> tuple[str, ...]:
+    """The rows under their columns, aligned: the first to the left, numbers to the right."""
+    if not table.rows:
+        return ()
+    gap = " " if len(table.columns) > _MANY else "  "
+    rows = (table.columns, *table.rows)
+    first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return tuple(
+        gap.join((row[0].ljust(first), *map(str.rjust, row[1:], widths))).rstrip() for row in rows
+    )
+
+
 def tables_of(found: Insights, words: Content) -> tuple[Table, ...]:
     """Every chart, in the order they are shown."""
     return (
         _hours(found),
-        _changes("triggers", "before and after, by what set it off", found.triggers,
+        _changes(
+            "triggers", "before and after", "by what set it off", found.triggers,
                  words.trigger_label),
         _waits(found),
         _moods(found),
-        _changes("next", "what you did next", found.nexts, words.did_next),
+        _changes("next", "what you did next", "before, after", found.nexts, words.did_next),
         _stages(found, words),
-        _counts("contact", "contact", found.contacts, words.kind_label, "time"),
-        _counts("helped", "what helped", found.helped, words.helped_label, "day"),
+        _counts("contact", "contact", found.contacts, words.kind_label, "time",
+                sum(each.n for each in found.contacts)),
+        _counts("helped", "what helped", found.helped, words.helped_label, "day", found.checkins),
     )  # fmt: skip
 
 
@@ -78,7 +94,7 @@ def _hours(found: Insights) -> Table:
 
 
 def _changes(
-    table_id: str, title: str, changes: Sequence[Change], label_of: Callable[[str], str]
+    table_id: str, title: str, by: str, changes: Sequence[Change], label_of: Callable[[str], str]
 ) -> Table:
     rows = (
         (label_of(each.what), str(each.n), _median(each.before), _median(each.after))
@@ -87,7 +103,7 @@ def _changes(
     named = sum(each.n for each in changes)
     most = say_most([Count(each.what, each.n) for each in changes], label_of, of="time")
     return _table(
-        table_id, title, f"{_counted(named, 'time')} named, medians", ("", "n", "before", "after"),
+        table_id, title, f"medians, {by}", ("", "n", "before", "after"),
         rows, say_changes(changes) or most, is_enough=named >= ENOUGH,
     )  # fmt: skip
 
@@ -135,12 +151,12 @@ def _stages(found: Insights, words: Content) -> Table:
 
 
 def _counts(
-    table_id: str, title: str, counts: Sequence[Count], label_of: Callable[[str], str], of: str
-) -> Table:
+    table_id: str, title: str, counts: Sequence[Count], label_of: Callable[[str], str], of: str,
+    n: int,
+) -> Table:  # fmt: skip
     rows = ((label_of(each.what), str(each.n)) for each in counts)
-    about = _counted(sum(each.n for each in counts), of)
     return _table(
-        table_id, title, about, ("", f"{of}s"), rows, say_most(counts, label_of, of=of),
+        table_id, title, _counted(n, of), ("", f"{of}s"), rows, say_most(counts, label_of, of=of),
         is_enough=bool(counts),
     )  # fmt: skip
 

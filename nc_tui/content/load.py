@@ -18,7 +18,9 @@ from nc_tui.content.shapes import (
     Breathing,
     Choices,
     Labelled,
+    Plan,
     Safety,
+    SettingsWords,
     Shape,
     Stage,
     Stages,
@@ -50,6 +52,8 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    plan: Plan
+    settings: SettingsWords
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -153,4 +157,6 @@ def load_content(folder: Traversable | None = None) -> Content:
         safety=read_words(here, "safety.toml", Safety),
         choices=read_words(here, "choices.toml", Choices),
         after=read_words(here, "after.toml", After),
+        plan=read_words(here, "plan.toml", Plan),
+        settings=read_words(here, "settings.toml", SettingsWords),
     )

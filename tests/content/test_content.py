@@ -19,7 +19,10 @@ from nc_tui.core.streak import MILESTONES
 from nc_tui.core.text import mend, one_line
 from tests.content.voice import Leaf, is_in, leaves, ruled_out
 
-FILES = ("after.toml", "breathing.toml", "choices.toml", "safety.toml", "stages.toml")
+FILES = (
+    "after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml", "settings.toml",
+    "stages.toml",
+)  # fmt: skip
 SHELF = ("cards.toml", "motives.toml", "sources.toml")
 """Read when somebody first asks for them: tests/content/test_library.py has more of these."""
 
@@ -94,10 +97,16 @@ SENTENCES = {
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
     "doubt", "answer", "claim", "counter", "cards.lines",
+    "sections.empty", "sections.offers", "unfinished", "nameless", "wordless", "kept_rule",
+    "taken_out", "named", "kept", "nothing_found",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath", "ways.did", "marks.solid", "marks.some", "marks.thin", "studies.of",
+    "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
+    "topics_label",
+    "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
+    "moving", "still", "none", "search", "elsewhere",
+    "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {
     "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule",
@@ -115,6 +124,7 @@ PLACEHOLDERS = {
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
+    "choices.toml they_wrote.named": {"{them}"},
     "choices.toml reply.rules.hint": {"{seen}"},
 }
 LISTENED = r"[a-z0-9]+(['-][a-z0-9]+)*"
