@@ -106,6 +106,11 @@ class Doors(App[None]):
 
         self._turn_to(SettingsScreen)
 
+    def action_motives(self) -> None:
+        from nc_tui.tui.screens.motives import MotivesScreen
+
+        self._turn_to(MotivesScreen)
+
     def _turn_to(self, page: type[BesideScreen]) -> None:
         """Open it, or come back to where it lies below another."""
         if not any(isinstance(screen, page) for screen in self.screen_stack):
