@@ -10,6 +10,7 @@ from nc_tui.core.streak import days_of_run_at, endings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
+from nc_tui.tui.flows.slip import after_slip, is_recent
 from nc_tui.tui.messages import Remove, Replace
 
 if TYPE_CHECKING:
@@ -17,14 +18,24 @@ if TYPE_CHECKING:
 
 
 async def log_contact(app: "NcApp") -> None:
-    """Ask what happened, keep it, and say one kind sentence."""
+    """Ask what happened, keep it, and say one kind sentence; more, where a run has just ended."""
     kept = await ask_and_keep(app, None, ContactDialog)
-    if kept is not None:
-        days = days_of_run_at(kept, app.snapshot.contacts, app.snapshot.settings.day_starts)
-        said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days)
-        if kept.ends_run and kept.begins_run_at is None:
-            said = f"{said} {app.words.choices.after_contact.later}"
+    if kept is None:
+        return
+    said = _said_after(app, kept)
+    if kept.ends_run and is_recent(app, kept):
+        await after_slip(app, kept, said)
+    else:
         app.notice(said, wrong=False)
+
+
+def _said_after(app: "NcApp", kept: Contact) -> str:
+    snapshot = app.snapshot
+    days = days_of_run_at(kept, snapshot.contacts, snapshot.settings.day_starts)
+    said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days, rule=snapshot.rule)
+    if kept.ends_run and kept.begins_run_at is None:
+        return f"{said} {app.words.choices.after_contact.later}"
+    return said
 
 
 async def edit_contact(app: "NcApp", contact: Contact) -> None:
