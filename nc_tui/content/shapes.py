@@ -353,11 +353,11 @@ class After(Shape, frozen=True):
 
 
 class Before(Shape, frozen=True):
-    """What was going on just before a contact; ``own`` labels the field for other words."""
+    """What was going on just before a contact; ``own_words`` labels the field for other words."""
 
     question: str
     about: str
-    own: str
+    own_words: str
 
 
 class Now(Shape, frozen=True):

@@ -208,7 +208,8 @@ async def test_a_new_run_may_wait_until_they_say_so(
         await pilot.press("x")
         await opened(pilot, app)
         await pilot.press("t", "s", "enter")
-        await said(pilot, app, "A new run begins when you say so.")
+        await until(pilot, lambda: isinstance(app.screen, BeforeDialog), "what follows")
+        await said(pilot, app, "still count. A new run begins")
         await pilot.press("escape")
         await closed(pilot, app)
         assert app.snapshot.ledger.open_run is None
@@ -221,6 +222,49 @@ async def test_a_new_run_may_wait_until_they_say_so(
     (line,) = ledger(locations)
     assert (line["resumes"], line["resumed_at"]) == ("later", "2026-11-22T23:40:12-05:00")
     assert line["at"] == "2026-11-20T23:40:12-05:00"
+
+
+async def test_when_the_run_began_anew_can_be_said_and_what_went_before_changed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    at = clock.now() - timedelta(days=5)
+    app = new_app(locations, clock, [start(clock), slip(at, before="lonely")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.run_worker(flows.edit_contact(app, app.snapshot.contacts[1]))
+        await opened(pilot, app, "15 nov 2026 23:40")
+        assert "it began" not in shown(app)
+        await pilot.press("s")
+        await said(pilot, app, "it began")
+        # kinds, when, ends the run, a new run begins, and then the moment
+        await pilot.press("tab", "tab", "tab", "tab", *"14 nov", "enter")
+        await said(pilot, app, "The new run began before that moment.")
+        await pilot.press("tab", "tab", "tab", "ctrl+u", *"17 nov 9am", "tab", *", tired", "enter")
+        await closed(pilot, app)
+        assert standing(app.snapshot.ledger, clock.now().date()).days == 3
+    (line,) = ledger(locations)
+    assert (line["resumed_at"], line["before"]) == ("2026-11-17T09:00:00-05:00", "lonely, tired")
+
+
+async def test_a_contact_of_115_days_ago_is_one_run_more_and_taken_back_none(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, 200), slip(clock.now() - timedelta(days=50))])
+    async with app.run_test(size=MEDIUM) as pilot:
+        before = app.snapshot.ledger
+        await pilot.press("2", "x")
+        await opened(pilot, app)
+        await pilot.press("o", "tab", *"115 days ago", "enter")
+        await closed(pilot, app)  # it is past asking what went before
+        await said(pilot, app, "Your 85 days still count.")
+        ledger_now, today = app.snapshot.ledger, clock.now().date()
+        assert [run.days(today) for run in ledger_now.runs] == [85, 65, 50]
+        assert len(ledger_now.slip_days - before.slip_days) == 1
+        assert ledger_now.pauses == before.pauses == ()
+        await pilot.press("down", "d")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await said(pilot, app, "reached out")
+        await pilot.press("y")
+        await until(pilot, lambda: app.snapshot.ledger == before, "as before")
 
 
 async def test_nothing_is_kept_before_something_is_chosen(

@@ -54,7 +54,7 @@ class BeforeDialog(Dialog[Contact]):
         before = read_before(self._contact.before, self._labels)
         self._chosen = list(before.chosen)
         self._field.value = before.own
-        self._field.placeholder = words.own
+        self._field.placeholder = words.own_words
         with VerticalScroll(classes="dialog slip", can_focus=False):
             yield Static(Content.styled(self._said, "$foreground bold"), id="slip-said")
             yield Notice()
