@@ -19,14 +19,26 @@ if TYPE_CHECKING:
 
 async def log_contact(app: "NcApp") -> None:
     """Ask what happened, keep it, and say one kind sentence; more, where a run has just ended."""
+    below = app.screen
     kept = await ask_and_keep(app, None, ContactDialog)
     if kept is None:
         return
+    _point_at(app, kept)
     said = _said_after(app, kept)
-    if kept.ends_run and is_recent(app, kept):
+    # While it was being saved the person may have gone on: nothing comes between then.
+    if kept.ends_run and is_recent(app, kept) and app.screen is below:
         await after_slip(app, kept, said)
     else:
         app.notice(said, wrong=False)
+
+
+def _point_at(app: "NcApp", kept: Contact) -> None:
+    """What is changed or taken back next is the line just written, not the one before."""
+    from nc_tui.tui.screens.streak import StreakPane
+
+    for screen in app.screen_stack:
+        for pane in screen.query(StreakPane):
+            pane.go_to(kept.id)
 
 
 def _said_after(app: "NcApp", kept: Contact) -> str:
