@@ -36,6 +36,7 @@ class BeforeDialog(Dialog[Contact]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "go on", show=False),
         Binding("tab", "own", "own words", show=False),
+        Binding("escape", "leave", "done: keep it and close", show=False),
     ]
 
     def __init__(self, contact: Contact, said: str, problem: str = "") -> None:
