@@ -142,7 +142,7 @@ SENTENCES = {
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath", "own_words", "unsaid", "plan.night",
+    "breath", "own_words", "unsaid", "plan.night", "ways.did",
 }  # fmt: skip
 CODES = {
     "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule", "gentle",
