@@ -5,7 +5,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.core.records import RuleKind
 from nc_tui.core.sayings import say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, last_days, milestone_reached, standing
@@ -157,7 +156,7 @@ class TodayPane(Pane):
         self.query_one("#today-lower").set_class(len(reason) > _REASON_FITS, "-crowded")
 
     def _is_milestone(self, snapshot: Snapshot, stands: Standing) -> bool:
-        if stands.days is None or snapshot.rule in (RuleKind.SPACE, RuleKind.ORDER):
+        if stands.days is None or snapshot.rule.has_no_end:
             return False
         own = (item.days for item in snapshot.plan_of("milestone"))
         return milestone_reached(stands.days) or stands.days in own
