@@ -184,6 +184,14 @@ class Mood(Shape, frozen=True):
     label: str
 
 
+class Night(Shape, frozen=True):
+    """The night screen: two sentences, and the only ways on, by the ids of commands."""
+
+    late: str
+    rest: str
+    ways: tuple[Choice, ...]
+
+
 class AfterContact(Shape, frozen=True):
     """What is said once an entry stands in the ledger; ``ended`` holds ``{days}``."""
 
@@ -284,6 +292,7 @@ class Choices(Shape, frozen=True):
     kinds: tuple[Kind, ...]
     rules: tuple[Rule, ...]
     actions: tuple[Action, ...]
+    night: Night
     after_contact: AfterContact
     milestones: Milestones
     they_wrote: TheyWrote

@@ -56,7 +56,7 @@ EVERYWHERE = (
     ),
     Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
     Command(
-        "they-wrote", "m", "app.they_wrote", "they wrote to me",
+        "they-wrote", "m", "app.they_wrote", "they wrote to me", "they wrote",
         found_by="message reply answer practical emotional unsafe",
     ),
     Command("reach", "r", "app.reach", "reach someone"),
@@ -81,6 +81,7 @@ EVERYWHERE = (
 )  # fmt: skip
 
 FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
+FOOTER_LEFT_WIDE = (*FOOTER_LEFT, "they-wrote")
 FOOTER_RIGHT = ("safety", "cover", "help")
 FOOTER_RIGHT_NARROW = ("safety", "help")
 FOOTER_RIGHT_TINY = ("safety",)

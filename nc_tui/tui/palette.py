@@ -57,7 +57,7 @@ class NcCommands(Provider):
                     key = table.key_of(command) or command.shown
                     run = partial(self.app.run_action, command.action, node)
                     yield Entry(_capital(command.title), key, run, command.found_by)
-        if isinstance(screen, MainScreen):
+        if isinstance(screen, MainScreen) and self._can("show_pane", screen):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
