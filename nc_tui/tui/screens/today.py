@@ -67,11 +67,6 @@ class TodayPane(Pane):
     # How much room there is
 
     @property
-    def _inner(self) -> int:
-        """Columns between the margins."""
-        return self.size.width
-
-    @property
     def _is_spacious(self) -> bool:
         return self.columns >= _WIDE and self.app.size.height >= _SPACIOUS
 
@@ -94,13 +89,13 @@ class TodayPane(Pane):
         said = TodayWords(snapshot, self.nc.words, self.today)
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
-        room = self._show_count(said)
+        beside = self._show_count(said)
         self._show_mood(snapshot)
         if self._is_slim:
             self._show_slim(said)
         else:
-            self._show_blocks(said, room)
-        self.query_one("#today-rule", Static).update(Content.styled("─" * self.size.width, "$rule"))
+            self._show_blocks(said, beside)
+        self.query_one("#today-rule", Static).update(Content.styled("─" * self.room.width, "$rule"))
         self.query_one(Sphere).ring = self._is_spacious
         gap = " " * (3 if self._is_spacious else 1)
         self.query_one("#breathe-key", Static).update(
@@ -113,18 +108,18 @@ class TodayPane(Pane):
         number = "" if said.stands.days is None else str(said.stands.days)
         banner.beside = 6 if self._is_smallest else 12 if self._is_slim else _BESIDE
         # The words are to stand beside it as they are; rather than that they wrap, it is smaller.
-        banner.room = self._inner - (0 if self._is_slim else _SPHERE_FROM)
+        banner.room = self.room.width - (0 if self._is_slim else _SPHERE_FROM)
         banner.number, banner.display = number, bool(number)
         drawn = banner.rows()
         count = max(map(len, drawn), default=0)
-        left = self._inner - count - _BESIDE
+        left = self.room.width - count - _BESIDE
         strip = self.query_one("#strip-row", Static)
         strip.display = left < 0 and said.stands.window_days > 0
         strip.update(said.strip)
         if self._is_smallest:
             words = said.count_words_smallest()
         elif left < 0:
-            words = said.count_words_narrow(self._inner - count - 2)
+            words = said.count_words_narrow(self.room.width - count - 2)
         else:
             words = said.count_words()
         beside.update(words)
@@ -134,14 +129,14 @@ class TodayPane(Pane):
         breathe = self.query_one("#today-breathe")
         breathe.display = not self._is_slim and left >= _SPHERE_FROM
         breathe.styles.width = None if self._is_spacious else min(_SPHERE, left)
-        return self._inner - (min(_SPHERE, left) if breathe.display else 0)
+        return self.room.width - (min(_SPHERE, left) if breathe.display else 0)
 
     def _show_blocks(self, said: TodayWords, room: int) -> None:
-        """Two columns: as many blocks as have room, with as much air."""
+        """Two columns, the upper one ``room`` wide: as many blocks as fit, with as much air."""
         sentence = said.sentence(room)
         self._fill("tonight", sentence)
         wide = self.columns >= _WIDE
-        column = min(WORDS, self._inner - (0 if self._has_no_moods else self._left))
+        column = min(WORDS, self.room.width - (0 if self._has_no_moods else self._left))
         checkin = said.checkin(room if self._is_spacious else column, with_intention=False)
         urge, reason, small = said.urge(is_wide=wide), said.reason(), said.small_thing()
         self._fill("checkin-head", checkin)
@@ -150,7 +145,7 @@ class TodayPane(Pane):
         above = self._head_rows
         if sentence.body:
             above += 3 + _rows(sentence.body, room)
-        left = self.size.height - max(_SPHERE_ROWS, above) - rows
+        left = self.room.height - max(_SPHERE_ROWS, above) - rows
         fits = self._is_spacious or left - 2 - _rows(small.body, column) >= 1
         if not fits:
             checkin = said.checkin(column, with_intention=True)
@@ -165,14 +160,14 @@ class TodayPane(Pane):
         """One column: the same order, a row each; in a tall one all of it."""
         roomy = self.app.size.height >= _ROOMY
         nothing = Block("", Content())
-        self._fill("tonight", said.sentence(self._inner)._replace(heading=""))
+        self._fill("tonight", said.sentence(self.room.width)._replace(heading=""))
         mood = Content()
         if self._cells:
             mood = Content.assemble(("mood       ", "$text-muted"), self._cells)
         rows = [row for row in (said.urge_narrow(), mood) if row]
         self._fill("last-urge", Block("", Content("\n").join(rows)))
         self._fill("reason", said.reason() if roomy else nothing)
-        checkin = said.checkin(self._inner, with_intention=not roomy)
+        checkin = said.checkin(self.room.width, with_intention=not roomy)
         self._fill("checkin-low", checkin._replace(heading=""))
         self._fill("small-thing", said.small_thing() if roomy else nothing)
 
