@@ -19,7 +19,7 @@ _WIDE, _TWO_COLUMNS, _NARROW = 100, 76, 36
 _SPACIOUS = 38  # rows from which a wide window has room for the large sphere
 _SHORT, _ROOMY = 10, 26  # rows: the count alone; all of it in a side pane
 _BESIDE = 33  # columns for the words beside the count: their gap, and thirty days as marks
-_SPHERE_FROM, _SPHERE = 16, 24  # columns: the least a sphere is drawn in, and what it takes
+_SPHERE_FROM, _SPHERE, _LARGE = 16, 24, 44  # columns: the least for a sphere, and what it takes
 _SPHERE_ROWS = 9  # with its key
 _LEFT, _LEFT_WIDE, _LEFT_WIDE_FROM = 40, 60, 116  # columns of the mood chart, with its gutter
 
@@ -128,8 +128,8 @@ class TodayPane(Pane):
         self._head_rows = max(len(drawn), _rows(words, max(_BESIDE, left + _BESIDE) - 3))
         breathe = self.query_one("#today-breathe")
         breathe.display = not self._is_slim and left >= _SPHERE_FROM
-        breathe.styles.width = None if self._is_spacious else min(_SPHERE, left)
-        return self.room.width - (min(_SPHERE, left) if breathe.display else 0)
+        breathe.styles.width = sphere = _LARGE if self._is_spacious else min(_SPHERE, left)
+        return self.room.width - (sphere if breathe.display else 0)
 
     def _show_blocks(self, said: TodayWords, room: int) -> None:
         """Two columns, the upper one ``room`` wide: as many blocks as fit, with as much air."""

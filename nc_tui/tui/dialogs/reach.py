@@ -1,0 +1,90 @@
+"""Reach someone: the people of the plan, and one line that is there for anyone."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from nc_tui.core.country import country_of
+from nc_tui.core.records import PlanItem
+from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.dialogs.number import NumberDialog
+from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.key_line import Hint
+from nc_tui.tui.widgets.people import PeopleList
+
+_COLUMNS = (14, 34)  # where reach and hours begin, where there is room for rows
+
+
+class ReachDialog(Dialog[None]):
+    """Their own people first, in their order; then the line of their country. Enter shows a
+    number large."""
+
+    TITLE = "reach someone"
+    BINDINGS = [
+        Binding("j", "move(1)", "down", tooltip="down", show=False, id="reach.down"),
+        Binding("k", "move(-1)", "up", tooltip="up", show=False, id="reach.up"),
+        Binding("s", "first_questions", "write down someone to call",
+                tooltip="write down someone to call", show=False, id="reach.person"),
+    ]  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        people = self.nc.snapshot.plan_of("person")
+        line = self._line()
+        self._rows = [*people, *([line] if line else [])]
+        with Vertical(classes="dialog reach"):
+            yield Static(Content.styled("Reach someone", "$foreground bold"))
+            yield Static(self._said(has_people=bool(people)), id="reach-words", markup=False)
+            yield PeopleList()
+            yield DialogKeys([Hint("enter", "show it large", "choose"), Hint("esc", "back", "leave")])
+
+    def _line(self) -> PlanItem | None:
+        """The line of the country, as one more to call."""
+        safety, nc = self.nc.words.safety, self.nc
+        country = nc.snapshot.settings.country or country_of(nc.clock.zone.key)
+        home = safety.line_for(country)
+        name = home.talk_by or "a line to talk"
+        return PlanItem(kind="person", at=nc.clock.now(), order=0, name=name, reach=home.talk)
+
+    @property
+    def _can_add(self) -> bool:
+        return not self.nc.snapshot.plan_of("person") and isinstance(
+            self.app.screen_stack[-2], MainScreen
+        )
+
+    def _said(self, *, has_people: bool) -> Content:
+        if has_people:
+            return Content.styled("You need no reason to call.", "$text-muted")
+        words = Content.styled("Nobody is written down yet.", "$text-muted")
+        if not self._can_add:
+            return words
+        return Content.assemble(
+            words, ("  s", "$primary bold"), (" adds someone to call", "$text-muted")
+        )
+
+    def on_mount(self) -> None:
+        self.query_one(PeopleList).focus()
+
+    def on_resize(self) -> None:
+        listed = self.query_one(PeopleList)
+        listed.show(self._rows, self.query_one(".dialog").content_size.width, _COLUMNS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "first_questions" or self._can_add
+
+    def action_move(self, rows: int) -> None:
+        self.query_one(PeopleList).action_move(rows)
+
+    def action_choose(self) -> None:
+        self.query_one(PeopleList).action_choose()
+
+    def on_row_list_opened(self) -> None:
+        person = self.query_one(PeopleList).person
+        if person is not None:
+            self.app.push_screen(NumberDialog(person))
+
+    def action_first_questions(self) -> None:
+        self.dismiss(None)
+        self.app.call_later(self.nc.action_first_run)
