@@ -15,7 +15,12 @@ from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.people import PeopleList
 
+_WIDTH, _PADDING = 64, 4  # columns, as in reach.tcss
 _COLUMNS = (14, 34)  # where reach and hours begin, where there is room for rows
+
+
+class _People(PeopleList):
+    ground = "$boost"
 
 
 class ReachDialog(Dialog[None]):
@@ -32,15 +37,16 @@ class ReachDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         people = self.nc.snapshot.plan_of("person")
-        line = self._line()
-        self._rows = [*people, *([line] if line else [])]
+        self._rows = [*people, self._line()]
         with Vertical(classes="dialog reach"):
             yield Static(Content.styled("Reach someone", "$foreground bold"))
             yield Static(self._said(has_people=bool(people)), id="reach-words", markup=False)
-            yield PeopleList()
-            yield DialogKeys([Hint("enter", "show it large", "choose"), Hint("esc", "back", "leave")])
+            yield _People(id="reach-people")
+            yield DialogKeys(
+                [Hint("enter", "show it large", "choose"), Hint("esc", "back", "leave")]
+            )
 
-    def _line(self) -> PlanItem | None:
+    def _line(self) -> PlanItem:
         """The line of the country, as one more to call."""
         safety, nc = self.nc.words.safety, self.nc
         country = nc.snapshot.settings.country or country_of(nc.clock.zone.key)
@@ -69,7 +75,8 @@ class ReachDialog(Dialog[None]):
 
     def on_resize(self) -> None:
         listed = self.query_one(PeopleList)
-        listed.show(self._rows, self.query_one(".dialog").content_size.width, _COLUMNS)
+        listed.indent = 2
+        listed.show(self._rows, min(_WIDTH, self.size.width) - _PADDING, _COLUMNS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "first_questions" or self._can_add
