@@ -133,7 +133,8 @@ SENTENCES = {
     "checked_words", "first_run", "danger", "danger_elsewhere", "cover_limit", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
-    "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
+    "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "night.late",
+    "night.rest",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",

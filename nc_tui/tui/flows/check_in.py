@@ -23,9 +23,7 @@ async def check_in(app: "NcApp") -> None:
     given, problem = None, ""
     kept = {day: known for day in days if (known := app.snapshot.checkin_of(day))}
     while True:
-        dialog = CheckInDialog(
-            today, kept, _intentions(app), asked_again=given, problem=problem
-        )  # fmt: skip
+        dialog = CheckInDialog(today, kept, _intentions(app), asked_again=given, problem=problem)
         given = await app.push_screen_wait(dialog)
         if given is None:
             return

@@ -149,11 +149,9 @@ class TodayWords:
         own."""
         if self._checkin is None:
             asks = self.milestone or "Check-in, if useful."
-            key = 4 if len(asks) + 6 <= room else 0
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
-            if key:
-                line = Content.assemble(line, "   ", ("c", "$primary bold"))
-            return Block("today", line)
+            with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
+            return Block("today", with_key if with_key.cell_length <= room else line)
         if self.intention and with_intention:
             line = Content.assemble((TICKED, "$primary"), f" Checked in: {self.intention}")
             return Block("today", line.truncate(room, ellipsis=True))
