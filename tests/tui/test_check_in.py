@@ -82,7 +82,7 @@ async def test_at_most_six_keys_with_an_earlier_intention_and_yesterdays_by_two_
         assert "6 call Sam  7 in bed by eleven" in shown(app)
         await pilot.press(*todays[1:])
         await closed(pilot, app)
-        await until(pilot, lambda: "Checked in." in shown(app))
+        await until(pilot, lambda: "Checked in" in shown(app))
         yesterdays = ("c", "y", "2", "m", "7", "enter")
         assert len(yesterdays) <= 6 + 2
         await pilot.press(*yesterdays)
