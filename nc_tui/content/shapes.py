@@ -185,6 +185,14 @@ class Mood(Shape, frozen=True):
     label: str
 
 
+class Night(Shape, frozen=True):
+    """The night screen: two sentences, and the only ways on, by the ids of commands."""
+
+    late: str
+    rest: str
+    ways: tuple[Choice, ...]
+
+
 class AfterContact(Shape, frozen=True):
     """What is said once an entry stands in the ledger; ``ended`` holds ``{days}``."""
 
@@ -315,6 +323,7 @@ class Choices(Shape, frozen=True):
     rules: tuple[Rule, ...]
     actions: tuple[Action, ...]
     rule_says: RuleSays
+    night: Night
     after_contact: AfterContact
     milestones: Milestones
     they_wrote: TheyWrote

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from nc_tui.core.clock import day_of, is_night
+from nc_tui.core.clock import day_of, is_night, night_of
 from nc_tui.core.looks import Looks, read_looks
 from nc_tui.core.records import (
     CheckIn,
@@ -92,6 +92,10 @@ class Snapshot:
 
     def is_night(self, now: datetime) -> bool:
         return is_night(now, self.settings.night_from, self.settings.night_to)
+
+    def night_of(self, now: datetime) -> date | None:
+        """The date of the evening on which the night around ``now`` began; None by day."""
+        return night_of(now, self.settings.night_from, self.settings.night_to)
 
     def day_of_record(self, record: Contact | Urge | Entry) -> date:
         """The day a record belongs to: by its own wall clock, wherever it was made."""

@@ -142,6 +142,7 @@ SENTENCES = {
     "necessary_order", "rule_says.topics", "rule_says.channels", "rule_says.both",
     "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
     "missing",
+    "night.late", "night.rest",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
