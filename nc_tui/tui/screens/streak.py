@@ -32,6 +32,7 @@ from nc_tui.tui.widgets.year_map import YearMap
 
 _WIDE, _BESIDE, _MEDIUM = 100, 76, 60  # columns; from 76 on runs and ledger stand side by side
 _TALL, _LOW, _SHORT = 30, 22, 19  # rows; below 19 the map leaves one to the count
+_MARGIN = 2  # columns in which the mark of a row hangs, as in streak.tcss
 LEDGER, DAYS, RUNS = "ledger", "days", "runs"
 
 
@@ -112,11 +113,10 @@ class StreakPane(Pane):
         if self.screen.focused is None or (self.has_focus and not self.can_focus):
             self._go(self._part)  # what had the focus was hidden, or nothing was there yet
         head = self.query_one(StreakHead)
-        head.show(snapshot, self.today, self.app.size, self.nc.words)
+        room = self.room.width - _MARGIN
+        head.show(snapshot, self.today, self.app.size, room, self.nc.words)
         self._show_days(snapshot)
-        self.query_one("#streak-rule", Static).update(
-            Content.styled("─" * self.size.width, "$rule")
-        )
+        self.query_one("#streak-rule", Static).update(Content.styled("─" * room, "$rule"))
         self.query_one("#runs-name", Static).update(
             Content.assemble(
                 ("runs", "$text-muted bold"), (f"  {len(snapshot.ledger.runs)}", "$quiet")

@@ -56,14 +56,14 @@ class StreakHead(Container):
                 yield KeyLine([Hint("o", "milestones", "milestones")], id="milestone-keys")
         yield Static(id="streak-asks", markup=False)
 
-    def show(self, snapshot: Snapshot, today: date, window: Size, words: Words) -> None:
-        """The size of the ``window`` decides how much is said."""
+    def show(self, snapshot: Snapshot, today: date, window: Size, room: int, words: Words) -> None:
+        """The size of the ``window`` decides how much is said; it has ``room`` columns in it."""
         self._columns, self._today = window.width, today
         self._is_tiny = is_tiny(window)
         stands = standing(snapshot.ledger, today)
         self._days = stands.days
         banner = self.query_one(Banner)
-        banner.room = self.size.width
+        banner.room = room
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
         asks = self._question(snapshot, words)
