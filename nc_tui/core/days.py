@@ -44,18 +44,6 @@ class DayRecords(Struct, frozen=True):
         return not (self.check_in or self.contacts or self.urges or self.pages or self.reflections)
 
 
-def first_day_of(snapshot: Snapshot) -> date | None:
-    """The earliest day of which anything is kept; None when nothing is."""
-    by_moment: tuple[tuple[Contact | Urge | Entry, ...], ...] = (
-        snapshot.contacts, snapshot.urges, snapshot.journal,
-    )  # fmt: skip
-    firsts = [min(table, key=_moment) for table in by_moment if table]
-    days = [snapshot.day_of_record(record) for record in firsts]
-    days += [min(record.day for record in snapshot.checkins)] if snapshot.checkins else []
-    days += [min(record.day for record in snapshot.reflections)] if snapshot.reflections else []
-    return min(days, default=None)
-
-
 def signs_between(snapshot: Snapshot, first: date, last: date, today: date) -> dict[date, DaySign]:
     """The sign of every day from ``first`` to ``last``, both included."""
     marks = marks_between(snapshot.ledger, first, last, today)
@@ -93,7 +81,3 @@ def _near(records: Iterable[R], first: date, last: date) -> list[R]:
 
 def _order(record: Contact | Urge) -> tuple[datetime, int]:
     return record.at, record.id
-
-
-def _moment(record: Contact | Urge | Entry) -> datetime:
-    return record.at

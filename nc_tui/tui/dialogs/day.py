@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.core.days import DayRecords, DaySign, first_day_of, records_of, signs_between
+from nc_tui.core.days import DayRecords, DaySign, records_of, signs_between
 from nc_tui.core.journal import title_of
 from nc_tui.core.milestones import are_greeted, reached_on
 from nc_tui.core.records import CheckIn, Contact, Entry, Record, Reflection, Urge
@@ -183,7 +183,7 @@ class DayDialog(Dialog[Chosen]):
 
     def action_go(self, days: int) -> None:
         day = self._day + timedelta(days=days)
-        first = first_day_of(self.nc.snapshot) or self._today
+        first = self.nc.snapshot.first_day or self._today
         if min(first, self._day) <= day <= self._today:
             self._day, self._at = day, 0
             self._show()

@@ -4,15 +4,13 @@ from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from nc_tui.core.days import DaySign, first_day_of, signs_between
 from nc_tui.core.milestones import are_greeted
-from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import standing
 from nc_tui.tui.actions import Command, bindings_of
@@ -22,7 +20,7 @@ from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.milestones import own_milestones
 from nc_tui.tui.phrases import elapsed
 from nc_tui.tui.screens.pane import Pane
-from nc_tui.tui.widgets.day_legend import DayLegend
+from nc_tui.tui.widgets.days_part import DaysPart
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.ledger_list import LedgerList
 from nc_tui.tui.widgets.row_list import RowList
@@ -30,8 +28,8 @@ from nc_tui.tui.widgets.run_bars import RunBars
 from nc_tui.tui.widgets.streak_head import ROOMY, StreakHead, is_tiny
 from nc_tui.tui.widgets.year_map import YearMap
 
-_WIDE, _BESIDE, _MEDIUM = 100, 76, 60  # columns; from 76 on runs and ledger stand side by side
-_TALL, _LOW, _SHORT = 30, 22, 19  # rows; below 19 the map leaves one to the count
+_BESIDE, _MEDIUM = 76, 60  # columns; from 76 on runs and ledger stand side by side
+_LOW, _SHORT = 22, 19  # rows; below 19 the map leaves one to the count
 _MARGIN = 2  # columns in which the mark of a row hangs, as in streak.tcss
 LEDGER, DAYS, RUNS = "ledger", "days", "runs"
 
@@ -58,16 +56,7 @@ class StreakPane(Pane):
 
     def compose(self) -> ComposeResult:
         yield StreakHead()
-        with Container(id="days"):
-            with Horizontal(classes="heading", id="days-heading"):
-                yield Static(Content.styled("days", "$text-muted bold"), markup=False)
-                yield KeyLine(right=[Hint("tab", RUNS, "next_part")])
-            yield YearMap()
-            with Vertical(id="days-side"):
-                yield DayLegend()
-                with Container(id="day-line"):
-                    yield Static(id="day-said", markup=False)
-                    yield KeyLine(id="days-keys")
+        yield DaysPart(id="days")
         yield Static(id="streak-rule", markup=False)
         with Horizontal(id="streak-lower"):
             with Vertical(id="runs-side"):
@@ -87,10 +76,6 @@ class StreakPane(Pane):
         self._ticking: Timer | None = None
 
     # What is shown
-
-    @property
-    def _is_roomy(self) -> bool:
-        return self.columns >= _WIDE and self.app.size.height >= _TALL
 
     @property
     def _is_narrow(self) -> bool:
@@ -115,7 +100,7 @@ class StreakPane(Pane):
         head = self.query_one(StreakHead)
         room = self.room.width - _MARGIN
         head.show(snapshot, self.today, self.app.size, room, self.nc.words)
-        self._show_days(snapshot)
+        self.query_one(DaysPart).show(snapshot, self.today, self.app.size)
         self.query_one("#streak-rule", Static).update(Content.styled("─" * room, "$rule"))
         self.query_one("#runs-name", Static).update(
             Content.assemble(
@@ -130,7 +115,7 @@ class StreakPane(Pane):
     def _parts(self, snapshot: Snapshot) -> list[str]:
         """Those of which there is anything, in the order of the tab key."""
         parts = [LEDGER] if snapshot.contacts else []
-        parts += [DAYS] if first_day_of(snapshot) is not None else []
+        parts += [DAYS] if snapshot.first_day is not None else []
         return parts + ([RUNS] if snapshot.ledger.runs else [])
 
     def _show_parts(self, snapshot: Snapshot) -> None:
@@ -154,44 +139,6 @@ class StreakPane(Pane):
         if self.app.size.height < _LOW:
             return {DAYS} if self._part == DAYS else {RUNS, LEDGER}
         return {*there}
-
-    def _show_days(self, snapshot: Snapshot) -> None:
-        first_day = first_day_of(snapshot)
-        if first_day is None:
-            return
-        today = self.today
-
-        def signs(first: date, last: date) -> dict[date, DaySign]:
-            return signs_between(snapshot, first, last, today)
-
-        days = self.query_one(YearMap)
-        days.step = 2 if self._is_roomy else 1
-        days.show(signs, first_day, today)
-        self._show_day()
-
-    def _show_day(self) -> None:
-        """What the day under the cursor was, while the person walks."""
-        days = self.query_one(YearMap)
-        walks = days.has_focus
-        self.query_one(DayLegend).sign = days.sign if walks else None
-        said = Content.styled(self._said(days.day), "$foreground bold") if walks else Content()
-        self.query_one("#day-said", Static).update(said)
-        keys = [Hint("tab", "walk the days" if self._is_roomy else "walk", "next_part")]
-        if walks:
-            keys = [Hint("enter", "open", "open_day")]
-            if days.has_more and self._is_roomy:
-                keys.append(Hint("[ ]", "another year", "another_year"))
-        on_the_right = self._is_roomy or self._is_narrow
-        line = self.query_one("#days-keys", KeyLine)
-        if self._is_narrow and not walks:
-            keys = []
-        line.show(() if on_the_right else keys, keys if on_the_right else ())
-
-    def _said(self, day: date) -> str:
-        if self._is_roomy or self._is_narrow:
-            return say_day(day, self.today.year)
-        year = "" if day.year == self.today.year else f" {day.year}"
-        return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}{year}"
 
     def _show_keys(self) -> None:
         following = Hint("tab", self._following(), "next_part")
@@ -262,16 +209,12 @@ class StreakPane(Pane):
         snapshot = self.nc.snapshot
         self._show_parts(snapshot)
         self._show_keys()
-        self._show_day()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         for part in (LEDGER, DAYS, RUNS):
             if event.widget is self._widget_of(part):
                 self._part = part
         self._renew_parts()
-
-    def on_descendant_blur(self) -> None:
-        self._show_day()
 
     def action_next_part(self) -> None:
         self._go(self._following())
@@ -282,11 +225,8 @@ class StreakPane(Pane):
 
     # What can be done
 
-    def on_year_map_day_chosen(self) -> None:
-        self._show_day()
-
     def on_year_map_day_opened(self, message: YearMap.DayOpened) -> None:
-        self.action_open_day()
+        self._open_day(message.day)
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if isinstance(message.rows, LedgerList):
@@ -294,19 +234,12 @@ class StreakPane(Pane):
         elif isinstance(message.rows, RunBars) and message.rows.run is not None:
             self._open_day(message.rows.run.first_day)
 
-    def action_open_day(self) -> None:
-        self._open_day(self.query_one(YearMap).day)
-
     def _open_day(self, day: date) -> None:
         self.run_worker(self._look_at(day), group="flow", exclusive=True)
 
     async def _look_at(self, day: date) -> None:
         at = await open_day(self.nc, day)
         self.query_one(YearMap).go(at)
-
-    def action_another_year(self) -> None:
-        days = self.query_one(YearMap)
-        days.action_year(-1 if days.day.year == self.today.year else 1)
 
     def action_milestones(self) -> None:
         self.run_worker(own_milestones(self.nc), group="flow", exclusive=True)
