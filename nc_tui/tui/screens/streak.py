@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from nc_tui.core.milestones import are_greeted
 from nc_tui.core.state import Snapshot
-from nc_tui.core.streak import standing
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
 from nc_tui.tui.flows.day import open_day
@@ -169,10 +168,10 @@ class StreakPane(Pane):
         if self._ticking is not None:
             self._ticking.stop()
             self._ticking = None
-        begun = standing(self.nc.snapshot.ledger, self.today).since
-        if begun is None or not (self.display and self.screen.is_current):
+        run = self.nc.snapshot.ledger.open_run
+        if run is None or not (self.display and self.screen.is_current):
             return  # renewed when this pane is seen again
-        span = self.now - begun
+        span = self.now - run.begins
         words = elapsed(span, short=self.columns < ROOMY)
         if self._is_narrow:
             words = words.replace(" min", "m").replace(" h", "h").replace(" d", "d")

@@ -14,6 +14,7 @@ from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.widgets.day_legend import DayLegend
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.line import Line
 from nc_tui.tui.widgets.year_map import YearMap
 
 _WIDE, _MEDIUM = 100, 60  # columns
@@ -37,7 +38,7 @@ class DaysPart(Container):
         with Vertical(id="days-side"):
             yield DayLegend()
             with Container(id="day-line"):
-                yield Static(id="day-said", markup=False)
+                yield Line(id="day-said")
                 yield KeyLine(id="days-keys")
 
     def show(self, snapshot: Snapshot, today: date, window: Size) -> None:
@@ -69,8 +70,7 @@ class DaysPart(Container):
         days = self.query_one(YearMap)
         walks = days.has_focus
         self.query_one(DayLegend).sign = days.sign if walks else None
-        said = Content.styled(self._said(days.day), "$foreground bold") if walks else Content()
-        self.query_one("#day-said", Static).update(said)
+        self.query_one("#day-said", Line).words = self._said(days.day) if walks else ""
         keys = self._keys(days) if walks else self._way_here()
         at_the_right = self._is_roomy or self._is_narrow
         line = self.query_one("#days-keys", KeyLine)

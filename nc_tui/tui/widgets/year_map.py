@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
@@ -32,8 +31,8 @@ class YearMap(HeatMap, can_focus=True):
     BINDINGS = [
         Binding("down,j", "walk(1)", "the day after", show=False),
         Binding("up,k", "walk(-1)", "the day before", show=False),
-        Binding("right", "walk(7)", "a week on", show=False),
-        Binding("left", "walk(-7)", "a week back", show=False),
+        Binding("right", "week(1)", "a week on", show=False),
+        Binding("left", "week(-1)", "a week back", show=False),
         Binding("left_square_bracket,pageup", "year(-1)", "a year back", show=False,
                 key_display="["),
         Binding("right_square_bracket,pagedown", "year(1)", "a year on", show=False,
@@ -92,8 +91,10 @@ class YearMap(HeatMap, can_focus=True):
         seen = self._monday(self._today) - (self._weeks - 1) * _WEEK
         return min(self._first_day, seen)
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._lay_out()
+    def on_resize(self) -> None:
+        # Hidden and shown again it is as wide as it was: nothing is asked for twice.
+        if self.room() and min(WEEKS, self.room()) != self._weeks:
+            self._lay_out()
 
     def watch_step(self) -> None:
         self._lay_out()
@@ -148,6 +149,9 @@ class YearMap(HeatMap, can_focus=True):
 
     def action_walk(self, days: int) -> None:
         self.go(self.day + timedelta(days=days))
+
+    def action_week(self, weeks: int) -> None:
+        self.go(self.day + weeks * _WEEK)
 
     def action_year(self, direction: int) -> None:
         begin = self._begin
