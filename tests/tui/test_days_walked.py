@@ -318,3 +318,18 @@ async def test_before_anything_is_known_one_sentence_and_one_key(
         await until(pilot, lambda: "No date yet" in shown(app))
         assert "log it" in shown(app)
         assert "not counted" not in shown(app)
+
+
+async def test_a_milestone_on_the_plan_is_changed_by_the_same_questions(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    own = PlanItem(id=9, kind="milestone", at=clock.now(), order=1, days=40, text="birthday")
+    app = new_app(locations, clock, [start(clock), own])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("p")
+        await until(pilot, lambda: "birthday" in shown(app))
+        app.screen.go_to(own.id)  # type: ignore[attr-defined]
+        await pilot.press("e")
+        await until(pilot, lambda: "A milestone of your own" in shown(app))
+        await pilot.press("backspace", "1", "enter")
+        await until(pilot, lambda: [i.days for i in app.snapshot.plan_of("milestone")] == [41])

@@ -27,9 +27,9 @@ async def own_milestones(app: "NcApp") -> None:
             await edit_milestone(app, choice.item)
 
 
-async def edit_milestone(app: "NcApp", item: PlanItem | None = None) -> None:
-    """Ask for a new one, or change one that is there."""
-    await ask_and_keep(app, item, MilestoneDialog)
+async def edit_milestone(app: "NcApp", item: PlanItem | None = None) -> PlanItem | None:
+    """Ask for a new one, or change one that is there; None when the person left it."""
+    return await ask_and_keep(app, item, MilestoneDialog)
 
 
 async def take_away_milestone(app: "NcApp", item: PlanItem) -> None:
