@@ -1,7 +1,7 @@
 """The breaths of the person's own, to change, to add to, or to take away."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,18 +12,12 @@ from textual.widgets import Static
 from nc_tui.core.breathing import Phase, say_phases
 from nc_tui.core.records import PlanItem
 from nc_tui.core.text import one_line
+from nc_tui.tui.dialogs.choice import Choice
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.short_list import ShortList
-
-
-class Choice(NamedTuple):
-    """What the person wants, and of which pattern; a new one is of none."""
-
-    does: Literal["new", "change", "take away"]
-    item: PlanItem | None = None
 
 
 class PatternList(ShortList):
