@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -49,6 +49,9 @@ from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
+if TYPE_CHECKING:
+    from nc_tui.content.library import Library
+
 
 class NcApp(Doors):
     """nc-tui."""
@@ -89,6 +92,7 @@ class NcApp(Doors):
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)
+        self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
         # Registered and chosen before the sheets are parsed: they use these roles.
@@ -190,6 +194,17 @@ class NcApp(Doors):
     def new_id(self, kind: type[Record]) -> int:
         """An id for a record that is named before it is kept."""
         return self.store.new_id(kind)
+
+    @property
+    def library(self) -> "Library":
+        """The cards, the person's own among them. Raises ContentError when the program's own
+        cannot be read: they are read here, when somebody first asks for them."""
+        if self._library is None:
+            from nc_tui.content.library import load_library
+
+            self._library = load_library()
+        self._library = self._library.with_own(self.snapshot.plan)
+        return self._library
 
     # What the person is told
 

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.dialogs.reach import ReachDialog
+from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.erasing import erase_everything
@@ -15,6 +16,7 @@ from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
 from nc_tui.tui.flows.letter import write_letter
+from nc_tui.tui.flows.own_words import own_words
 from nc_tui.tui.flows.patterns import own_breaths
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
@@ -88,6 +90,12 @@ class Doors(App[None]):
 
     def action_own_breaths(self) -> None:
         self._flow(own_breaths(self._nc))
+
+    def action_own_words(self, kind: str) -> None:
+        self._flow(own_words(self._nc, kind))
+
+    def action_cards(self, *card_ids: str) -> None:
+        self._flow(show_cards(self._nc, *card_ids))
 
     def action_plan(self) -> None:
         from nc_tui.tui.screens.plan import PlanScreen
