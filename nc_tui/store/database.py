@@ -12,6 +12,7 @@ from nc_tui.core.errors import (
     NoSuchRecordError,
     StoreError,
 )
+from nc_tui.core.importing import Planned
 from nc_tui.core.records import Record, new_id, whole_seconds
 from nc_tui.core.state import Snapshot
 from nc_tui.core.tables import is_erased
@@ -20,6 +21,9 @@ from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
 from nc_tui.store.erasing import Erased, Eraser
+from nc_tui.store.exchange.holdings import Holdings
+from nc_tui.store.exchange.reading import Incoming, Reader, Source
+from nc_tui.store.exchange.taking import plan, take_in
 from nc_tui.store.finding import the_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
@@ -95,6 +99,43 @@ class Store:
         """A record with this id that was removed, for keeping again what had a fixed id."""
         view = self._views(kind).get(str(record_id))
         return view if view is not None and not view.is_live else None
+
+    # Out, and in
+
+    def holdings(self) -> Holdings:
+        """Everything that is kept, to be written out elsewhere. Raises StoreError."""
+        snapshot = self.load()
+        return Holdings(self._file.held.tables, snapshot, self._clock.now())
+
+    def read_foreign(self, data: bytes, name: str, source: Source | None = None) -> Incoming:
+        """What a file called ``name`` would bring. Raises ForeignFileError; changes nothing."""
+        reader = Reader(self._clock.now(), self._clock.zone, self._migrations)
+        return reader.read(data, name, source)
+
+    def preview(self, incoming: Incoming, *, bring_back: bool = False) -> Planned:
+        """What taking it in would do. Raises StoreError; changes nothing."""
+        self.load()
+        present = migrated(self._file.held.tables, self._migrations)
+        return plan(present, incoming, bring_back=bring_back)
+
+    def take_in(self, incoming: Incoming, *, bring_back: bool = False) -> tuple[Planned, Kept]:
+        """Add what is not here yet, in one change; ids and stamps stay what they are. The file
+        as it was is backed up first, and ``undo`` takes it all back. Raises StoreError."""
+        planned = self.preview(incoming, bring_back=bring_back)
+        if planned.is_nothing:
+            return planned, Kept(self._file.held.snapshot(), ())
+
+        def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
+            nonlocal planned
+            planned = plan(change.tables, incoming, bring_back=bring_back)
+            if self._file.is_there:
+                self._file.back_up("before-import")
+            return take_in(
+                change, planned, lambda: self._free_id(change.tables.get("journal", {}), change.now)
+            )
+
+        kept = self._file.change(build)
+        return planned, kept
 
     # Changing
 
