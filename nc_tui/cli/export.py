@@ -8,8 +8,9 @@ from nc_tui.cli.output import say, say_aside, say_bytes
 from nc_tui.cli.parser import Commands, add_command
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError, UsageError
+from nc_tui.core.forms import FORMS, Form, usual_name
+from nc_tui.locations import path_typed
 
-_FORMS = ("json", "markdown", "csv")
 _TABLES = ("contacts", "urges", "journal", "checkins", "reflections", "plan")
 
 _MORE = """\
@@ -31,8 +32,10 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "export", "everything, to keep or read elsewhere", run=run, more=_MORE
     )
-    parser.add_argument("--format", choices=_FORMS, default="json", help="json, when left out")
-    parser.add_argument("--out", metavar="PATH", help="a new file (json) or a new folder")
+    parser.add_argument("--format", choices=FORMS, default="json", help="json, when left out")
+    parser.add_argument(
+        "--out", metavar="PATH", help="a new file (json) or folder, or a folder to put it in"
+    )
     parser.add_argument(
         "--table", choices=_TABLES, metavar="TABLE", help=f"for csv: one of {', '.join(_TABLES)}"
     )
@@ -47,7 +50,7 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
         message = "--out names no file. Nothing was written; give it a path."
         raise UsageError(message)
     if out is not None:
-        return _write(form, table, Path(out).expanduser().absolute(), session)
+        return _write(form, table, path_typed(out), session)
     if form == "json":
         return _print_json(session)
     if table:
@@ -73,8 +76,8 @@ def _print_json(session: Session) -> int:
     return 0
 
 
-def _write(form: str, table: str | None, out: Path, session: Session) -> int:
-    from nc_tui.store.exchange.export import write_out
+def _write(form: Form, table: str | None, out: Path, session: Session) -> int:
+    from nc_tui.store.exchange.export import place, write_out
     from nc_tui.store.found import counted
 
     _ = session.snapshot  # what is sealed is seen by the person's clock
@@ -83,13 +86,18 @@ def _write(form: str, table: str | None, out: Path, session: Session) -> int:
         from nc_tui.store.exchange.handing_out import write_file
         from nc_tui.store.exchange.sheets import sheet
 
+        out = place(out, f"{usual_name(form, holdings.now.date())}-{table}.csv")
         write_file(out, sheet(holdings, table).encode())
         say_aside(f"written to {out}; whoever opens it can read it")
         return 0
     from nc_tui.content.load import load_content
 
-    written = write_out(holdings, form, out, load_content())  # type: ignore[arg-type]
-    where = f"{counted(written.files, 'file')} in {out}" if written.files > 1 else str(out)
+    written = write_out(holdings, form, out, load_content())
+    where = (
+        f"{counted(written.files, 'file')} in {written.path}"
+        if written.files > 1
+        else str(written.path)
+    )
     say_aside(f"written to {where}; whoever opens it can read it")
     if written.sealed_left_out:
         letters = counted(written.sealed_left_out, "sealed letter")

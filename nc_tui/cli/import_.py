@@ -9,6 +9,7 @@ from nc_tui.cli.output import say, say_json
 from nc_tui.cli.parser import Commands, add_command, add_json
 from nc_tui.cli.session import Session
 from nc_tui.cli.writing import STANDARD_INPUT
+from nc_tui.locations import path_typed
 
 if TYPE_CHECKING:
     from nc_tui.core.importing import Planned
@@ -71,7 +72,7 @@ def _given(file: str) -> tuple[bytes, str]:
         return (b"" if sys.stdin is None else sys.stdin.buffer.read()), "standard input"
     from nc_tui.store.exchange.reading import bytes_of_file
 
-    return bytes_of_file(Path(file).expanduser()), Path(file).name or file
+    return bytes_of_file(path_typed(file)), Path(file).name or file
 
 
 def _counts(planned: "Planned") -> dict[str, Any]:

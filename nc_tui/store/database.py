@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -12,7 +12,6 @@ from nc_tui.core.errors import (
     NoSuchRecordError,
     StoreError,
 )
-from nc_tui.core.importing import Planned
 from nc_tui.core.records import Record, new_id, whole_seconds
 from nc_tui.core.state import Snapshot
 from nc_tui.core.tables import is_erased
@@ -21,9 +20,6 @@ from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
 from nc_tui.store.erasing import Erased, Eraser
-from nc_tui.store.exchange.holdings import Holdings
-from nc_tui.store.exchange.reading import Incoming, Reader, Source
-from nc_tui.store.exchange.taking import plan, take_in
 from nc_tui.store.finding import the_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
@@ -33,6 +29,11 @@ from nc_tui.store.schema import (
 )
 from nc_tui.store.undoing import do_again, set_back, take_back
 from nc_tui.store.views import fields_of
+
+if TYPE_CHECKING:
+    from nc_tui.core.importing import Planned
+    from nc_tui.store.exchange.holdings import Holdings
+    from nc_tui.store.exchange.reading import Incoming, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -100,27 +101,35 @@ class Store:
         view = self._views(kind).get(str(record_id))
         return view if view is not None and not view.is_live else None
 
-    # Out, and in
+    # Out, and in (imported where used: other commands need none of it)
 
-    def holdings(self) -> Holdings:
+    def holdings(self) -> "Holdings":
         """Everything that is kept, to be written out elsewhere. Raises StoreError."""
+        from nc_tui.store.exchange.holdings import Holdings
+
         snapshot = self.load()
         return Holdings(self._file.held.tables, snapshot, self._clock.now())
 
-    def read_foreign(self, data: bytes, name: str, source: Source | None = None) -> Incoming:
+    def read_foreign(self, data: bytes, name: str, source: "Source | None" = None) -> "Incoming":
         """What a file called ``name`` would bring. Raises ForeignFileError; changes nothing."""
+        from nc_tui.store.exchange.reading import Reader
+
         reader = Reader(self._clock.now(), self._clock.zone, self._migrations)
         return reader.read(data, name, source)
 
-    def preview(self, incoming: Incoming, *, bring_back: bool = False) -> Planned:
+    def preview(self, incoming: "Incoming", *, bring_back: bool = False) -> "Planned":
         """What taking it in would do. Raises StoreError; changes nothing."""
+        from nc_tui.store.exchange.taking import plan
+
         self.load()
         present = migrated(self._file.held.tables, self._migrations)
         return plan(present, incoming, bring_back=bring_back)
 
-    def take_in(self, incoming: Incoming, *, bring_back: bool = False) -> tuple[Planned, Kept]:
+    def take_in(self, incoming: "Incoming", *, bring_back: bool = False) -> "tuple[Planned, Kept]":
         """Add what is not here yet, in one change; ids and stamps stay what they are. The file
         as it was is backed up first, and ``undo`` takes it all back. Raises StoreError."""
+        from nc_tui.store.exchange.taking import plan, take_in
+
         planned = self.preview(incoming, bring_back=bring_back)
         if planned.is_nothing:
             return planned, Kept(self._file.held.snapshot(), ())

@@ -64,6 +64,12 @@ class NcCommands(Provider):
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
         breaths = partial(self.app.run_action, "app.own_breaths", screen)
         yield Entry("Your own breath: in and out as you like", "", breaths, "pattern breathing")
+        for title, action, found_by in (
+            ("Export: a copy to keep or to read", "app.export", "save copy backup"),
+            ("Import: a json export, or jrnl", "app.import_file", "load add journal"),
+        ):
+            if self._can(action, screen):
+                yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
         if self._can("app.erase_everything", screen):
             erase = partial(self.app.run_action, "app.erase_everything", screen)
             yield Entry("Erase everything: for good", "", erase, "delete forget remove")

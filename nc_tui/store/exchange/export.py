@@ -1,17 +1,14 @@
-"""Export: which forms there are, and everything that is kept written in one of them."""
+"""Everything that is kept, written out in one of its forms."""
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from nc_tui.core.forms import Form, usual_name
 from nc_tui.store.exchange.handing_out import write_file, write_folder
 from nc_tui.store.exchange.holdings import Holdings
 
 if TYPE_CHECKING:
     from nc_tui.content.load import Content
-
-Form = Literal["json", "markdown", "csv"]
-FORMS: tuple[Form, ...] = ("json", "markdown", "csv")
 
 
 class Written(NamedTuple):
@@ -22,17 +19,13 @@ class Written(NamedTuple):
     sealed_left_out: int
 
 
-def usual_name(form: Form, today: date) -> str:
-    """What an export is called where nobody named it."""
-    return f"nc-tui-{today.isoformat()}" + (".json" if form == "json" else f"-{form}")
-
-
 def write_out(holdings: Holdings, form: Form, path: Path, words: "Content") -> Written:
-    """Write everything at ``path``: one file for json, a folder for the others.
+    """Write everything at ``path``, or under its usual name in the folder that is there: one file
+    for json, a folder for the others.
 
-    Raises StoreError where that cannot be done, or something is there already.
+    Raises StoreError where that cannot be done, or something has that name already.
     """
-    path = Path(path).expanduser().absolute()
+    path = place(path, usual_name(form, holdings.now.date()))
     if form == "json":
         write_file(path, holdings.whole())
         return Written(path, 1, 0)
@@ -45,3 +38,9 @@ def write_out(holdings: Holdings, form: Form, path: Path, words: "Content") -> W
 
         count = write_folder(path, sheets(holdings))
     return Written(path, count, holdings.sealed)
+
+
+def place(path: Path, usual: str) -> Path:
+    """Where it is written: ``path`` in full; ``usual`` names it within a folder."""
+    path = path.absolute()
+    return path / usual if path.is_dir() else path
