@@ -80,9 +80,10 @@ def say_json(value: Any) -> None:
 
 def say_bytes(data: bytes) -> None:
     """Print a whole file of UTF-8 text for a program, whatever the locale: nothing is lost."""
-    with _printing():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
 
 
 def say_aside(text: str) -> None:

@@ -29,34 +29,39 @@ Counts = Mapping[tuple[Fate, str], int]
 
 
 class Planned(NamedTuple):
-    """``records`` are to be written whole; one without a stamp is new, or changed by this."""
+    """``records`` are to be written whole, each with the stamp it came with."""
 
     records: Mapping[Place, Fields]
     counts: Counts
+    brought_back: Mapping[Place, Fields]
+    """Those that are changed by this, and get a stamp of their own."""
     new: tuple[Fields, ...] = ()
-    """Those that need an id first; all of the journal."""
+    """Those that need an id as well; all of the journal."""
 
     def number(self, fate: Fate) -> int:
         return sum(count for (each, _), count in self.counts.items() if each == fate)
 
     @property
     def is_nothing(self) -> bool:
-        return not self.records and not self.new
+        return not (self.records or self.brought_back or self.new)
 
 
 def plan_records(present: Tables, incoming: Tables, *, bring_back: bool) -> Planned:
     """For records with ids. ``bring_back`` also adds what was removed here; what was erased
     stays erased."""
     records: dict[Place, Fields] = {}
+    back: dict[Place, Fields] = {}
     counts: Counter[tuple[Fate, str]] = Counter()
     for name, key, theirs in _each(incoming):
         ours = present.get(name, {}).get(key)
-        fields, fate = _met(ours, theirs, bring_back=bring_back)
-        if fields is not ours:
+        fields, fate = _met(ours, theirs)
+        if fate == "away" and bring_back and ours is not None and not is_erased(ours):
+            back[name, key], fate = _brought_back(ours, theirs), "added"
+        elif fields is not ours:
             records[name, key] = fields
         if "deleted" not in theirs:
             counts[fate, _noun(name, theirs)] += 1
-    return Planned(records, counts)
+    return Planned(records, counts, back)
 
 
 def _each(tables: Tables) -> Iterator[tuple[str, str, Fields]]:
@@ -66,17 +71,14 @@ def _each(tables: Tables) -> Iterator[tuple[str, str, Fields]]:
                 yield name, key, fields
 
 
-def _met(ours: Fields | None, theirs: Fields, *, bring_back: bool) -> tuple[Fields, Fate]:
+def _met(ours: Fields | None, theirs: Fields) -> tuple[Fields, Fate]:
     """The record as it is to be, ``ours`` itself where nothing changes."""
     if ours is None:
         return theirs, "added"
     if bare(ours) == bare(theirs) or "deleted" in theirs:
         return ours, "same"  # an import takes nothing away
-    if "deleted" in ours:
-        if bring_back and not is_erased(ours):
-            return _brought_back(ours, theirs), "added"
-        if _content(ours) == _content(theirs):
-            return ours, "away"
+    if "deleted" in ours and _content(ours) == _content(theirs):
+        return ours, "away"
     joined = merge_record(ours, theirs)
     if "deleted" in joined:
         return joined, "away"
@@ -112,7 +114,7 @@ def plan_pages(present: Tables, pages: Iterable[Fields], *, bring_back: bool) ->
         for key, fields in present.get("journal", {}).items()
         if fields.get("kind") == "entry"
     }
-    records: dict[Place, Fields] = {}
+    back: dict[Place, Fields] = {}
     new: list[Fields] = []
     counts: Counter[tuple[Fate, str]] = Counter()
     for page in pages:
@@ -122,13 +124,12 @@ def plan_pages(present: Tables, pages: Iterable[Fields], *, bring_back: bool) ->
             new.append(page)
         elif "deleted" in ours and bring_back:
             known[_same_as(page)] = key, page
-            back = {name: value for name, value in ours.items() if name != "deleted"}
-            records["journal", key] = bare(back)
+            back["journal", key] = _brought_back(ours, ours)
         fate: Fate = "added" if ours is None else "same"
         if ours is not None and "deleted" in ours:
             fate = "added" if bring_back else "away"
         counts[fate, "journal"] += 1
-    return Planned(records, counts, tuple(new))
+    return Planned({}, counts, back, tuple(new))
 
 
 def _same_as(page: Fields) -> tuple[str, str]:

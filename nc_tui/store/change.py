@@ -59,16 +59,13 @@ class ChangeUnderWay:
         return stored
 
     def take(self, table: str, key: str, fields: Fields) -> None:
-        """Set a record from elsewhere, with the stamp it came with if it has one.
+        """Set a record from elsewhere, with the stamp it came with.
 
         Whoever takes some in lets ``put_meta`` follow: the change has to have a stamp of its own.
         """
-        if "updated" not in fields:
-            self.put(table, key, fields)
-            return
         before = self.fields(table, key)
         self._set(table, key, fields)
-        self.largest = max(self.largest, fields["updated"])
+        self.largest = max(self.largest, fields.get("updated", ""))
         self.changed[table, key] = Changed(table, key, before, fields)
 
     def put_meta(self, version: Fields | None = None) -> None:

@@ -26,9 +26,11 @@ def take_in(
     if planned.is_nothing:
         return []
     change.what = IMPORT
-    about = list(planned.records)
+    about = [*planned.records, *planned.brought_back]
     for (name, key), fields in planned.records.items():
         change.take(name, key, fields)
+    for (name, key), fields in planned.brought_back.items():
+        change.put(name, key, fields)
     for fields in planned.new:
         about.append(("journal", str(new_id())))
         change.put(*about[-1], fields)
