@@ -18,9 +18,9 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.options import OneOf, Option
 
 _FORMS = (
-    Option("json", "one file, whole: json"),
-    Option("markdown", "a folder to read: Markdown"),
-    Option("csv", "tables for a spreadsheet: csv"),
+    Option("json", "json: one file, whole"),
+    Option("markdown", "Markdown: a folder to read"),
+    Option("csv", "csv: tables for a spreadsheet"),
 )
 _ABOUT: Mapping[str, str] = {
     "json": "Import takes it in again. Sealed letters, and what was let go or taken away, are in "
