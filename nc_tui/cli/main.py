@@ -13,6 +13,7 @@ from nc_tui.cli import (
     erase,
     export,
     import_,
+    insights,
     journal,
     letter,
     locate,
@@ -32,7 +33,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(export, import_, undo, backup, doctor, erase, locate),
+    *(insights, export, import_, undo, backup, doctor, erase, locate),
 )
 
 _ABOUT = """\

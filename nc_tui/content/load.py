@@ -78,6 +78,13 @@ class Content(Struct, frozen=True):
     def trigger_label(self, trigger_id: str) -> str:
         return _label(self.choices.triggers, trigger_id)
 
+    def helped_label(self, helped_id: str) -> str:
+        return _label(self.choices.helped, helped_id)
+
+    def did_next(self, way_id: str) -> str:
+        """What a person did after an urge, as something that was done."""
+        return next((way.did for way in self.after.ways if way.id == way_id), way_id)
+
     def kind_label(self, kind: str) -> str:
         """The ledger's word for a kind of contact, ``start`` included."""
         return self.choices.start_label if kind == "start" else _label(self.choices.kinds, kind)

@@ -291,9 +291,11 @@ class Choices(Shape, frozen=True):
 
 
 class AfterWay(Labelled, frozen=True):
-    """What may come after a breath. The label may hold ``{name}`` or ``{activity}``."""
+    """What may come after a breath. The label may hold ``{name}`` or ``{activity}``; ``did`` says
+    it as something that was done."""
 
     key: str
+    did: str
 
 
 class Activity(Shape, frozen=True):

@@ -137,7 +137,7 @@ SENTENCES = {
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath",
+    "breath", "ways.did",
 }  # fmt: skip
 CODES = {"id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule"}
 HEARD = {"heard.feelings", "heard.about_us", "heard.turns"}

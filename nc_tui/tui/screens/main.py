@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from nc_tui.tui.screens.journal import JournalPane
@@ -40,6 +42,8 @@ class MainScreen(Screen[None]):
     """Tabs, the pane they choose, messages and the footer."""
 
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who has the focus draws that; Textual's own would draw the whole screen a second time."""
     BINDINGS = [
         Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
         for tab in TABS

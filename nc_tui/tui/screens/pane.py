@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
@@ -37,6 +38,11 @@ class Pane(VerticalScroll):
         return self.nc.snapshot.today(self.now)
 
     @property
+    def room(self) -> Size:
+        """Columns and rows inside its margins; while it is hidden, those it will come back to."""
+        return self.outer_size - self.styles.gutter.totals
+
+    @property
     def columns(self) -> int:
         """The window's width, which decides how much is said."""
         return self.app.size.width
@@ -59,7 +65,7 @@ class Pane(VerticalScroll):
         if not (self.display and self.screen.is_current):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
-        state = (snapshot, self.nc.minute, self.app.size, self.size, self.app.theme)
+        state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
         if state != self._drawn:
             self._drawn = state
             self.show(snapshot)

@@ -73,7 +73,7 @@ class TodayPane(Pane):
         self._show_mood(snapshot)
         self._show_urge(snapshot)
         self._fill("small-thing", "one small thing", self._small_thing())
-        self.query_one("#today-rule", Static).update(Content.styled("─" * self.size.width, "$rule"))
+        self.query_one("#today-rule", Static).update(Content.styled("─" * self.room.width, "$rule"))
         self.query_one(Sphere).ring = self.columns >= _WIDE
         gap = " " * (3 if self.columns >= _WIDE else 1)
         self.query_one("#breathe-key", Static).update(
@@ -82,7 +82,7 @@ class TodayPane(Pane):
 
     def _show_count(self, snapshot: Snapshot, stands: Standing) -> None:
         banner = self.query_one(Banner)
-        banner.room = self.size.width
+        banner.room = self.room.width
         banner.beside = 12 if self.columns >= _NARROW else 6
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
@@ -141,7 +141,7 @@ class TodayPane(Pane):
             first = f"If {one_line(plans[0].if_ or '')},"
             last = f"{one_line(plans[0].then or '')}."
             # A plan's sentence breaks before its "I".
-            fits = len(first) + len(last) + 3 <= min(self.size.width, 62)
+            fits = len(first) + len(last) + 3 <= min(self.room.width, 62)
             sentence = _quoted(f"{first} {last}" if fits else f"{first}\n{last}")
         elif self._is_milestone(snapshot, stands):
             heading = "today"

@@ -12,6 +12,10 @@ from textual.visual import Visual
 
 from nc_tui.tui.marks import BAR
 
+_NO_WIDER = 1
+"""Columns that can be scrolled: rows are cut to what is seen, and a list that is shown again is
+not laid out anew for its width."""
+
 
 class RowList(ScrollView, can_focus=True):
     """One-row items with a cursor, ``▎`` in the margin and panel ground where it stands.
@@ -78,7 +82,7 @@ class RowList(ScrollView, can_focus=True):
 
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
-        self.virtual_size = Size(self.size.width, self.count())
+        self.virtual_size = Size(_NO_WIDER, self.count())
         if not self.can_choose(self.cursor):
             wanted = max(0, min(self.cursor, self.count() - 1))
             self.cursor = self._nearest(wanted, 1, self._nearest(wanted, -1, -1))
@@ -92,8 +96,7 @@ class RowList(ScrollView, can_focus=True):
             index += step
         return otherwise
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(event.size.width, self.count())
+    def on_resize(self) -> None:
         # It may have been moved while this list was hidden, or its row be cut off now.
         self._show_cursor()
 
