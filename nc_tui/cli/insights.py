@@ -9,8 +9,8 @@ from nc_tui.cli.parser import Commands, add_command, add_json
 from nc_tui.cli.session import Session
 
 if TYPE_CHECKING:
-    from nc_tui.content.load import Content
-    from nc_tui.core.insights import Change, Count, Insights
+    from nc_tui.content.insight_tables import Table
+    from nc_tui.core.insights import Insights
 
 _RANGES = ("30d", "90d", "1y", "all")
 _MORE = """\
@@ -34,17 +34,23 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
     today = snapshot.today(session.now())
     found = insights(snapshot, Span(arguments.range), today, words.stage_of)
     if arguments.json:
-        from msgspec import to_builtins
+        say_json(_as_json(found))
+        return 0
+    from nc_tui.content.insight_tables import tables_of
+    from nc_tui.core.sayings import say_day
 
-        say_json(_as_json(to_builtins(found), found))
-    else:
-        for line in _lines(found, words):
+    say(f"since {say_day(found.first, today.year)}")
+    for table in tables_of(found, words):
+        for line in _lines(table):
             say(line)
     return 0
 
 
-def _as_json(plain: dict[str, Any], found: "Insights") -> dict[str, Any]:
-    """The counts with stable names; what is too few to be shown says so."""
+def _as_json(found: "Insights") -> dict[str, Any]:
+    """The counts by their names; what is too few to be shown says so."""
+    from msgspec import to_builtins
+
+    plain: dict[str, Any] = to_builtins(found)
     plain["range"] = plain.pop("span")
     plain["hours"]["enough"] = found.hours.is_enough
     plain["waits"]["enough"] = found.waits.is_enough
@@ -53,89 +59,12 @@ def _as_json(plain: dict[str, Any], found: "Insights") -> dict[str, Any]:
     return plain
 
 
-def _lines(found: "Insights", words: "Content") -> Iterable[str]:
-    """A chart a paragraph: its name and n, its numbers, one sentence."""
-    from nc_tui.core.insight_words import say_changes, say_hours, say_moods, say_most, say_waits
-    from nc_tui.core.sayings import say_day
+def _lines(table: "Table") -> Iterable[str]:
+    """A chart a paragraph: its name and n, its sentence, its numbers."""
+    from nc_tui.content.insight_tables import lines_of
 
-    yield f"since {say_day(found.first, found.today.year)}"
-    yield from _heading("when they come", f"{found.hours.n} urges")
-    if found.hours.is_enough:
-        yield say_hours(found.hours)
-        yield from _hours(found)
-    else:
-        yield _TOO_FEW
-    yield from _changes("before and after, by what set it off", found.triggers, words.trigger_label)
-    if said := say_changes(found.triggers):
-        yield said
-    yield from _changes("what you did next", found.nexts, words.did_next)
-    waits = found.waits
-    yield from _heading("minutes until below 4", f"{waits.got_there} got there, of {waits.n}")
-    yield say_waits(waits) if waits.is_enough else _TOO_FEW
-    if waits.is_enough:
-        yield from _bars(found)
-    yield from _heading("mood", f"{found.moods.n} moods, {found.checkins} check-ins")
-    yield say_moods(found.moods) if found.moods.is_enough else _TOO_FEW
-    if found.moods.is_enough:
-        for week in found.moods.weeks:
-            if week.mood is not None:
-                yield f"{week.first:%Y-%m-%d}  {week.mood:.1f}  n {week.n}"
-    yield from _counts("what helped", found.helped, words.helped_label)
-    if said := say_most(found.helped, words.helped_label):
-        yield said
-    yield from _stages(found, words)
-    yield from _counts("contact", found.contacts, words.kind_label)
-
-
-_TOO_FEW = "Too few yet to say anything."
-
-
-def _heading(name: str, n: str) -> Iterable[str]:
     yield ""
-    yield f"{name}  ({n})"
-
-
-def _hours(found: "Insights") -> Iterable[str]:
-    from nc_tui.core.insights import FIRST_COLUMN
-    from nc_tui.core.sayings import WEEKDAYS
-
-    yield "     " + " ".join(f"{(hour + FIRST_COLUMN) % 24:02d}" for hour in range(24))
-    for weekday, row in zip(WEEKDAYS, found.hours.counts, strict=True):
-        yield f"{weekday[:3]}  " + " ".join(f"{count or '·':>2}" for count in row)
-
-
-def _changes(name: str, changes: "Iterable[Change]", label_of: Any) -> Iterable[str]:
-    changes = tuple(changes)
-    yield from _heading(name, f"{sum(change.n for change in changes)} named")
-    for change in changes:
-        medians = ""
-        if change.before is not None:
-            medians = f"  {change.before:g} → {change.after:g}  (of {change.pairs})"
-        yield f"{change.n:>4}  {label_of(change.what)}{medians}"
-    if not changes:
-        yield _TOO_FEW
-
-
-def _bars(found: "Insights") -> Iterable[str]:
-    from nc_tui.core.insights import BIN, BINS
-
-    for index, count in enumerate(found.waits.bars):
-        more = " or more" if index == BINS - 1 else f"–{(index + 1) * BIN}"
-        yield f"{count:>4}  {index * BIN}{more} min"
-
-
-def _counts(name: str, counts: "tuple[Count, ...]", label_of: Any) -> Iterable[str]:
-    yield from _heading(name, f"{sum(count.n for count in counts)} named")
-    for count in counts:
-        yield f"{count.n:>4}  {label_of(count.what)}"
-    if not counts:
-        yield _TOO_FEW
-
-
-def _stages(found: "Insights", words: "Content") -> Iterable[str]:
-    yield from _heading("what days felt like", f"{found.stages.n} days")
-    for stage_id, weeks in found.stages.weeks:
-        stage = words.stage(stage_id)
-        yield f"{sum(weeks):>4}  {stage.name if stage else stage_id}"
-    if not found.stages.weeks:
-        yield _TOO_FEW
+    yield f"{table.title}  ({table.n})"
+    if table.sentence:
+        yield table.sentence
+    yield from lines_of(table)

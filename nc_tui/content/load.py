@@ -18,7 +18,9 @@ from nc_tui.content.shapes import (
     Breathing,
     Choices,
     Labelled,
+    Plan,
     Safety,
+    SettingsWords,
     Shape,
     Stage,
     Stages,
@@ -50,6 +52,8 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    plan: Plan
+    settings: SettingsWords
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -152,4 +156,6 @@ def load_content(folder: Traversable | None = None) -> Content:
         safety=_read(here, "safety.toml", Safety),
         choices=_read(here, "choices.toml", Choices),
         after=_read(here, "after.toml", After),
+        plan=_read(here, "plan.toml", Plan),
+        settings=_read(here, "settings.toml", SettingsWords),
     )

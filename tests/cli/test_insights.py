@@ -23,7 +23,7 @@ def test_counts_with_their_n(nc: Nc) -> None:
     assert nc("insights", "--range", "1y", "--json").value["urges"] == 16
     said = nc("insights").out
     assert "15 of 15 came between 22:00 and 01:00." in said
-    assert "  15  the night" in said
+    assert "the night  15" in said
 
 
 def test_an_unknown_range_is_refused(nc: Nc) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import VerticalScroll
 from textual.geometry import Size
+from textual.message import Message
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
@@ -21,6 +22,9 @@ class Pane(VerticalScroll):
 
     commands: ClassVar[tuple[Command, ...]] = ()
     """What can be done here and only here, for help and palette."""
+
+    class FactChanged(Message):
+        """The quiet fact of this pane is another, without a new snapshot."""
 
     about: ClassVar[str] = ""
     """One or two sentences for help."""

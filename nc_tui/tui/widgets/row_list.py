@@ -80,6 +80,10 @@ class RowList(ScrollView, can_focus=True):
         """Whether the cursor may stand on a row; headings say no."""
         return 0 <= index < self.count()
 
+    def lead_of(self, index: int) -> int:
+        """The row that is chosen by choosing this one: the first, of an item of several rows."""
+        return index
+
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
         self.virtual_size = Size(_NO_WIDER, self.count())
@@ -140,7 +144,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
+        row = self.lead_of(event.y + self.scroll_offset.y)
         if self.can_choose(row):
             if row == self.cursor and event.chain >= 1 and self.has_focus:
                 self.action_choose()
@@ -152,8 +156,8 @@ class RowList(ScrollView, can_focus=True):
         if not 0 <= index < self.count():
             return Strip.blank(width, self.rich_style)
         selected = (
-            index == self.cursor
-            and self.can_choose(index)
+            self.lead_of(index) == self.cursor
+            and self.can_choose(self.cursor)
             and (self.marks_always or self.has_focus)
         )
         row = self.row(index, width - self.indent, selected=selected)
