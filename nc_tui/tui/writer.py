@@ -8,9 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from nc_tui.content.load import Content
 from nc_tui.core.errors import NcError, NoSuchRecordError, StoreError
+from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.text import mend
 from nc_tui.store.database import Store
@@ -28,6 +31,11 @@ from nc_tui.tui.messages import (
     Replace,
     Undo,
 )
+
+if TYPE_CHECKING:
+    from nc_tui.core.importing import Planned
+    from nc_tui.store.exchange.export import Written
+    from nc_tui.store.exchange.reading import Incoming
 
 T = TypeVar("T")
 
@@ -158,6 +166,39 @@ class Writer:
             self.unsaved.pop(page_id, None)
             self.undrafted.discard(page_id)
         return outcome
+
+    async def write_out(self, form: Form, path: Path, words: Content) -> "Written":
+        """Write everything out at ``path``. Raises StoreError."""
+        from nc_tui.store.exchange.export import write_out
+
+        holdings = await self._run(self._store.holdings)
+        # In a thread of its own: what is saved meanwhile does not wait for a thousand files.
+        return await asyncio.to_thread(write_out, holdings, form, path, words)
+
+    async def look_into(self, path: Path) -> "tuple[Incoming, Planned]":
+        """What a file would bring, and do. Raises ForeignFileError, StoreError."""
+        from nc_tui.store.exchange.reading import bytes_of_file
+
+        def look() -> "tuple[Incoming, Planned]":
+            incoming = self._store.read_foreign(bytes_of_file(path), path.name)
+            return incoming, self._store.preview(incoming)
+
+        return await self._run(look)
+
+    async def take_in_file(
+        self, incoming: "Incoming", *, bring_back: bool
+    ) -> "tuple[Planned, Outcome]":
+        """Add what it brings, in one change. Raises StoreError."""
+
+        def add() -> "tuple[Planned, Outcome]":
+            planned, kept = self._store.take_in(incoming, bring_back=bring_back)
+            return planned, self._outcome(kept)
+
+        self._under_way += 1
+        try:
+            return await self._run(add)
+        finally:
+            self._under_way -= 1
 
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
