@@ -66,10 +66,6 @@ class PageKeeper:
         """Whether what is on the screen would outlive a kill, in the file or as a draft."""
         return self.is_saved or self._drafted == _words(self.page)
 
-    def take(self, text: str, mood: int | None) -> None:
-        """What is on the screen now."""
-        self.page = msgspec.structs.replace(self.page, text=text, mood=mood)
-
     async def keep_draft(self) -> bool:
         """Write the page down as it stands, if that was not done yet."""
         return await asyncio.shield(self._keep_draft())

@@ -1,13 +1,13 @@
 """Writing: one page and nothing else. It is kept while it is written."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -15,11 +15,9 @@ from nc_tui.core.journal import count_words
 from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.drafting import Drafting
-from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.phrases import reason_of
 from nc_tui.tui.screens.main import TABS
-from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.screens.page_screen import MEDIUM, NARROW, PageScreen
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_area import PageArea
@@ -27,13 +25,11 @@ from nc_tui.tui.widgets.tab_bar import TabBar
 from nc_tui.tui.widgets.writing_head import WritingHead
 
 if TYPE_CHECKING:
-    from nc_tui.tui.app import NcApp
     from nc_tui.tui.writer import Writer
 
 _TRY_AGAIN_AFTER = 4.0
 """Seconds until a page that could not be saved is tried again by itself."""
 _INVITATION = "Whatever is there. Nobody reads it but you."
-_MEDIUM, _NARROW = 60, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +40,10 @@ class Left:
     unsaved: Entry | None = None
 
 
-class WritingScreen(UnderWay, Screen[Left]):
+class WritingScreen(PageScreen[Left]):
     """``page`` has an id; whether it is new is seen by looking for it in the snapshot."""
 
     TITLE = "writing"
-    AUTO_FOCUS = ""  # coming back from a dialog, the text stays left if it was
     commands = (
         Command("page.save", "ctrl+s", "save", "save the page and go on"),
         Command("page.step-back", "escape", "step_back", "leave the text, then the page"),
@@ -66,19 +61,11 @@ class WritingScreen(UnderWay, Screen[Left]):
     ]
 
     def __init__(self, page: Entry) -> None:
-        super().__init__()
-        self._page = page
+        super().__init__(page)
         self._mood = page.mood
         self._is_saving = False
-        self._is_leaving = False
-        self._left: Left | None = None
-        self._is_left = False
-        self._is_told = False
+        self._left = Left()
         self._trying: Timer | None = None
-
-    @property
-    def nc(self) -> "NcApp":
-        return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield TabBar(TABS, "journal")
@@ -92,34 +79,14 @@ class WritingScreen(UnderWay, Screen[Left]):
         yield Notice()
         yield KeyLine(id="writing-keys", strong=True)
 
-    def on_mount(self) -> None:
-        self._keeper = PageKeeper(self._page, self.nc.carry_out, lambda: self.nc.snapshot)
-        self._drafting = Drafting(self, self._keeper, self._take, self._show)
-        self._area = self.query_one(PageArea)
-        self._area.focus()
-        self._draw()
-
     # What is seen
-
-    def on_resize(self) -> None:
-        self._draw()
-
-    def on_descendant_focus(self) -> None:
-        self._draw()
-
-    def on_descendant_blur(self) -> None:
-        self._draw()
-
-    @property
-    def _is_writing(self) -> bool:
-        return self._area.has_focus
 
     def _draw(self) -> None:
         words = count_words(self._keeper.page.text)
         state = self._state() if words or self._is_saving else ""
         head = self.query_one(WritingHead)
         head.show(self._mood, state, words, self.nc.clock.now().year)
-        self._draw_keys(self.app.size.width >= _MEDIUM)
+        self._draw_keys(self.app.size.width >= MEDIUM)
 
     def _state(self) -> str:
         if self._is_saving:
@@ -140,7 +107,7 @@ class WritingScreen(UnderWay, Screen[Left]):
             if self._area.text.strip():
                 left.insert(1, Hint("1-5", "mood"))
             right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
-        if self.app.size.width < _NARROW:
+        if self.app.size.width < NARROW:
             right = right[:1]
         self.query_one("#writing-keys", KeyLine).show(left, right)
 
@@ -165,12 +132,6 @@ class WritingScreen(UnderWay, Screen[Left]):
 
     # Keeping it
 
-    def on_text_area_changed(self) -> None:
-        was_behind = self._drafting.is_behind
-        self._drafting.changed()
-        if not was_behind:
-            self._draw()
-
     def _show(self) -> None:
         """Show how it went."""
         self._tell()
@@ -187,9 +148,8 @@ class WritingScreen(UnderWay, Screen[Left]):
         if self._keeper.problem is not None:
             self.action_save()
 
-    def _take(self) -> None:
-        self._drafting.is_behind = False
-        self._keeper.take(self._area.text, self._mood)
+    def _as_written(self) -> Entry:
+        return replace(self._keeper.page, text=self._area.text, mood=self._mood)
 
     async def _save(self) -> bool:
         self._take()
@@ -211,9 +171,6 @@ class WritingScreen(UnderWay, Screen[Left]):
 
     # Coming and going
 
-    def action_go_on(self) -> None:
-        self._area.focus()
-
     def action_step_back(self) -> None:
         if self._is_writing and self._area.text.strip():
             self.set_focus(None)
@@ -222,9 +179,7 @@ class WritingScreen(UnderWay, Screen[Left]):
             self.action_leave()
 
     def action_leave(self) -> None:
-        if not self._is_leaving:
-            self._is_leaving = True
-            self.run_worker(self._leave(), group="leave")
+        self._run(self._leave())
 
     async def _leave(self) -> None:
         self._take()
@@ -242,7 +197,6 @@ class WritingScreen(UnderWay, Screen[Left]):
                 words = "They are not on disk yet. Saving is tried again while nc-tui is open."
             if await self._confirm("Leave these words unsaved?", words, "leave", "stay"):
                 self._go(Left(unsaved=keeper.page))
-        self._is_leaving = False
 
     async def _leave_empty(self) -> None:
         keeper = self._keeper
@@ -263,21 +217,11 @@ class WritingScreen(UnderWay, Screen[Left]):
         return answer is True
 
     def _go(self, left: Left) -> None:
-        self._left = left
+        self._left, self._may_go = left, True
         self._go_if_on_top()
 
-    def _go_if_on_top(self) -> None:
-        # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
-        if self._left is not None and self.is_current:
-            self._is_left = True
-            self.dismiss(self._left)
-
-    def on_screen_resume(self) -> None:
-        self._go_if_on_top()
-
-    @property
-    def page_id(self) -> int | None:
-        return self._keeper.page.id
+    def _go_now(self) -> None:
+        self.dismiss(self._left)
 
     def is_kept(self, writer: "Writer") -> bool:
         return self._keeper.is_settled
@@ -285,9 +229,3 @@ class WritingScreen(UnderWay, Screen[Left]):
     async def put_down(self) -> None:
         self._take()
         self._shown(await self._keeper.put_down())
-
-    async def on_unmount(self) -> None:
-        """The program ends while this page is open."""
-        if not self._is_left and not self.nc.writer.is_given_up:
-            self._take()
-            await self._keeper.put_down()
