@@ -18,12 +18,14 @@ from nc_tui.content.shapes import (
     Breathing,
     Choices,
     Labelled,
+    Prompt,
     Safety,
     Shape,
     Stage,
     Stages,
     TaughtPattern,
     Worded,
+    Writing,
 )
 from nc_tui.core.errors import ContentError
 
@@ -50,6 +52,7 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    writing: Writing
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -68,7 +71,13 @@ class Content(Struct, frozen=True):
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
     def prompt(self, item_id: str) -> str:
-        return _text((i for stage in self.feelings.stages for i in stage.prompts), item_id)
+        by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
+        return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
+
+    def prompts_for(self, stage_id: str | None) -> tuple[Prompt, ...]:
+        """What may be written about: a feeling's prompts and then the free ones."""
+        stage = self.stage(stage_id) if stage_id is not None else None
+        return (*(stage.prompts if stage is not None else ()), *self.writing.prompts)
 
     def action(self, item_id: str) -> str:
         """The words of a small action, a stage's or one of Today's."""
@@ -145,4 +154,5 @@ def load_content(folder: Traversable | None = None) -> Content:
         safety=_read(here, "safety.toml", Safety),
         choices=_read(here, "choices.toml", Choices),
         after=_read(here, "after.toml", After),
+        writing=_read(here, "writing.toml", Writing),
     )

@@ -19,7 +19,9 @@ from nc_tui.core.reply import Rule
 from nc_tui.core.streak import MILESTONES
 from nc_tui.core.text import mend, one_line
 
-FILES = ("after.toml", "breathing.toml", "choices.toml", "safety.toml", "stages.toml")
+FILES = (
+    "after.toml", "breathing.toml", "choices.toml", "safety.toml", "stages.toml", "writing.toml",
+)  # fmt: skip
 
 Leaf = tuple[str, str, str]
 """File, the keys that lead to a string (joined by dots), and the string."""
