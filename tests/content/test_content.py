@@ -136,6 +136,7 @@ SENTENCES = {
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
+    "invitation", "log", "guard.said",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
