@@ -18,7 +18,6 @@ from nc_tui.content.shapes import (
     Breathing,
     Choices,
     Labelled,
-    Prompt,
     Safety,
     Shape,
     Stage,
@@ -73,11 +72,6 @@ class Content(Struct, frozen=True):
     def prompt(self, item_id: str) -> str:
         by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
         return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
-
-    def prompts_for(self, stage_id: str | None) -> tuple[Prompt, ...]:
-        """What may be written about: a feeling's prompts and then the free ones."""
-        stage = self.stage(stage_id) if stage_id is not None else None
-        return (*(stage.prompts if stage is not None else ()), *self.writing.prompts)
 
     def action(self, item_id: str) -> str:
         """The words of a small action, a stage's or one of Today's."""

@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from nc_tui.core.circling import Circling
 from nc_tui.core.journal import count_words
 from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.flows.own_editor import in_own_editor
 from nc_tui.tui.phrases import reason_of
+from nc_tui.tui.prompting import Prompting
 from nc_tui.tui.screens.main import TABS
-from nc_tui.tui.screens.page_screen import MEDIUM, NARROW, PageScreen
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.screens.page_screen import PageScreen
+from nc_tui.tui.screens.writing_keys import hints
+from nc_tui.tui.widgets.elsewhere import Elsewhere
+from nc_tui.tui.widgets.guard_line import GuardLine
+from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_area import PageArea
 from nc_tui.tui.widgets.tab_bar import TabBar
@@ -29,7 +35,6 @@ if TYPE_CHECKING:
 
 _TRY_AGAIN_AFTER = 4.0
 """Seconds until a page that could not be saved is tried again by itself."""
-_INVITATION = "Whatever is there. Nobody reads it but you."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,30 @@ class WritingScreen(PageScreen[Left]):
         Command("page.save", "ctrl+s", "save", "save the page and go on"),
         Command("page.step-back", "escape", "step_back", "leave the text, then the page"),
         Command("page.go-on", "enter", "go_on", "go on writing"),
+        Command(
+            "page.editor",
+            "e",
+            "own_editor",
+            "write in your own editor",
+            fields=("alt+e",),
+            found_by="vim nano emacs visual",
+        ),
+        Command(
+            "page.prompt",
+            "p",
+            "prompt",
+            "a prompt; again for another",
+            fields=("ctrl+t",),
+            found_by="question idea",
+        ),
         Command("page.leave", "q", "leave", "back to the journal"),
     )
     about = "The page is kept while you write. Once the text is left, 1 to 5 say how it is."
     BINDINGS = [
         *bindings_of(commands),
+        Binding("t", "take_theirs", "take what was written elsewhere", show=False),
+        Binding("k", "keep_mine", "keep what is written here", show=False),
+        Binding("b", "keep_both", "keep both, as two pages", show=False),
         Binding("n", "go_on", "go on writing", show=False),
         *[
             Binding(str(mood), f"mood({mood})", "how it is; again takes it off", show=False)
@@ -60,24 +84,43 @@ class WritingScreen(PageScreen[Left]):
         ],
     ]
 
-    def __init__(self, page: Entry) -> None:
+    def __init__(self, page: Entry, *, in_own_editor: bool = False) -> None:
+        """With ``in_own_editor`` the person's own opens at once, and the page is left after it."""
         super().__init__(page)
-        self._mood = page.mood
+        self._mood, self._prompt, self._stage = page.mood, page.prompt, page.stage
+        self._begins_elsewhere = in_own_editor
+        self._theirs: Entry | None = None
+        self._circling = Circling()
         self._is_saving = False
         self._left = Left()
         self._trying: Timer | None = None
 
     def compose(self) -> ComposeResult:
+        writing = self.nc.words.writing
+        # Said once: to those who have not written yet.
+        is_first = not self.nc.snapshot.journal
         yield TabBar(TABS, "journal")
-        prompt = Content(self.nc.words.prompt(self._page.prompt or ""))
         with Vertical(id="writing-page"):
             yield WritingHead(self._page.at)
-            yield Static(
-                prompt, id="writing-prompt", classes="" if prompt else "-empty", markup=False
-            )
-            yield PageArea(self._page.text, placeholder=_INVITATION)
+            yield Static(id="writing-prompt", markup=False)
+            with Container(id="writing-both"):
+                invitation = f"{writing.invitation}\n{writing.log}" if is_first else None
+                yield PageArea(self._page.text, placeholder=invitation or writing.invitation)
+                yield Elsewhere()
+            yield GuardLine(writing.guard.said)
         yield Notice()
         yield KeyLine(id="writing-keys", strong=True)
+
+    def _begin(self) -> None:
+        nc = self.nc
+        today = nc.snapshot.today(nc.clock.now())
+        self._prompting = Prompting(nc.words, self._page, nc.snapshot.reflection_of(today), today)
+        self._guard = self.query_one(GuardLine)
+        self._show_prompt()
+        self.watch(self.app, "snapshot", self._look_elsewhere)
+        if self._begins_elsewhere:
+            self.set_focus(None)
+            self.call_after_refresh(self.action_own_editor)
 
     # What is seen
 
@@ -86,7 +129,24 @@ class WritingScreen(PageScreen[Left]):
         state = self._state() if words or self._is_saving else ""
         head = self.query_one(WritingHead)
         head.show(self._mood, state, words, self.nc.clock.now().year)
-        self._draw_keys(self.app.size.width >= MEDIUM)
+        left, right = hints(self.app.size.width, is_writing=self._is_writing, has_words=bool(words))
+        self.query_one("#writing-keys", KeyLine).show(left, right)
+        self._draw_theirs()
+
+    def _draw_theirs(self) -> None:
+        theirs = self._theirs
+        self.set_class(theirs is not None, "-contested")
+        if theirs is not None:
+            prompt = self.nc.words.prompt(theirs.prompt) if theirs.prompt else ""
+            year = self.nc.clock.now().year
+            self.query_one(Elsewhere).show(
+                theirs, prompt=prompt, year=year, is_writing=self._is_writing
+            )
+
+    def _show_prompt(self) -> None:
+        shown = self.query_one("#writing-prompt", Static)
+        shown.update(Content(self.nc.words.prompt(self._prompt or "")))
+        shown.set_class(not self._prompt, "-empty")
 
     def _state(self) -> str:
         if self._is_saving:
@@ -94,22 +154,6 @@ class WritingScreen(PageScreen[Left]):
         if self._keeper.is_saved and not self._drafting.is_behind:
             return "saved"
         return "writing" if self._keeper.problem is None else "not saved"
-
-    def _draw_keys(self, wide: bool) -> None:
-        safety = Hint("f3", "safety", "app.safety")
-        if self._is_writing:
-            left = [Hint("esc", "leave the text" if wide else "leave", "screen.step_back")]
-            left.append(Hint("ctrl+s", "save", "screen.save"))
-            right = [Hint("f2", "surf", "app.surf"), safety]
-        else:
-            left = [Hint("esc", "back", "screen.leave")]
-            left.append(Hint("enter", "go on writing" if wide else "write", "screen.go_on"))
-            if self._area.text.strip():
-                left.insert(1, Hint("1-5", "mood"))
-            right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
-        if self.app.size.width < NARROW:
-            right = right[:1]
-        self.query_one("#writing-keys", KeyLine).show(left, right)
 
     def _tell(self) -> None:
         """Say what could not be done, or take back what was said."""
@@ -139,7 +183,7 @@ class WritingScreen(PageScreen[Left]):
 
     def _shown(self, went_well: bool) -> None:
         """Show how saving went; what failed is tried again without being asked."""
-        if not went_well and self._trying is None:
+        if not went_well and self._keeper.problem is not None and self._trying is None:
             self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
         self._show()
 
@@ -149,19 +193,24 @@ class WritingScreen(PageScreen[Left]):
             self.action_save()
 
     def _as_written(self) -> Entry:
-        return replace(self._keeper.page, text=self._area.text, mood=self._mood)
+        return replace(
+            self._keeper.page, text=self._area.text, mood=self._mood,
+            prompt=self._prompt, stage=self._stage,
+        )  # fmt: skip
 
-    async def _save(self) -> bool:
+    async def _save(self, *, apart: bool = True) -> bool:
         self._take()
         self._is_saving = True
         self._draw()
-        went_well = await self._keeper.save()
+        went_well = await self._keeper.save(apart=apart)
         self._is_saving = False
+        self._look_elsewhere()
         self._shown(went_well)
         return went_well
 
     def action_save(self) -> None:
-        self.run_worker(self._save(), group="save")
+        # Changed elsewhere meanwhile, it stays a draft until one of the two is chosen.
+        self.run_worker(self._save(apart=False), group="save")
 
     def action_mood(self, mood: int) -> None:
         # A page without words is not kept, so it has no mood either.
@@ -169,9 +218,90 @@ class WritingScreen(PageScreen[Left]):
             self._mood = None if self._mood == mood else mood
             self.action_save()
 
+    # What may be written about, and for how long
+
+    def on_text_area_changed(self) -> None:
+        self._circling.wrote(self.nc.clock.monotonic())
+        if self._circling.is_long and self.nc.has_writing_guard:
+            self._guard.offer(True)
+
+    def _answer_guard(self) -> None:
+        if self._guard.is_shown:
+            self._guard.offer(False)
+            self._circling.answered()
+
+    def on_screen_suspend(self) -> None:
+        self._answer_guard()
+
+    def action_prompt(self) -> None:
+        self._prompt = self._prompting.after(self._prompt, concrete=self._guard.is_shown)
+        self._stage = self._prompting.stage_of(self._prompt)
+        self._answer_guard()
+        self._show_prompt()
+        if self._is_writing or not self._area.text.strip():
+            self._drafting.changed()
+        else:
+            self.action_save()
+
+    # Changed elsewhere meanwhile
+
+    def _look_elsewhere(self) -> None:
+        if self._is_saving:
+            return
+        before, self._theirs = self._theirs, self._keeper.find_theirs()
+        if self._theirs != before:
+            self._draw()
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("take_theirs", "keep_mine", "keep_both"):
+            return self._theirs is not None
+        return super().check_action(action, parameters)
+
+    def action_take_theirs(self) -> None:
+        if self._theirs is not None:
+            theirs = self._theirs
+            self._keeper.adopt(theirs)
+            self._mood, self._prompt, self._stage = theirs.mood, theirs.prompt, theirs.stage
+            self._area.put(theirs.text)
+            self._show_prompt()
+            self._settle()
+
+    def action_keep_mine(self) -> None:
+        if self._theirs is not None:
+            self._keeper.adopt(self._theirs)
+            self._settle()
+
+    def action_keep_both(self) -> None:
+        if self._theirs is not None:
+            self.run_worker(self._save(), group="save")
+
+    def _settle(self) -> None:
+        self._look_elsewhere()
+        self.action_save()
+
+    # The person's own editor
+
+    def action_own_editor(self) -> None:
+        self._run(self._edit_elsewhere())
+
+    async def _edit_elsewhere(self) -> None:
+        self._take()
+        text = await in_own_editor(self.nc, self._keeper.page)
+        self._keeper.was_lent()
+        if text is not None:
+            self._area.put(text)
+        self._take()
+        await self._keeper.keep_draft()
+        went_well = await self._save(apart=False)
+        if self._begins_elsewhere and went_well:
+            self._begins_elsewhere = False
+            await self._leave()
+
     # Coming and going
 
     def action_step_back(self) -> None:
+        self._answer_guard()
         if self._is_writing and self._area.text.strip():
             self.set_focus(None)
             self.action_save()

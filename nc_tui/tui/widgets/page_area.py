@@ -35,6 +35,12 @@ class PageArea(TextArea):
         # terminal; what is typed is printable anyway.
         event.text = mend(event.text)
 
+    def put(self, text: str) -> None:
+        """Have another text stand here; ``ctrl+z`` in it brings the one before back."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+            self.move_cursor(self.document.end)
+
     def get_line(self, line_index: int) -> Text:
         if len(self.document[line_index]) > LONG:
             return LongLine(self.document[line_index], end="", no_wrap=True)
