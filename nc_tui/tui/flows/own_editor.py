@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-async def in_own_editor(app: "NcApp", page: Entry) -> str | None:
-    """What was written there; None where nothing is to be changed, and why is told.
+async def in_own_editor(app: "NcApp", page: Entry) -> str:
+    """What was written there. NcError says why nothing is to be changed.
 
     Should this program be killed meanwhile, the next start takes in what was saved. The page lies
     where the editor had it until its draft is kept again, or dropped.
@@ -27,10 +27,15 @@ async def in_own_editor(app: "NcApp", page: Entry) -> str | None:
         lent = await app.writer.lend(page)
         by_a_signal = _edited(app, command, lent)
     except NcError as error:
-        app.notice(await _told(app, error, page, lent), wrong=True)
-        return None
+        saved = mend((text_on(lent) if lent is not None else None) or "")
+        if not saved.strip() or saved == page.text:
+            raise
+        # What was saved before it went wrong is not thrown away.
+        app.writer.let_be(page.id)
+        message = f"{error} What you saved is in {lent}"
+        raise NcError(message) from error
     written = text_on(lent, by_a_signal=by_a_signal)
-    return mend(written) if written is not None else None
+    return mend(written) if written is not None else page.text
 
 
 def _edited(app: "NcApp", command: list[str], lent: Path) -> bool:
@@ -51,12 +56,3 @@ def _edited(app: "NcApp", command: list[str], lent: Path) -> bool:
     if refused is not None:
         raise refused
     return by_a_signal
-
-
-async def _told(app: "NcApp", error: NcError, page: Entry, lent: Path | None) -> str:
-    """What was saved before it went wrong is not thrown away."""
-    saved = (text_on(lent) if lent is not None else None) or ""
-    if not saved.strip() or mend(saved) == page.text:
-        return str(error)
-    app.writer.let_be(page.id)
-    return f"{error} What you saved is in {lent}"

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from nc_tui.core.circling import Circling
+from nc_tui.core.errors import NcError
 from nc_tui.core.journal import count_words
 from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
@@ -287,16 +288,20 @@ class WritingScreen(PageScreen[Left]):
 
     async def _edit_elsewhere(self) -> None:
         self._take()
-        text = await in_own_editor(self.nc, self._keeper.page)
+        problem: NcError | None = None
+        try:
+            self._area.put(await in_own_editor(self.nc, self._keeper.page))
+        except NcError as error:
+            problem = error
         self._keeper.was_lent()
-        if text is not None:
-            self._area.put(text)
         self._take()
         await self._keeper.keep_draft()
-        went_well = await self._save(apart=False)
+        went_well, nc = await self._save(apart=False), self.nc
         if self._begins_elsewhere and went_well:
-            self._begins_elsewhere = False
             await self._leave()
+        self._begins_elsewhere = False
+        if problem is not None:
+            nc.notice(str(problem))
 
     # Coming and going
 
