@@ -472,6 +472,30 @@ async def test_a_key_shows_a_prompt_and_again_another(
     assert drafts(locations) == []
 
 
+async def test_without_an_editor_nothing_is_changed_and_one_sentence_says_so(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = journal_of(locations, clock, "Begun")
+    before = on_disk(locations)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4", "e")  # from the list it comes back to the list
+        await until(pilot, lambda: "No editor is set" in told(app))
+        await back_home(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+        await type_words(pilot, " and on")
+        await pilot.press("alt+e")
+        await until(pilot, lambda: "No editor is set" in told(app))
+        assert app.screen.query_one(PageArea).text == "Begun and on"
+        await pilot.press("escape", "escape")
+        await back_home(pilot)
+    assert [page["text"] for page in before] == ["Begun"]
+    assert texts_on_disk(locations) == ["Begun and on"]
+    assert drafts(locations) == []
+
+
 async def test_a_page_emptied_is_deleted_only_when_asked(
     locations: Locations, clock: FrozenClock
 ) -> None:

@@ -132,17 +132,8 @@ class WritingScreen(PageScreen[Left]):
         head.show(self._mood, state, words, self.nc.clock.now().year)
         left, right = hints(self.app.size.width, is_writing=self._is_writing, has_words=bool(words))
         self.query_one("#writing-keys", KeyLine).show(left, right)
-        self._draw_theirs()
-
-    def _draw_theirs(self) -> None:
-        theirs = self._theirs
-        self.set_class(theirs is not None, "-contested")
-        if theirs is not None:
-            prompt = self.nc.words.prompt(theirs.prompt) if theirs.prompt else ""
-            year = self.nc.clock.now().year
-            self.query_one(Elsewhere).show(
-                theirs, prompt=prompt, year=year, is_writing=self._is_writing
-            )
+        self.set_class(not self._is_writing, "-choosing")
+        self.query_one(Elsewhere).show_keys(is_writing=self._is_writing)
 
     def _show_prompt(self) -> None:
         shown = self.query_one("#writing-prompt", Static)
@@ -154,6 +145,8 @@ class WritingScreen(PageScreen[Left]):
             return "saving"
         if self._keeper.is_saved and not self._drafting.is_behind:
             return "saved"
+        if self._theirs is not None and self._keeper.is_safe and not self._drafting.is_behind:
+            return "draft"
         return "writing" if self._keeper.problem is None else "not saved"
 
     def _tell(self) -> None:
@@ -250,9 +243,13 @@ class WritingScreen(PageScreen[Left]):
         if self._is_saving:
             return
         before, self._theirs = self._theirs, self._keeper.find_theirs()
-        if self._theirs != before:
-            self._draw()
-            self.refresh_bindings()
+        if self._theirs == before:
+            return
+        self.set_class(self._theirs is not None, "-contested")
+        if self._theirs is not None:
+            self.query_one(Elsewhere).show(self._theirs, self._area.text)
+        self._draw()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("take_theirs", "keep_mine", "keep_both"):
