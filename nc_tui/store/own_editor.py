@@ -6,6 +6,7 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,8 +14,7 @@ from nc_tui.core.errors import NcError
 from nc_tui.store.durable import reason
 
 _VARIABLES = ("VISUAL", "EDITOR")
-# What the keyboard and a closing terminal send is for the editor; it ends, and the page is read.
-_FOR_THE_EDITOR = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
+_FROM_THE_TERMINAL = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 
 _NO_COPIES = ("backup", "writebackup", "undofile", "swapfile")
 # Each by itself, and silent: a small Vim does not know them all. Before the person's own settings
@@ -69,8 +69,10 @@ def _kept_private(program: str) -> tuple[str, ...]:
 def edit(command: list[str], page: Path) -> bool:
     """Run the editor on the page until it ends; whether by a signal: what it saved counts then.
 
+    What the keyboard and a closing terminal send is for the editor; it ends, and the page is read.
     NcError when it cannot be started or says that it did not work.
     """
+    has_terminal = _has_terminal()
     try:
         editor = subprocess.Popen([*command, str(page)])
     except OSError as error:
@@ -79,13 +81,19 @@ def edit(command: list[str], page: Path) -> bool:
             "Nothing was changed; EDITOR says which one to use."
         )
         raise NcError(message) from error
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in _FOR_THE_EDITOR}
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in _FROM_THE_TERMINAL}
     try:
         ended = editor.wait()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    if ended > 0:
+    # Vim calls it a failure when its terminal goes away, and notices before any signal comes.
+    is_hung_up = has_terminal and not _has_terminal()
+    if ended > 0 and not is_hung_up:
         message = "the editor ended with a failure. Nothing was changed."
         raise NcError(message)
-    return ended < 0
+    return ended < 0 or is_hung_up
+
+
+def _has_terminal() -> bool:
+    return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
