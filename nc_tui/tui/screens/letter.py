@@ -14,6 +14,7 @@ from textual.widgets import Static
 from nc_tui.core.journal import count_words
 from nc_tui.core.letters import opens_at, say_opening
 from nc_tui.core.records import Entry, whole_seconds
+from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.leave_letter import LeaveLetter
@@ -33,6 +34,7 @@ from nc_tui.tui.widgets.tab_bar import TabBar
 if TYPE_CHECKING:
     from nc_tui.tui.writer import Writer
 
+_NAME = 12  # letters of a name that the title has room for
 _INVITATION = "What you would send. It goes nowhere."
 
 
@@ -84,11 +86,17 @@ class LetterScreen(PageScreen[None]):
         now = self.nc.clock.now()
         return say_opening(opens_at(now, self.nc.snapshot.settings.morning), now)
 
+    @property
+    def _to(self) -> str:
+        """Whom it is for, as the person calls them."""
+        them = one_line(self.nc.snapshot.settings.them)
+        return f" to {them}" if them and len(them) <= _NAME else ""
+
     def _draw(self) -> None:
         wide = self.app.size.width >= MEDIUM
         held = "   never sent, held until" if wide else " until"
         title = Content.assemble(
-            ("A letter", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
+            (f"A letter{self._to}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
         )
         words = count_words(self._keeper.page.text)
         state, briefly = self._state

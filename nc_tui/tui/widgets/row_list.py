@@ -12,6 +12,10 @@ from textual.visual import Visual
 
 from nc_tui.tui.marks import BAR
 
+_NO_WIDER = 1
+"""Columns that can be scrolled: rows are cut to what is seen, and a list that is shown again is
+not laid out anew for its width."""
+
 
 class RowList(ScrollView, can_focus=True):
     """One-row items with a cursor, ``▎`` in the margin and panel ground where it stands.
@@ -76,9 +80,13 @@ class RowList(ScrollView, can_focus=True):
         """Whether the cursor may stand on a row; headings say no."""
         return 0 <= index < self.count()
 
+    def lead_of(self, index: int) -> int:
+        """The row that is chosen by choosing this one: the first, of an item of several rows."""
+        return index
+
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
-        self.virtual_size = Size(self.size.width, self.count())
+        self.virtual_size = Size(_NO_WIDER, self.count())
         if not self.can_choose(self.cursor):
             wanted = max(0, min(self.cursor, self.count() - 1))
             self.cursor = self._nearest(wanted, 1, self._nearest(wanted, -1, -1))
@@ -92,8 +100,7 @@ class RowList(ScrollView, can_focus=True):
             index += step
         return otherwise
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(event.size.width, self.count())
+    def on_resize(self) -> None:
         # It may have been moved while this list was hidden, or its row be cut off now.
         self._show_cursor()
 
@@ -137,7 +144,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
+        row = self.lead_of(event.y + self.scroll_offset.y)
         if self.can_choose(row):
             if row == self.cursor and event.chain >= 1 and self.has_focus:
                 self.action_choose()
@@ -149,8 +156,8 @@ class RowList(ScrollView, can_focus=True):
         if not 0 <= index < self.count():
             return Strip.blank(width, self.rich_style)
         selected = (
-            index == self.cursor
-            and self.can_choose(index)
+            self.lead_of(index) == self.cursor
+            and self.can_choose(self.cursor)
             and (self.marks_always or self.has_focus)
         )
         row = self.row(index, width - self.indent, selected=selected)
