@@ -72,7 +72,9 @@ class WritingScreen(PageScreen[Left]):
         ),
         Command("page.leave", "q", "leave", "back to the journal"),
     )
-    about = "The page is kept while you write. Once the text is left, 1 to 5 say how it is."
+    about = (
+        "The page is kept while you write. In the text, alt+e opens your editor, ctrl+t a prompt."
+    )
     BINDINGS = [
         *bindings_of(commands),
         Binding("t", "take_theirs", "take what was written elsewhere", show=False),
