@@ -127,8 +127,9 @@ class JournalPane(Pane):
             keys.append(Hint("space", "more" if narrow else "read on", "read(1)"))
         if not self.is_wide:
             keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
-        editor = Hint("e", "editor", "own_editor")
-        self.query_one("#page-keys", KeyLine).show([*keys, editor, new, delete], note=saved)
+        if entry is not None and entry.kind == "entry":
+            keys.append(Hint("e", "editor", "own_editor"))
+        self.query_one("#page-keys", KeyLine).show([*keys, new, delete], note=saved)
         count = counted(len(self._entries(self.nc.snapshot)), "entry")
         read = Hint("enter", "read", "go_on")
         self.query_one("#list-keys", KeyLine).show([read, new, delete], note=saved or count)
