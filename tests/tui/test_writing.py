@@ -163,7 +163,7 @@ async def test_going_on_with_a_page_keeps_its_moment_its_zone_and_its_id(
 ) -> None:
     app = journal_of(locations, clock, "Begun")
     before = json.loads(locations.data.read_text(encoding="utf-8"))["journal"]
-    clock.advance(days=3)
+    clock.advance(days=3, hours=12)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("4", "enter")
         await until(pilot, lambda: isinstance(app.screen, WritingScreen))
