@@ -22,11 +22,14 @@ from nc_tui.content.shapes import (
     Safety,
     SettingsWords,
     Shape,
+    Slip,
     Stage,
     Stages,
     TaughtPattern,
+    Way,
     Worded,
 )
+from nc_tui.content.writing import Writing
 from nc_tui.core.errors import ContentError
 
 _File = TypeVar("_File", bound=Shape)
@@ -52,8 +55,10 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    writing: Writing
     plan: Plan
     settings: SettingsWords
+    slip: Slip
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -72,7 +77,8 @@ class Content(Struct, frozen=True):
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
     def prompt(self, item_id: str) -> str:
-        return _text((i for stage in self.feelings.stages for i in stage.prompts), item_id)
+        by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
+        return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
 
     def action(self, item_id: str) -> str:
         """The words of a small action, a stage's or one of Today's."""
@@ -96,18 +102,44 @@ class Content(Struct, frozen=True):
     def rule_label(self, rule: str) -> str:
         return _label(self.choices.rules, rule)
 
+    def way_now(self, way_id: str) -> Way:
+        """A way on after a contact; KeyError for none of that id."""
+        return {way.id: way for way in self.slip.now.ways}[way_id]
+
     def mood_label(self, value: int) -> str:
         """The word for a mood, 1 to 5; another number is given back as text."""
         return next((m.label for m in self.choices.moods if m.value == value), str(value))
 
-    def after_contact(self, kind: str, *, ends_run: bool, days: int | None) -> str:
-        """What is said once an entry of ``kind`` stands in the ledger.
+    def rule_says(
+        self, rule: str, *, topics: Iterable[str] = (), channels: Iterable[str] = ()
+    ) -> str:
+        """The rule in one sentence, with what limited contact allows; "" for the full one."""
+        words, about, by = self.choices.rule_says, ", ".join(topics), ", ".join(channels)
+        match rule:
+            case "limited" if about and by:
+                return words.both.format(topics=about, channels=by)
+            case "limited" if about:
+                return words.topics.format(topics=about)
+            case "limited" if by:
+                return words.channels.format(channels=by)
+            case "limited":
+                return words.limited
+            case "space":
+                return words.space
+            case "order":
+                return words.order
+        return ""
+
+    def after_contact(
+        self, kind: str, *, ends_run: bool, days: int | None, rule: str = "full"
+    ) -> str:
+        """What is said once an entry of ``kind`` stands in the ledger, under ``rule``.
 
         ``days`` are the whole days of the run it fell into; None where none was open.
         """
         words = self.choices.after_contact
         if kind == "necessary":
-            return words.necessary
+            return words.necessary_order if rule == "order" else words.necessary
         if kind == "they-wrote":
             return words.they_wrote
         if not ends_run:
@@ -159,4 +191,6 @@ def load_content(folder: Traversable | None = None) -> Content:
         after=read_words(here, "after.toml", After),
         plan=read_words(here, "plan.toml", Plan),
         settings=read_words(here, "settings.toml", SettingsWords),
+        slip=read_words(here, "slip.toml", Slip),
+        writing=read_words(here, "writing.toml", Writing),
     )

@@ -38,7 +38,7 @@ class Change(Struct, frozen=True, omit_defaults=True):
     does_again: str = ""
     schema: int = 1
     what: str = ""
-    """Names a change of many records: ``restore``."""
+    """Names a change of many records: ``restore``, ``import``."""
 
 
 class Step(Struct, frozen=True):
@@ -142,6 +142,8 @@ def say_step(step: Step, *, again: bool) -> str:
     """
     if step.what == "restore":
         return "The backup is restored again." if again else "Taken back: restoring a backup."
+    if step.what == "import":
+        return "The import is done again." if again else "Taken back: the import."
     if len(step.records) > _FEW:
         how = "Done again" if again else "Taken back"
         return f"{how}: a change to {len(step.records)} records."

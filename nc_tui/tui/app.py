@@ -39,6 +39,7 @@ from nc_tui.tui.messages import (
     Undo,
 )
 from nc_tui.tui.news import News
+from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
@@ -65,7 +66,7 @@ class NcApp(Doors):
 
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True, repaint=False)
     minute: reactive[datetime | None] = reactive(None, repaint=False)
-    """The wall clock, whole minutes: panes that say "today" watch it."""
+    """The wall clock where the person is, whole minutes: panes that say "today" watch it."""
     news: reactive[News] = reactive(News())
     """What became of the file, until it was read: the message lines show it."""
 
@@ -78,6 +79,7 @@ class NcApp(Doors):
         snapshot: Snapshot,
         *,
         theme: str = DUSK.name,
+        writing_guard: bool = True,
         problem: str = "",
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
@@ -86,7 +88,9 @@ class NcApp(Doors):
         both are told on it. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
+        self.has_writing_guard = writing_guard
         self.writer = Writer(store, drafts)
+        self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)

@@ -7,10 +7,12 @@ from textual.app import App
 from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.dialogs.reach import ReachDialog
 from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.erasing import erase_everything
+from nc_tui.tui.flows.exchange import export, import_file
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
@@ -45,9 +47,9 @@ class Doors(App[None]):
         self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Nothing is undone or erased under the person's hands, nor where they cannot see it.
+        # Nothing is undone, erased or brought in under the person's hands, nor out of sight.
         hides = (UnderWay, SafetyScreen)
-        is_past = action in ("undo", "redo", "erase_everything")
+        is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
         return may_run(action, self.screen)
@@ -65,6 +67,12 @@ class Doors(App[None]):
 
     def action_erase_everything(self) -> None:
         self._flow(erase_everything(self._nc))
+
+    def action_export(self) -> None:
+        self._flow(export(self._nc))
+
+    def action_import_file(self) -> None:
+        self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
@@ -122,7 +130,8 @@ class Doors(App[None]):
         self._flow(first_run(self._nc))
 
     def action_reach(self) -> None:
-        self.action_safety()  # the person's own people stand first there
+        if not isinstance(self.screen, ReachDialog):
+            self.push_screen(ReachDialog())
 
     def action_safety(self) -> None:
         if not isinstance(self.screen, SafetyScreen):

@@ -33,13 +33,6 @@ from nc_tui.tui.widgets.key_table import KeyTable
 WIDTH, MARGIN = 60, 3  # columns, as in palette.tcss
 _OURS = (DUSK.name, DAWN.name)
 _NAME = 21  # columns kept for a name that has a word about it beside it
-_CARDS_AND_OWN_WORDS = (
-    ("Play it forward: what happens if I write", "app.cards('forward', 'pity')", "slip send card"),
-    ("Your own question: for Stages", "app.own_words('prompt')", "prompt write about"),
-    ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
-    ("Your own card: for the library", "app.own_words('card')", "doubt answer"),
-)
-"""Title, action, and other words that find it."""
 
 
 class Entry(NamedTuple):
@@ -69,18 +62,14 @@ class NcCommands(Provider):
             if command.action not in here and self._can(command.action, screen):
                 run = partial(self.app.run_action, command.action, screen)
                 yield Entry(_capital(command.title), "", run, command.found_by)
-        if isinstance(screen, MainScreen):
+        if isinstance(screen, MainScreen) and self._can("show_pane", screen):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
-        breaths = partial(self.app.run_action, "app.own_breaths", screen)
-        yield Entry("Your own breath: in and out as you like", "", breaths, "pattern breathing")
-        for title, action, found_by in _CARDS_AND_OWN_WORDS:
-            yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
-        if self._can("app.erase_everything", screen):
-            erase = partial(self.app.run_action, "app.erase_everything", screen)
-            yield Entry("Erase everything: for good", "", erase, "delete forget remove")
+        for title, action, found_by in actions.BY_PALETTE:
+            if self._can(action, screen):
+                yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
 
     async def _open_themes(self) -> None:
         self.app.push_screen(open_themes())

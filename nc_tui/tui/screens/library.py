@@ -154,6 +154,8 @@ class LibraryPane(Pane, can_focus=False):
         self.query_one("#card-keys", KeyLine).show(keys)
 
     def on_descendant_focus(self) -> None:
+        # By a class: what lies beside a field in focus is not restyled by the sheet alone.
+        self.query_one("#library-search").set_class(self._field.has_focus, "-typing")
         self._show_keys()
 
     # What is searched and read

@@ -37,6 +37,9 @@ class RowList(ScrollView, can_focus=True):
         Binding("enter", "choose", "open", show=False),
     ]
 
+    ground = "$panel"
+    """Of the row under the cursor; on a dialog, which is panel itself, it is another."""
+
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The row chosen; -1 where there is none."""
 
@@ -168,9 +171,9 @@ class RowList(ScrollView, can_focus=True):
         style = self.visual_style
         if selected and self.has_focus:
             content = (
-                content.stylize_before("on $panel")
+                content.stylize_before(f"on {self.ground}")
                 .pad_right(max(0, width - content.cell_length))
-                .stylize_before("on $panel")
+                .stylize_before(f"on {self.ground}")
             )
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, self.rich_style)
