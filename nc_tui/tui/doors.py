@@ -134,7 +134,10 @@ class Doors(App[None]):
             self.push_screen(ReachDialog())
 
     def action_safety(self) -> None:
-        if not isinstance(self.screen, SafetyScreen):
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
+            self.screen.dismiss(None)  # the page was opened from it
+        elif not isinstance(self.screen, SafetyScreen):
             self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
 
     def action_cover(self) -> None:

@@ -22,6 +22,7 @@ from nc_tui.tui.day_keeper import CheckKeeper
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
+from nc_tui.tui.flows.topic import read_topic
 from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.beside import MEDIUM, WIDE, BesideScreen
 from nc_tui.tui.screens.motives_words import before_of
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from nc_tui.content.library_shapes import Motive, MotivePrompt
 
 _TWO_COLUMNS = 76  # columns of the window
-_COLUMN = 37  # columns of words at eighty
+_COLUMN = 36  # columns of words at eighty
 _COLUMN_WIDE = 52
 _NO_TALK = (RuleKind.SPACE, RuleKind.ORDER)
 """Rules under which nothing here may lead to a message."""
@@ -74,9 +75,10 @@ class MotivesScreen(BesideScreen):
         return CheckKeeper(self.app.post_message, lambda: nc.snapshot, nc.clock, nc.new_id)
 
     def compose(self) -> ComposeResult:
-        yield PageHead("y", "Motives", "nothing is counted")
+        yield PageHead("y", self._motives.title, "nothing is counted")
         with VerticalScroll(id="motives-body", can_focus=False):
-            yield Static(id="motives-title", markup=False)
+            about = Content.styled(self._motives.about, "$text-muted")
+            yield Static(about, id="motives-about")
             with Horizontal(id="motives-sides"):
                 yield MotiveList(id="motives-left")
                 yield MotiveList(id="motives-right")
@@ -88,14 +90,15 @@ class MotivesScreen(BesideScreen):
                         yield Static(Content.styled("one question", "$text-muted bold"))
                         yield KeyLine(id="motives-question-keys")
                     yield Static(id="motives-asked", markup=False)
+                    with Horizontal(classes="heading"):
+                        yield Static(Content.styled("ask again", "$text-muted bold"))
+                        yield KeyLine([Hint("t", "change", "again")])
+                    yield Static(id="motives-again", markup=False)
                 with Vertical(id="motives-before"):
                     with Horizontal(classes="heading"):
                         yield Static(id="motives-before-head", markup=False)
                         yield KeyLine(id="motives-before-keys")
                     yield Static(id="motives-before-words", markup=False)
-            with Horizontal(id="motives-again"):
-                yield Static(id="motives-again-words", markup=False)
-                yield KeyLine([Hint("t", "change", "again")])
             yield Static(Content.styled(self._motives.note, "$quiet"), id="motives-note")
         yield Notice()
         yield KeyLine(id="motives-footer", strong=True)
@@ -135,13 +138,10 @@ class MotivesScreen(BesideScreen):
         for listed, side in zip((left, right), sides, strict=True):
             listed.indent = min(2, self.margin)
             listed.show_motives(side, check.ticks, column)
-        title = Content.styled(self._motives.title, "$foreground bold")
-        about = Content.styled(self._motives.about, "$text-muted")
-        self._fill("title", Content.assemble(title, "\n", about))
         self._fill("rule", Content.styled("─" * (width - 2 * self.margin), "$rule"))
         self._show_question(check, column)
         self._show_before(snapshot, column)
-        self._show_again(snapshot)
+        self._fill("again", Content(self._say(self._returns(snapshot))))
         self._show_keys()
 
     def _fill(self, name: str, content: Content) -> None:
@@ -174,14 +174,6 @@ class MotivesScreen(BesideScreen):
         self._fill("before-head", head)
         self._fill("before-words", words)
         self.query_one("#motives-before-keys", KeyLine).show(keys)
-
-    def _show_again(self, snapshot: Snapshot) -> None:
-        self._fill(
-            "again-words",
-            Content.assemble(
-                ("ask again", "$text-muted bold"), "   ", self._say(self._returns(snapshot))
-            ),
-        )
 
     def _returns(self, snapshot: Snapshot) -> date | None:
         """The day on which to ask again, as far as it is still to come, or not yet done."""

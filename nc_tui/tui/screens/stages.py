@@ -301,7 +301,7 @@ class StagesPane(Pane, can_focus=False):
         if self._keeper.day != self.today:
             keys = []
         elif checkin is not None and checkin.intention == stage.action.text:
-            keys = [Hint(TICKED, "your intention today")]
+            keys = [Hint(TICKED, "for today")]
         self.query_one("#step-keys", KeyLine).show(keys)
 
     def _show_keys(self) -> None:

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from textual.content import Content
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import CheckIn, RuleKind
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, milestone_reached, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
+from nc_tui.tui.actions import BY_NAME
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
 from nc_tui.tui.phrases import days_word, how_it_went, since, when
 from nc_tui.tui.widgets.day_strip import day_strip
@@ -153,7 +155,19 @@ class TodayWords:
 
     def checkin(self, room: int, *, with_intention: bool) -> Block:
         """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its
-        own."""
+        own. Below it, on the day the person chose, the motivation check."""
+        block = self._checked(room, with_intention=with_intention)
+        if not is_due(self._snapshot.reflections, self._today):
+            return block
+        from nc_tui.content.library import load_motives  # on that day only
+
+        offered = load_motives().again.offered
+        line = Content.assemble(
+            (UNTICKED, "$text-muted"), f" {offered}   ", (BY_NAME["motives"].shown, "$primary bold")
+        )
+        return block._replace(body=Content.assemble(block.body, "\n", line))
+
+    def _checked(self, room: int, *, with_intention: bool) -> Block:
         if self._checkin is None:
             asks = self.milestone or "Check-in, if useful."
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
