@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _MORE = """\
 Your own people first, then the lines of your country, then all others. The country is that of your
-settings, else a guess by your time zone. It needs no network and no data file. In the app, ! has
-more: abuse, orders, shared children, and when to see a doctor."""
+settings, else a guess by your time zone. It needs no network and no data file. Safety in the app
+has more: abuse, orders, shared children, and when to see a doctor."""
 
 _GAP = 3
 _UNREAD = (

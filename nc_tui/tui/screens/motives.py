@@ -52,7 +52,7 @@ class MotivesScreen(BesideScreen):
         Command("motives.question", "p", "another_question", "another question"),
         Command("motives.earlier", "b", "turn(1)", "what you said the time before"),
         Command("motives.later", "f", "turn(-1)", "what you said the time after"),
-        Command("motives.again", "t", "again", "when it should come back: in any words"),
+        Command("motives.again", "t", "again", "when to look again: in any words"),
     )
     BINDINGS = [
         *bindings_of(commands),

@@ -18,6 +18,7 @@ from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.flows.settings import change_setting, keep_setting
+from nc_tui.tui.screens.safety_words import country_question, danger_of, page_of, topics_of
 from nc_tui.tui.widgets.help_lines import column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 _WIDE, _MEDIUM = 100, 60
 _WORDS = 62  # columns: words never run wider
 _COLUMNS_WIDE = (20, 64)  # where reach or talk, hours or abuse begin in a wide window
-_TOPIC_COLUMN = 34
 _FRAME_ROWS = 7  # head, danger, footer, and the empty rows between them
 _ADDS = (" adds someone to call", "$text-muted")
 
@@ -140,7 +140,7 @@ class SafetyScreen(Screen[None]):
         width = self.app.size.width
         margin = 4 if width >= _WIDE else 2 if width >= _MEDIUM else 1
         room = width - 2 * margin
-        self._fill("safety-danger", self._danger())
+        self._fill("safety-danger", danger_of(self.words, self.home))
         needed = columns_of(self.words.lines)
         columns = _COLUMNS_WIDE if width >= _WIDE else needed
         fits = room >= needed[1] + max(len(line.abuse) for line in self.words.lines)
@@ -151,11 +151,12 @@ class SafetyScreen(Screen[None]):
             table(lines, self.home, columns, full=width >= _WIDE) if fits
             else column(lines, self.home),
         )  # fmt: skip
-        topics = self._topics(room)
+        topics = topics_of(self.words.topics, room)
         note = self._note(room)
         self._fill("safety-topics", topics)
         self._fill("safety-note", note)
-        self._fill("safety-topic", self._topic_page(min(room - 1, _WORDS)))
+        page = page_of(self._topic, self.home, min(room - 1, _WORDS)) if self._topic else Content()
+        self._fill("safety-topic", page)
         self.set_class(self._topic is not None, "-topic")
         self.set_class(self.covered, "-covered")
         spare = self.size.height - _FRAME_ROWS - len(lines) - 1
@@ -177,16 +178,6 @@ class SafetyScreen(Screen[None]):
     def _fill(self, name: str, content: Content) -> None:
         self.query_one(f"#{name}", Static).update(content)
 
-    def _danger(self) -> Content:
-        if not self.home.emergency:
-            return Content.styled(self.words.danger_elsewhere, "$foreground bold")
-        before, _, after = self.words.danger.partition("{numbers}")
-        parts: list[str | tuple[str, str]] = []
-        for number in self.home.emergency:
-            parts += [" or " if parts else "", (number, "$primary bold")]
-        head, colon, rest = before.partition(":")
-        return Content.assemble((head + colon, "$foreground bold"), rest, *parts, after)
-
     def _show_people(self, width: int, margin: int, columns: tuple[int, int]) -> None:
         people, listed = self.people, self.query_one(PeopleList)
         listed.indent = min(2, margin)
@@ -205,54 +196,15 @@ class SafetyScreen(Screen[None]):
         self.query_one("#people-head").display = not self.covered and self._topic is None
         listed.display = bool(people) and self._topic is None
 
-    def _topics(self, room: int) -> Content:
-        entries = [
-            Content.assemble((topic.key, "$primary bold"), "  ", topic.title)
-            for topic in self.words.topics
-        ]
-        if room < _MEDIUM:
-            return Content("\n").join(entries)
-        rows = []
-        for index in range(0, len(entries), 2):
-            pair = entries[index : index + 2]
-            pair[0] = pair[0].pad_right(_TOPIC_COLUMN - pair[0].cell_length)
-            rows.append(Content.assemble(*pair))
-        return Content("\n").join(rows)
-
     def _note(self, room: int) -> Content:
         said = [Content.styled(self.words.checked_words, "$text-muted")]
+        if self._asks_country:
+            countries = self.nc.words.settings.countries
+            name = next((each.label for each in countries if each.id == self._guess), "")
+            said.append(country_question(self.words, name, room))
         if self.home.abuse_note:
             said.append(Content.styled(self.home.abuse_note, "$text-muted"))
-        if self._asks_country:
-            said.append(self._question(room))
         return Content("\n").join(said)
-
-    def _question(self, room: int) -> Content:
-        """Whether the guess is right; its keys below where there is no room beside."""
-        labels = {each.id: each.label for each in self.nc.words.settings.countries}
-        name = labels.get(self._guess, "")
-        asked = self.words.country_asked.replace("{country}", name)
-        asked = asked if name else self.words.country_unknown
-        keys: list[tuple[str, str]] = [("y", "$primary bold"), (" yes   ", "$text-muted")]
-        keys = keys if name else []
-        keys += [("g", "$primary bold"), (" another" if name else " choose it", "$text-muted")]
-        beside = Content.assemble((asked, "$text-muted"), "   ", *keys)
-        if beside.cell_length <= room:
-            return beside
-        return Content.assemble((asked, "$text-muted"), "\n", *keys)
-
-    def _topic_page(self, width: int) -> Content:
-        topic, home = self._topic, self.home
-        if topic is None:
-            return Content()
-        lines: list[Content] = [Content.styled(topic.title, "$foreground bold")]
-        for words in topic.lines:
-            lines += [*Content(words).wrap(width), Content()]
-        numbers = "   ".join(number for number in (home.talk, home.abuse) if number)
-        lines.append(
-            Content.assemble((home.name, "$foreground bold"), "   ", (numbers, "$primary"))
-        )
-        return Content("\n").join(lines)
 
     # What is pressed
 
