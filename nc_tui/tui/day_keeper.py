@@ -9,10 +9,10 @@ import msgspec
 
 from nc_tui.core.clock import Clock
 from nc_tui.core.motivation import check_of, returns_on
-from nc_tui.core.records import Record, Reflection, day_id, whole_seconds
+from nc_tui.core.records import CheckIn, Record, Reflection, day_id, whole_seconds
 from nc_tui.core.stages import answered, ticked
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import Intent, Keep, Outcome, Remove
+from nc_tui.tui.messages import Intent, Keep, Outcome, Remove, Replace
 
 Change = Callable[[Reflection], Reflection]
 
@@ -67,19 +67,22 @@ class DayKeeper:
             ),
         )
 
-    def act(self, action: str, *others: Record) -> Awaitable[Outcome]:
-        """Keep what small thing the day led to, with ``others`` in the same change."""
+    def act(self, action: str, checkin: CheckIn) -> Awaitable[Outcome]:
+        """Keep what small thing the day led to, with the check-in it stands in; in one change,
+        and only on the check-in as it was read."""
         return self._keep(
-            self.day, lambda kept: msgspec.structs.replace(kept, action=action), *others
+            self.day, lambda kept: msgspec.structs.replace(kept, action=action), checkin
         )
 
-    def _keep(self, day: date, change: Change, *others: Record) -> Awaitable[Outcome]:
+    def _keep(
+        self, day: date, change: Change, checkin: CheckIn | None = None
+    ) -> Awaitable[Outcome]:
         kept, pending = self._kept(day), bool(self._waiting)
         self._waiting.append((day, change))
         reflection = self._as_changed(day)
         intent: Intent | None = None
         if self._says(reflection):
-            intent = Keep(*others, reflection)
+            intent = Replace(checkin, reflection) if checkin else Keep(reflection)
         elif kept is not None or pending:
             # Nothing is left of the day: a tick by mistake leaves no trace.
             intent = Remove(kept or reflection)

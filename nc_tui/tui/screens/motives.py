@@ -14,7 +14,6 @@ from textual.widgets import Static
 from nc_tui.content.library import load_motives
 from nc_tui.core.motivation import checks_of, returns_on
 from nc_tui.core.records import Reflection, RuleKind
-from nc_tui.core.sayings import MONTHS, say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
@@ -23,6 +22,7 @@ from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
 from nc_tui.tui.flows.topic import read_topic
+from nc_tui.tui.flows.which_day import day_of_return, said_return
 from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.beside import MEDIUM, WIDE, BesideScreen
 from nc_tui.tui.screens.motives_words import before_of
@@ -141,7 +141,8 @@ class MotivesScreen(BesideScreen):
         self._fill("rule", Content.styled("─" * (width - 2 * self.margin), "$rule"))
         self._show_question(check, column)
         self._show_before(snapshot, column)
-        self._fill("again", Content(self._say(self._returns(snapshot))))
+        returns = said_return(self._motives.again, self._returns(snapshot), self._today)
+        self._fill("again", Content(returns))
         self._show_keys()
 
     def _fill(self, name: str, content: Content) -> None:
@@ -179,10 +180,6 @@ class MotivesScreen(BesideScreen):
         """The day on which to ask again, as far as it is still to come, or not yet done."""
         others = [each for each in snapshot.reflections if each.id != self._keeper.reflection.id]
         return returns_on([*others, self._keeper.reflection])
-
-    def _say(self, day: date | None) -> str:
-        again = self._motives.again
-        return again.on.format(day=say_day(day, self._today.year)) if day else again.never
 
     def _show_keys(self) -> None:
         roomy = self.app.size.width >= MEDIUM
@@ -272,16 +269,8 @@ class MotivesScreen(BesideScreen):
         self._do(self._ask_again())
 
     async def _ask_again(self) -> None:
-        from nc_tui.core.days_ahead import read_day_ahead
-        from nc_tui.tui.dialogs.which_day import DayInput, WhichDayDialog
-
-        today, again, day = self._today, self._motives.again, self._returns(self.nc.snapshot)
-        words = f"{day.day} {MONTHS[day.month - 1][:3].lower()} {day.year}" if day else ""
-        asked = DayInput(
-            lambda typed: read_day_ahead(typed, today), self._say, again.never,
-            "in two weeks, next friday", words if day and day > today else "",
-        )  # fmt: skip
-        chosen = await self.app.push_screen_wait(WhichDayDialog(again.asks, asked, again.about))
+        present = self._returns(self.nc.snapshot)
+        chosen = await day_of_return(self.nc, self._motives.again, present, self._today)
         if chosen is not None:
             self._hear(self._keeper.come_back(chosen.day))
 

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from nc_tui.content.shapes import Prompt, Stage
 from nc_tui.core.own_words import own_words
 from nc_tui.core.records import CheckIn
-from nc_tui.core.sayings import say_day
 from nc_tui.core.stages import weeks_end, weeks_of
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
@@ -21,6 +20,7 @@ from nc_tui.tui.day_keeper import DayKeeper
 from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.intention import intend
+from nc_tui.tui.flows.which_day import which_day
 from nc_tui.tui.marks import TICKED
 from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.pane import Pane
@@ -155,17 +155,9 @@ class StagesPane(Pane, can_focus=False):
         self.run_worker(self._which_day(), group="flow", exclusive=True)
 
     async def _which_day(self) -> None:
-        from nc_tui.core.moments import read_day
-        from nc_tui.tui.dialogs.which_day import DayInput, WhichDayDialog
-
-        today = self.today
-        asked = DayInput(
-            lambda words: read_day(words, today), lambda day: say_day(day, today.year),
-            "Empty is today.", "yesterday, last friday, 3 oct",
-        )  # fmt: skip
-        chosen = await self.app.push_screen_wait(WhichDayDialog("Which day?", asked))
+        chosen = await which_day(self.nc, self.today)
         if chosen is not None:
-            self._look_at(chosen.day or today)
+            self._look_at(chosen)
 
     def _look_at(self, day: date) -> None:
         self._keeper.chosen = None if day >= self.today else day
@@ -247,6 +239,8 @@ class StagesPane(Pane, can_focus=False):
         if self.columns < _MEDIUM:
             title = Content.assemble(title, "\n", hint)
         self._update("stages-title", title)
+        # Said, not measured: it may be hidden now, and is measured only when it is seen.
+        self.query_one("#stages-title").styles.height = title.plain.count("\n") + 1
         self._update("stage-hint", hint)
         self._show_weeks(names)
         self._update(
