@@ -86,7 +86,7 @@ def test_an_emptied_answer_is_taken_out(nothing: str) -> None:
 
 def test_a_year_is_looked_over_by_the_day_one_looks_at() -> None:
     year = [felt(n, "anger-1" if n % 2 else "grief-1") for n in range(365)]
-    assert weeks(*year)["anger"] == (3, 4) * 6
+    assert weeks(*year)["anger"] == (4, 3) * 6
     recent, old = TODAY - timedelta(days=83), TODAY - timedelta(days=84)
     assert weeks_end(recent, TODAY) == TODAY, "it is in view"
     assert weeks_end(old, TODAY) == old
