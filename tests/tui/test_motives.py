@@ -64,7 +64,7 @@ async def test_by_keys_ticked_written_and_asked_again_in_two_weeks(
         await until(pilot, lambda: bool(kept(locations)[0]["answers"]))
         assert kept(locations)[0]["answers"][0]["text"] == "a call"
         await until(pilot, lambda: isinstance(app.screen, MotivesScreen))
-        assert "Not by itself." in shown(app)
+        assert "Only when you open it." in shown(app)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(app.focused, Field))
         await pilot.press(*"in two weeks")
@@ -138,7 +138,7 @@ async def test_it_can_be_moved_or_said_never_without_a_new_check(
         await until(pilot, lambda: isinstance(app.screen, WhichDayDialog))
         await pilot.press("ctrl+u", "enter")
         await until(pilot, lambda: isinstance(app.screen, MotivesScreen))
-        await until(pilot, lambda: "Not by itself." in shown(app))
+        await until(pilot, lambda: "Only when you open it." in shown(app))
         await until(pilot, lambda: "return_on" not in max(kept(locations), key=lambda c: c["day"]))
 
 

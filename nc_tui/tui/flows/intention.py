@@ -40,4 +40,4 @@ async def intend(app: "NcApp", text: str, keep: Keeps) -> None:
     if outcome.error is not None:
         app.notice(str(outcome.error))
     else:
-        app.notice("Your intention for today. Today shows it.", "ctrl+z takes it back", wrong=False)
+        app.notice("Kept as your intention for today.", "ctrl+z takes it back", wrong=False)

@@ -157,7 +157,7 @@ class TodayWords:
         """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its
         own. Below it, on the day the person chose, the motivation check."""
         block = self._checked(room, with_intention=with_intention)
-        if not is_due(self._snapshot.reflections, self._today):
+        if not self.is_motives_day:
             return block
         from nc_tui.content.library import load_motives  # on that day only
 
@@ -167,16 +167,27 @@ class TodayWords:
         )
         return block._replace(body=Content.assemble(block.body, "\n", line))
 
+    @property
+    def is_motives_day(self) -> bool:
+        """Whether the person wanted the motivation check back by today, and it was not done."""
+        return is_due(self._snapshot.reflections, self._today)
+
     def _checked(self, room: int, *, with_intention: bool) -> Block:
-        if self._checkin is None:
+        checkin = self._checkin
+        # An intention may have come from elsewhere: how the day is, nobody was asked yet.
+        is_answered = checkin is not None and bool(
+            checkin.mood or checkin.helped or checkin.note or not checkin.intention
+        )
+        if checkin is None or not (is_answered or with_intention):
             asks = self.milestone or "Check-in, if useful."
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
             with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
             return Block("today", with_key if with_key.cell_length <= room else line)
         if self.intention and with_intention:
-            line = Content.assemble((TICKED, "$primary"), f" Checked in: {self.intention}")
+            lead = "Checked in" if is_answered else "For today"
+            line = Content.assemble((TICKED, "$primary"), f" {lead}: {self.intention}")
             return Block("today", line.truncate(room, ellipsis=True))
-        dots = mood_dots(self._checkin.mood) if self._checkin.mood else ()
+        dots = mood_dots(checkin.mood) if checkin.mood else ()
         gap = "   " if dots else ""
         return Block("today", Content.assemble((TICKED, "$primary"), " Checked in.", gap, *dots))
 
