@@ -111,7 +111,11 @@ class NcApp(Doors):
         return roles_for(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen() if self._breath is None else Doorway(self._breath)
+        screen = MainScreen() if self._breath is None else Doorway(self._breath)
+        # The sheets were read a moment ago, for this theme; Textual would read them all again.
+        # Private names: where there are none, it does.
+        vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
+        return screen
 
     async def on_mount(self) -> None:
         self._heartbeat.begin()
