@@ -1,0 +1,114 @@
+"""What the keys of every screen open: each action by the name the table of commands gives it."""
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import App
+from textual.widgets import Input
+
+from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.flows.check_in import check_in
+from nc_tui.tui.flows.contact import log_contact
+from nc_tui.tui.flows.erasing import erase_everything
+from nc_tui.tui.flows.first_run import first_run
+from nc_tui.tui.flows.journal import write
+from nc_tui.tui.flows.leaving import leave
+from nc_tui.tui.flows.letter import write_letter
+from nc_tui.tui.flows.patterns import own_breaths
+from nc_tui.tui.flows.they_wrote import they_wrote
+from nc_tui.tui.flows.undoing import undo
+from nc_tui.tui.palette import Palette, open_palette
+from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
+from nc_tui.tui.screens.help import HelpScreen
+from nc_tui.tui.screens.safety import SafetyScreen
+from nc_tui.tui.screens.surf import SurfScreen
+from nc_tui.tui.under_way import UnderWay
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+
+class Doors(App[None]):
+    """The global actions, and where each of them may not run."""
+
+    @property
+    def _nc(self) -> "NcApp":
+        return cast("NcApp", self)
+
+    def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
+        if any(isinstance(screen, Dialog) for screen in self.screen_stack):
+            steps.close()  # a dialog waits under this screen, and its answers with it
+            return
+        self.run_worker(steps, group="flow")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Nothing is undone or erased under the person's hands, nor where they cannot see it.
+        hides = (UnderWay, SafetyScreen)
+        is_past = action in ("undo", "redo", "erase_everything")
+        if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
+            return None
+        return may_run(action, self.screen)
+
+    async def action_quit(self) -> None:
+        if not any(worker.group == "quit" for worker in self.workers):  # asked already
+            self.run_worker(leave(self._nc), group="quit")
+
+    def action_undo(self, *, again: bool = False) -> None:
+        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
+            self._flow(undo(self._nc, again=again))
+
+    def action_redo(self) -> None:
+        self.action_undo(again=True)
+
+    def action_erase_everything(self) -> None:
+        self._flow(erase_everything(self._nc))
+
+    def action_surf(self) -> None:
+        if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
+            self.screen.dismiss(None)  # back to the breath that is under way
+        elif not isinstance(self.screen, SurfScreen):
+            self.push_screen(SurfScreen())
+
+    def action_write(self) -> None:
+        self._flow(write(self._nc))
+
+    def action_letter(self) -> None:
+        self._flow(write_letter(self._nc))
+
+    def action_check_in(self) -> None:
+        self._flow(check_in(self._nc))
+
+    def action_contact(self) -> None:
+        self._flow(log_contact(self._nc))
+
+    def action_they_wrote(self) -> None:
+        self._flow(they_wrote(self._nc))
+
+    def action_own_breaths(self) -> None:
+        self._flow(own_breaths(self._nc))
+
+    def action_first_run(self) -> None:
+        self._flow(first_run(self._nc))
+
+    def action_reach(self) -> None:
+        self.action_safety()  # the person's own people stand first there
+
+    def action_safety(self) -> None:
+        if not isinstance(self.screen, SafetyScreen):
+            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
+
+    def action_cover(self) -> None:
+        if not is_covered(self.screen):
+            self.push_screen(CoverScreen())
+        elif isinstance(self.screen, SafetyScreen):
+            self.screen.dismiss(None)  # back to the cover it was opened from
+
+    def action_help(self) -> None:
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_leave()
+        else:
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(open_palette())
