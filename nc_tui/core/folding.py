@@ -5,6 +5,7 @@ folded text.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -43,12 +44,13 @@ def _bare(text: str) -> str:
     return _UNSEEN.sub("", "".join([char for char in text if not combining(char)]))
 
 
-def folded_places(text: str) -> tuple[str, list[int]]:
+def folded_places(text: str) -> tuple[str, Sequence[int]]:
     """``text`` folded with its runs of space as they are, and where in ``text`` each folded
     character comes from."""
     if text.isascii():
-        return text.lower(), list(range(len(text)))
-    parts, places = [], []
+        return text.lower(), range(len(text))
+    parts: list[str] = []
+    places: list[int] = []
     for place, char in enumerate(text):
         folded = _folded(char)
         parts.append(folded)

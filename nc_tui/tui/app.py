@@ -18,6 +18,7 @@ from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Record
+from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -33,6 +34,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepDraft,
     Outcome,
+    PutAway,
     Redo,
     Remove,
     Replace,
@@ -84,6 +86,7 @@ class NcApp(Doors):
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
+        self.index = Index()
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)
@@ -142,6 +145,7 @@ class NcApp(Doors):
     @on(Keep)
     @on(Replace)
     @on(Remove)
+    @on(PutAway)
     @on(KeepDraft)
     @on(DropDraft)
     @on(Undo)

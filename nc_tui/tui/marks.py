@@ -23,6 +23,8 @@ TICKED, UNTICKED = "●", "○"
 MOODS = "▁▂▄▆█"
 BAR = "▎"
 LETTER = "▣"
+HIT = "$accent underline"
+"""What was looked for, where it stands in words of the person's."""
 
 
 def contact_mark(kind: ContactKind, *, ends_run: bool) -> tuple[str, str]:

@@ -61,6 +61,12 @@ class RowList(ScrollView, can_focus=True):
     indent = 2
     """Columns kept free on the left for the mark of the selection."""
 
+    ground = "$panel"
+    """Where the selection stands while this list has the focus."""
+
+    is_led = False
+    """Whether a field beside it keeps the focus, and its keys move the cursor here."""
+
     marks_always = True
     """Whether the selection is marked while the focus is elsewhere."""
 
@@ -75,6 +81,16 @@ class RowList(ScrollView, can_focus=True):
     def can_choose(self, index: int) -> bool:
         """Whether the cursor may stand on a row; headings say no."""
         return 0 <= index < self.count()
+
+    def extent(self, index: int) -> int:
+        """How many rows belong to the one at ``index`` that can be chosen, itself included."""
+        return 1
+
+    def is_selected(self, index: int) -> bool:
+        """Whether a row belongs to what the cursor is on."""
+        return self.can_choose(self.cursor) and (
+            self.cursor <= index < self.cursor + self.extent(self.cursor)
+        )
 
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
@@ -103,7 +119,8 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         for row in (before, now):
-            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+            rows = self.extent(row) if self.can_choose(row) else 1
+            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, rows))
         self._show_cursor()
         self.post_message(self.Moved(self))
 
@@ -114,8 +131,9 @@ class RowList(ScrollView, can_focus=True):
         first = self.cursor
         while first > 0 and not self.can_choose(first - 1):
             first -= 1
-        height = min(self.cursor - first + 1, self.size.height)
-        region = Region(0, self.cursor - height + 1, 1, height)
+        last = self.cursor + (self.extent(self.cursor) if self.can_choose(self.cursor) else 1)
+        height = min(last - first, self.size.height)
+        region = Region(0, last - height, 1, height)
         self.scroll_to_region(region, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
@@ -138,8 +156,12 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         row = event.y + self.scroll_offset.y
+        while row > 0 and not self.can_choose(row) and row < self.count():
+            row -= 1
+            if not self.can_choose(row) or row + self.extent(row) <= event.y + self.scroll_offset.y:
+                return
         if self.can_choose(row):
-            if row == self.cursor and event.chain >= 1 and self.has_focus:
+            if row == self.cursor and event.chain >= 1 and (self.has_focus or self.is_led):
                 self.action_choose()
             self.cursor = row
 
@@ -148,22 +170,19 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not 0 <= index < self.count():
             return Strip.blank(width, self.rich_style)
-        selected = (
-            index == self.cursor
-            and self.can_choose(index)
-            and (self.marks_always or self.has_focus)
-        )
+        selected = self.is_selected(index) and (self.marks_always or self.has_focus)
         row = self.row(index, width - self.indent, selected=selected)
         if self.indent:
             mark = (BAR, "$primary") if selected else " "
             row = Content.assemble(mark, " " * (self.indent - 1), row)
         content = row
         style = self.visual_style
-        if selected and self.has_focus:
+        if selected and (self.has_focus or self.is_led):
+            ground = f"on {self.ground}"
             content = (
-                content.stylize_before("on $panel")
+                content.stylize_before(ground)
                 .pad_right(max(0, width - content.cell_length))
-                .stylize_before("on $panel")
+                .stylize_before(ground)
             )
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, self.rich_style)

@@ -1,0 +1,110 @@
+"""Pages put away: a quiet list, reached on purpose, from which they can be brought back."""
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from nc_tui.core.letters import put_away_newest_first
+from nc_tui.core.state import Snapshot
+from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.flows.erasing import erase
+from nc_tui.tui.flows.journal import named
+from nc_tui.tui.flows.put_away import bring_back
+from nc_tui.tui.widgets.away_list import AwayList
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.page_head import PageHead
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+_MEDIUM = 60
+
+
+class PutAwayScreen(Screen[None]):
+    """Days and first lines; a page is read again only once it is back."""
+
+    TITLE = "pages put away"
+    AUTO_FOCUS = "AwayList"
+    commands = (
+        Command("away.back", "b", "bring_back", "bring this page back"),
+        Command("away.all-back", "a", "all_back", "bring back all that went with it"),
+        Command("away.erase", "D", "erase", "erase this page: for good, and every copy"),
+        Command("away.close", "escape", "close", "back"),
+    )
+    about = "What is put away stays out of the journal, search and Today. Nothing is deleted."
+    BINDINGS = bindings_of(commands)
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield PageHead("Z", "Put away")
+        with Vertical(id="away"):
+            yield Static(id="away-empty", markup=False)
+            yield AwayList()
+        yield Notice()
+        yield KeyLine(id="away-keys", strong=True)
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "snapshot", self._show)
+
+    def on_resize(self) -> None:
+        self._show(self.nc.snapshot)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        entries = put_away_newest_first(snapshot.journal)
+        rows = self.query_one(AwayList)
+        rows.show(entries, snapshot.today(self.nc.clock.now()))
+        rows.display = bool(entries)
+        empty = self.query_one("#away-empty", Static)
+        empty.update(Content.styled("Nothing is put away.", "$text-muted"))
+        empty.display = not entries
+        wide = self.app.size.width >= _MEDIUM
+        keys = [Hint("esc", "back", "close")]
+        if entries:
+            back = [Hint("b", "bring back", "bring_back")]
+            if wide:
+                back.append(Hint("a", "all that went with it", "all_back"))
+            keys = [*back, *keys]
+        right = [Hint("!", "safety", "app.safety")]
+        if wide:
+            right = [*right, Hint(".", "cover", "app.cover"), Hint("?", "keys", "app.help")]
+        self.query_one("#away-keys", KeyLine).show(keys, right)
+
+    def on_row_list_opened(self) -> None:
+        self.action_bring_back()
+
+    def action_bring_back(self) -> None:
+        entry = self.query_one(AwayList).entry
+        if entry is not None:
+            self._flow(bring_back(self.nc, [entry]))
+
+    def action_all_back(self) -> None:
+        entry = self.query_one(AwayList).entry
+        if entry is not None:
+            archive = put_away_newest_first(self.nc.snapshot.journal)
+            self._flow(bring_back(self.nc, [e for e in archive if e.away == entry.away]))
+
+    def action_erase(self) -> None:
+        entry = self.query_one(AwayList).entry
+        if entry is not None:
+            which = named(entry, self.nc.clock.now().year)
+            self._flow(erase(self.nc, entry, "Erase this page?", which))
+
+    def _flow(self, steps: Coroutine[object, object, bool]) -> None:
+        self.run_worker(steps, group="flow", exclusive=True)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("bring_back", "all_back", "erase"):
+            return bool(put_away_newest_first(self.nc.snapshot.journal)) or None
+        return True
