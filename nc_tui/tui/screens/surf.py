@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from textual import work
+from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -61,6 +61,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         last and the minutes of the settings."""
         super().__init__()
         self._asked, self._minutes = pattern, minutes
+        self._is_shown = False
 
     @property
     def nc(self) -> "NcApp":
@@ -100,6 +101,11 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self._frame()
         self.set_interval(1 / FRAMES, self._frame)
         self.call_after_refresh(self._show_usual)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # All of it was styled a moment ago, as it was mounted.
+        event.refresh_styles = self._is_shown
+        self._is_shown = True
 
     def on_resize(self) -> None:
         self._second = -1

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nc_tui.core.breathing import Moment, Motion
-from nc_tui.tui.widgets.ball import Ball, Cell, Colour, Picture, Room, Row, ball_in
+from nc_tui.tui.widgets.ball import Ball, Cell, Colour, Picture, Room, ball_in
 from nc_tui.tui.widgets.breath_paint import BreathPaint
 from nc_tui.tui.widgets.cells import block_of
 from nc_tui.tui.widgets.sent_cells import send_cells
@@ -36,7 +36,6 @@ class Sphere(Widget):
         self._paint: tuple[str, BreathPaint] | None = None
         self._ball: Ball | None = None
         self._shown: Picture | None = None
-        self._strips: dict[int, tuple[Row, Strip]] = {}
 
     def breathe(self, moment: Moment) -> None:
         """Show the breath at ``moment``; next to nothing where no cell differs."""
@@ -70,7 +69,8 @@ class Sphere(Widget):
         paint = self._painted()
         self._ball = ball_in(room, paint.ground, paint.glow)
         self._shown = self._picture(self._ball)
-        strips = [self._strip(self._shown.rows, y) for y in crop.line_range]
+        drawn = _strips_of(self._shown)
+        strips = [drawn[y] if y < len(drawn) else Strip.blank(width) for y in crop.line_range]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         for each in self.app.get_line_filters():
@@ -79,15 +79,13 @@ class Sphere(Widget):
                 strips = [strip.apply_filter(each, ground) for strip in strips]
         return strips
 
-    def _strip(self, rows: tuple[Row, ...], y: int) -> Strip:
-        if y >= len(rows):
-            return Strip.blank(self.size.width)
-        row, strip = self._strips.get(y, ((), None))
-        if strip is None or row is not rows[y]:
-            row = rows[y]
-            strip = Strip([_segment(cell, len(list(run))) for cell, run in groupby(row)], len(row))
-            self._strips[y] = (row, strip)
-        return strip
+
+@lru_cache(maxsize=8)  # each breath begins with the same picture
+def _strips_of(picture: Picture) -> list[Strip]:
+    return [
+        Strip([_segment(cell, len(list(run))) for cell, run in groupby(row)], len(row))
+        for row in picture.rows
+    ]
 
 
 def _segment(cell: Cell, cells: int) -> Segment:

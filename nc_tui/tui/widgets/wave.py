@@ -59,6 +59,8 @@ class Wave(Widget):
 
     _drawn: tuple[object, ...] = ()
     _strips: list[Strip]
+    _inks: dict[tuple[str, bool], Style]
+    """The styles of one drawing: an empty wave has hundreds of cells, and two of these."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # All rows at once: each depends on the whole wave. Kept, as Textual asks for them again
@@ -69,7 +71,8 @@ class Wave(Widget):
             self.size, app.theme, app.no_color,
         )  # fmt: skip
         if drawn != self._drawn:
-            self._drawn, self._strips = drawn, self._rows()
+            self._drawn, self._inks = drawn, {}
+            self._strips = self._rows()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -202,6 +205,11 @@ class Wave(Widget):
         return Strip([Segment("".join(text)[: left + width], self._words("quiet"))])
 
     def _words(self, role: str, *, on: bool = False) -> Style:
+        if (role, on) not in self._inks:
+            self._inks[role, on] = self._ink(role, on=on)
+        return self._inks[role, on]
+
+    def _ink(self, role: str, *, on: bool) -> Style:
         if self._is_ansi:
             return Style() if on else Style(color="bright_black")
         variables = self.app.theme_variables
