@@ -92,6 +92,7 @@ class SearchDialog(Dialog[Chosen]):
                 ]
             )
         self._fill("search-help", help_words, shown=not count)
+        self.query_one(".search").set_class(not count, "-bare")
 
     def _fill(self, name: str, words: Content, *, shown: bool) -> None:
         widget = self.query_one(f"#{name}", Static)

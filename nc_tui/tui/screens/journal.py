@@ -134,6 +134,9 @@ class JournalPane(Pane):
             self.arrive()
 
     def _show_empty(self) -> None:
+        self.query_one("#journal-none", Static).update(
+            Content.styled("No page here says that.", "$text-muted")
+        )
         self.query_one("#journal-empty", Static).update(
             Content.assemble(
                 ("Nothing written yet. It can be one line.", "$text-muted"), "\n\n",
@@ -160,12 +163,16 @@ class JournalPane(Pane):
         if not self.is_wide:
             keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
         page_keys = self.query_one("#page-keys", KeyLine)
-        page_keys.show([*keys, away, delete] if entry is not None else [], note=saved)
+        searching = [Hint("enter", "to the list"), Hint("esc", "all pages", "list")]
+        if self._search.field.has_focus:
+            page_keys.show(searching)
+        else:
+            page_keys.show([*keys, away, delete] if entry is not None else [], note=saved)
         marked = len(self._list.marked)
         note = f"{marked} picked out" if marked else saved
         read = [Hint("enter", "read", "go_on"), new, away, delete]
         if self._search.field.has_focus:
-            read = [Hint("enter", "the list"), Hint("esc", "all pages", "list")]
+            read = searching
         elif not self._query.is_empty:
             read = [*read[:1], Hint("esc", "all pages", "list"), away]
         self.query_one("#list-keys", KeyLine).show(read, note=note)

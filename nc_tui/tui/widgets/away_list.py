@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual import events
 from textual.content import Content
 
 from nc_tui.core.journal import title_of
@@ -11,6 +12,7 @@ from nc_tui.core.sayings import MONTHS, say_day
 from nc_tui.tui.marks import LETTER
 from nc_tui.tui.widgets.row_list import RowList
 
+_ROOMY = 60  # columns around it from which the mark hangs two in the margin
 _DAY = 12  # columns: "20 Oct 2026" and a space
 _NARROW_DAY = 7  # "20 Oct" and a space
 
@@ -23,6 +25,10 @@ class AwayList(RowList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
         self._rows: list[Entry | str] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.indent = 2 if event.size.width >= _ROOMY else 1
+        super().on_resize(event)
 
     def show(self, entries: Sequence[Entry], today: date) -> None:
         """Show these, which were put away, in their order."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from textual import events
 from textual.content import Content
 
 from nc_tui.core.folding import Span
@@ -16,6 +17,7 @@ from nc_tui.tui.widgets.row_list import RowList
 
 _READ = 100_000  # characters of a page that its excerpt is taken from
 _CACHED = 500
+_ROOMY = 60  # columns from which its margin is a dialog's
 
 Group = tuple[Source, Sequence[Any]]
 
@@ -35,6 +37,11 @@ class FoundList(RowList):
         self._count = 0
         self._query = Query()
         self._drawn: dict[tuple[int, int], list[Content]] = {}
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.indent = 3 if event.size.width >= _ROOMY else 1
+        self._drawn.clear()
+        super().on_resize(event)
 
     def show(self, groups: Sequence[Group], query: Query) -> None:
         """Show these, from the first."""
@@ -80,6 +87,7 @@ class FoundList(RowList):
     def row(self, index: int, width: int, *, selected: bool) -> Content:
         group, thing, row = self._at(index)
         source, things = self._groups[group]
+        width -= self.indent  # the same margin at the right end
         if thing < 0:
             return Content.styled(source.heading, "$text-muted bold")
         if thing >= len(things):

@@ -89,6 +89,7 @@ class Page(ScrollView, can_focus=True):
         self._width = 0
         self._rows: list[Row] = []
         self._first_hit = 0
+        self._is_fresh = False
         self._ground = Style()
 
     def show(
@@ -102,9 +103,16 @@ class Page(ScrollView, can_focus=True):
             return
         self._lay_out()
         if entry is None or before is None or (before.entry.id, before.query) != (entry.id, query):
-            top = self._first_hit - self.size.height // 3
+            self._is_fresh = True
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show its top, or what was looked for; once it has rows."""
+        if self._rows or self._shown is None:
+            self._is_fresh = False
             is_seen = self._first_hit < self.size.height
-            self.scroll_to(y=0 if is_seen else top, animate=False, force=True, immediate=True)
+            top = 0 if is_seen else self._first_hit - self.size.height // 3
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _lay_out(self) -> None:
         self._width = min(WIDTH, self.scrollable_content_region.width)
@@ -119,6 +127,8 @@ class Page(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if min(WIDTH, self.scrollable_content_region.width) != self._width:
             self._lay_out()
+        if self._is_fresh:
+            self._begin()
         self.is_longer = len(self._rows) > self.size.height
 
     def action_by(self, rows: int) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from nc_tui.tui.widgets.field import Field
 
-_ROOMY = 40  # columns from which the field says what can be looked for
+_ROOMY = 42  # columns from which the field says what can be looked for
 
 
 class SearchField(Field):
