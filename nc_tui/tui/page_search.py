@@ -2,12 +2,16 @@
 
 import asyncio
 from datetime import datetime
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Entry
 from nc_tui.core.search import Query, read_query
 from nc_tui.core.search_index import searchable
 from nc_tui.core.state import Snapshot
+
+_AT_ONCE = 0.008
+"""Seconds: half the time between two pictures."""
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -20,11 +24,15 @@ def query_of(app: "NcApp", words: str) -> Query:
 
 
 async def pages_found(app: "NcApp", query: Query, snapshot: Snapshot, now: datetime) -> list[Entry]:
-    """Pages and open letters that ``query`` finds, newest first. Between slices of them keys are
-    heard, so that the next letter need not wait; cancel it then."""
+    """Pages and open letters that ``query`` finds, newest first. Where that takes long keys are
+    heard meanwhile, so that the next letter need not wait; cancel it then."""
     found: list[Entry] = []
+    begin = perf_counter()
     entries = searchable(snapshot.journal, now)
     for part in app.index.search(query, entries, snapshot.settings.day_starts):
         found += part
-        await asyncio.sleep(0)
+        # Else in one go: what is found comes in one picture with the letter typed.
+        if perf_counter() - begin > _AT_ONCE:
+            await asyncio.sleep(0)
+            begin = perf_counter()
     return found

@@ -66,6 +66,7 @@ class JournalPane(Pane):
         self._was_wide = False
         self._listed: Listed | None = None
         self._query = Query()
+        self._said = ""
         self._found: set[int] = set()
         self._found_in: Sequence[Entry] = ()
         self._left: list[Entry] = []
@@ -190,9 +191,11 @@ class JournalPane(Pane):
         said = "   ".join(self._query.said)
         if self._search.field.has_focus and not self._search.field.value:
             said = "/ again searches everywhere"
-        words = self.query_one("#search-said", Static)
-        words.update(Content.styled(said, "$quiet"))
-        words.display = bool(said)
+        if said != self._said:
+            self._said = said
+            words = self.query_one("#search-said", Static)
+            words.update(Content.styled(said, "$quiet"))
+            words.display = bool(said)
 
     # Searching
 

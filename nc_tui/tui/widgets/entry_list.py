@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -21,6 +22,7 @@ _TITLE_AT = 6  # mark, space, two digits of the day, two spaces
 _TAGS_FROM = 70  # columns from which a page's tags stand in its row
 _TAGS_SHARE = 3  # of which they take a third at most
 _CACHED = 5_000
+_LAID_OVER = ("focused", "hit")  # parts whose style is put on another's
 _EVERYTHING = Query()
 _BLANK = -1  # in the rows: an empty one; a heading is -2, -3, …
 
@@ -67,6 +69,7 @@ class EntryList(RowList):
         self._row_of: dict[int, int] = {}
         self._words: dict[str, tuple[str, str]] = {}
         self._query = Query()
+        self._styles: dict[str, Style] = {}
         self.marked: set[int] = set()
         """The ids of pages that were picked out, for something to be done with all of them."""
 
@@ -143,8 +146,17 @@ class EntryList(RowList):
             segments = []
         return Strip(segments).adjust_cell_length(width, self._style("title"))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Once for all rows: each asks every widget around this one for its colours.
+        self._styles = {}
+        return super().render_lines(crop)
+
     def _style(self, part: str) -> Style:
-        return self.get_component_rich_style(f"entry-list--{part}")
+        style = self._styles.get(part)
+        if style is None:
+            name, partial = f"entry-list--{part}", part in _LAID_OVER
+            style = self._styles[part] = self.get_component_rich_style(name, partial=partial)
+        return style
 
     def _heading(self, name: str, width: int) -> list[Segment]:
         rule = "─" * (width - len(name) - 1 - 2 * self.edge)
@@ -177,7 +189,7 @@ class EntryList(RowList):
             (" " * self.edge, words_style),
         ]  # fmt: skip
         if selected and self.has_focus:
-            ground = self.get_component_rich_style("entry-list--focused", partial=True)
+            ground = self._style("focused")
             return [Segment(text, style + ground) for text, style in row]
         return [Segment(text, style) for text, style in row]
 
@@ -186,7 +198,7 @@ class EntryList(RowList):
         spans = [] if self._query.is_empty else self._query.spans(words)
         if not spans:
             return [(words, style)]
-        hit = style + self.get_component_rich_style("entry-list--hit", partial=True)
+        hit = style + self._style("hit")
         parts, end = [], 0
         for begin, after in spans:
             parts += [(words[end:begin], style), (words[begin:after], hit)]

@@ -94,7 +94,14 @@ class RowList(ScrollView, can_focus=True):
 
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
-        self.virtual_size = Size(self.size.width, self.count())
+        size = Size(self.size.width, self.count())
+        if self.styles.scrollbar_size_vertical:
+            self.virtual_size = size
+        else:
+            # Without its watcher, which lays out the whole screen anew for a scrollbar not shown.
+            self.set_reactive(RowList.virtual_size, size)
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
         if not self.can_choose(self.cursor):
             wanted = max(0, min(self.cursor, self.count() - 1))
             self.cursor = self._nearest(wanted, 1, self._nearest(wanted, -1, -1))

@@ -38,6 +38,7 @@ class SearchBar(Horizontal):
     def __init__(self, *, below: str, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
         self.field = SearchField(below=below)
+        self._said = ""
         self._fact = Static(classes="search-fact", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -47,7 +48,10 @@ class SearchBar(Horizontal):
 
     def say(self, fact: str) -> None:
         """One quiet fact at the right end; "" for none."""
-        self._fact.update(Content.styled(fact, "$quiet"))
+        if fact != self._said:
+            self._said = fact
+            # Its width is fixed, so that the screen is not laid out anew at each letter.
+            self._fact.update(Content.styled(fact, "$quiet"), layout=False)
 
     def on_resize(self, event: events.Resize) -> None:
         asks = "search words, #tags, mood:1-2" if event.size.width >= _ROOMY else "search"
