@@ -13,7 +13,7 @@ from nc_tui.core.sayings import MONTHS
 from nc_tui.core.search import Query
 from nc_tui.core.text import one_line
 from nc_tui.tui.marks import LETTER
-from nc_tui.tui.page_search import pages_found
+from nc_tui.tui.page_search import PageSearch
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -86,7 +86,9 @@ class Pages:
         self._app = app
 
     async def find(self, query: Query) -> Sequence[Entry]:
-        return await pages_found(self._app, query, self._app.snapshot, self._app.clock.now())
+        search = PageSearch(self._app, query)
+        await search.finish()
+        return search.found
 
     def say(self, thing: Entry) -> Found:
         now, at = self._app.clock.now(), thing.at

@@ -1,20 +1,18 @@
 """Looking through the pages of the journal while the app goes on."""
 
 import asyncio
-from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Entry
 from nc_tui.core.search import Query, read_query
 from nc_tui.core.search_index import searchable
-from nc_tui.core.state import Snapshot
-
-_AT_ONCE = 0.008
-"""Seconds: half the time between two pictures."""
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+
+_AT_ONCE = 0.008
+"""Seconds: half the time between two pictures."""
 
 
 def query_of(app: "NcApp", words: str) -> Query:
@@ -23,16 +21,28 @@ def query_of(app: "NcApp", words: str) -> Query:
     return read_query(words, app.snapshot.today(app.clock.now()), names)
 
 
-async def pages_found(app: "NcApp", query: Query, snapshot: Snapshot, now: datetime) -> list[Entry]:
-    """Pages and open letters that ``query`` finds, newest first. Where that takes long keys are
-    heard meanwhile, so that the next letter need not wait; cancel it then."""
-    found: list[Entry] = []
-    begin = perf_counter()
-    entries = searchable(snapshot.journal, now)
-    for part in app.index.search(query, entries, snapshot.settings.day_starts):
-        found += part
-        # Else in one go: what is found comes in one picture with the letter typed.
-        if perf_counter() - begin > _AT_ONCE:
+class PageSearch:
+    """One search: at once where that is quick, so that what is found comes in one picture with
+    the letter typed; else a little at a time, while keys are heard."""
+
+    def __init__(self, app: "NcApp", query: Query) -> None:
+        self.query = query
+        self.found: list[Entry] = []
+        """Pages and open letters, newest first."""
+        snapshot = app.snapshot
+        entries = searchable(snapshot.journal, app.clock.now())
+        self._parts = app.index.search(query, entries, snapshot.settings.day_starts)
+
+    def go_on(self) -> bool:
+        """Look through some more pages; whether that was all of them."""
+        end = perf_counter() + _AT_ONCE
+        for part in self._parts:
+            self.found += part
+            if perf_counter() > end:
+                return False
+        return True
+
+    async def finish(self) -> None:
+        """Return once all is looked through. The next letter cancels this."""
+        while not self.go_on():
             await asyncio.sleep(0)
-            begin = perf_counter()
-    return found

@@ -30,6 +30,10 @@ class RawTerminal:
         os.close(slave)
         self.sent = b""
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def write(self, data: bytes) -> None:
         while data:
             data = data[os.write(self._master, data[:512]) :]

@@ -61,11 +61,9 @@ class SearchDialog(Dialog[Chosen]):
             yield DialogKeys([Hint("enter", "open it", "keep"), Hint("esc", "close", "leave")])
 
     def on_mount(self) -> None:
-        self.query_one(Field).focus()
-        self._look()
-
-    def on_input_changed(self) -> None:
-        self._look()
+        field = self.query_one(Field)
+        field.focus()
+        self.watch(field, "value", self._look)
 
     def _look(self) -> None:
         self.run_worker(self._find(self.query_one(Field).value), group="search", exclusive=True)

@@ -17,7 +17,7 @@ from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import go_on, named, take_away
 from nc_tui.tui.flows.letter import open_letter
 from nc_tui.tui.flows.put_away import put_away
-from nc_tui.tui.page_search import pages_found, query_of
+from nc_tui.tui.page_search import PageSearch, query_of
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
@@ -75,6 +75,7 @@ class JournalPane(Pane):
         self._page = self.query_one(Page)
         # Not by the list's message: that comes a frame later, and the page with it.
         self.watch(self._list, "cursor", self._moved, init=False)
+        self.watch(self._search.field, "value", self._look, init=False)
         self.watch(self._page, "is_longer", self._show_keys, init=False)
 
     @property
@@ -213,17 +214,21 @@ class JournalPane(Pane):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         self._show_keys()
 
-    def on_input_changed(self) -> None:
-        self._look()
-
     def _look(self) -> None:
-        self.run_worker(self._find(self._search.field.value), group="search", exclusive=True)
+        search = PageSearch(self.nc, query_of(self.nc, self._search.field.value))
+        if search.go_on():
+            self.workers.cancel_group(self, "search")
+            self._take(search)
+        else:
+            self.run_worker(self._look_on(search), group="search", exclusive=True)
 
-    async def _find(self, words: str) -> None:
-        query, entries = query_of(self.nc, words), self._entries(self.nc.snapshot)
-        found = await pages_found(self.nc, query, self.nc.snapshot, self.now)
-        self._query, self._found_in = query, entries
-        self._found = {entry.id for entry in found}
+    async def _look_on(self, search: PageSearch) -> None:
+        await search.finish()
+        self._take(search)
+
+    def _take(self, search: PageSearch) -> None:
+        self._query, self._found_in = search.query, self._entries(self.nc.snapshot)
+        self._found = {entry.id for entry in search.found}
         self.show(self.nc.snapshot)
 
     def open_found(self, record_id: int, words: str) -> None:
