@@ -104,7 +104,7 @@ def _search(arguments: argparse.Namespace, session: Session) -> int:
     from nc_tui.core.journal import title_of
     from nc_tui.core.letters import as_listed
     from nc_tui.core.search import read_query
-    from nc_tui.core.search_index import Index, searchable
+    from nc_tui.core.search_index import Index
 
     with text_given(" ".join(arguments.words)) as text:
         words = one_line(text)
@@ -116,7 +116,9 @@ def _search(arguments: argparse.Namespace, session: Session) -> int:
     if query.is_empty:
         message = "there was nothing to look for. Write words, or see journal search --help."
         raise NcError(message)
-    found = Index().search(query, searchable(snapshot.journal, now), snapshot.settings.day_starts)
+    index = Index()
+    pages = index.searchable(snapshot.journal, now)
+    found = index.search(query, pages, snapshot.settings.day_starts)
     entries = [entry for part in found for entry in part][: arguments.limit]
     if arguments.json:
         say_json([record_value(entry) for entry in entries])

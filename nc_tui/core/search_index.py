@@ -15,20 +15,6 @@ _SLICE = 500
 """Pages between two turns of whoever asks: new ones are ready in a few milliseconds."""
 
 
-def searchable(journal: Iterable[Entry], now: datetime) -> list[Entry]:
-    """What a search reads, newest first: pages and open letters that were not put away.
-
-    A sealed letter is not among them, nor one that was let go.
-    """
-    # Bare fields: of ten thousand pages, whenever one of them changes.
-    found = [
-        each for each in journal
-        if each.deleted is None and each.away is None
-        and (each.kind == "entry" or may_be_read(each, now))
-    ]  # fmt: skip
-    return sorted(found, key=lambda entry: (entry.at, entry.id), reverse=True)
-
-
 class _Doc(NamedTuple):
     """A page as a search reads it."""
 
@@ -42,6 +28,20 @@ class Index:
 
     def __init__(self) -> None:
         self._docs: dict[int, _Doc] = {}
+        self._journal: Iterable[Entry] = ()
+        self._there: list[Entry] = []
+
+    def searchable(self, journal: Iterable[Entry], now: datetime) -> list[Entry]:
+        """What is searched, newest first: pages and open letters that were not put away.
+
+        A sealed letter is not among them, nor one that was let go.
+        """
+        if journal is not self._journal:
+            # Bare fields, and only once a journal: of ten thousand pages, as one types.
+            there = [each for each in journal if each.deleted is None and each.away is None]
+            there.sort(key=lambda entry: (entry.at, entry.id), reverse=True)
+            self._journal, self._there = journal, there
+        return [each for each in self._there if each.kind == "entry" or may_be_read(each, now)]
 
     def search(
         self, query: Query, entries: Sequence[Entry], day_starts: time

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Entry
 from nc_tui.core.search import Query, read_query
-from nc_tui.core.search_index import searchable
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -30,7 +29,7 @@ class PageSearch:
         self.found: list[Entry] = []
         """Pages and open letters, newest first."""
         snapshot = app.snapshot
-        entries = searchable(snapshot.journal, app.clock.now())
+        entries = app.index.searchable(snapshot.journal, app.clock.now())
         self._parts = app.index.search(query, entries, snapshot.settings.day_starts)
 
     def go_on(self) -> bool:

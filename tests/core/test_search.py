@@ -12,7 +12,7 @@ from nc_tui.core.folding import fold
 from nc_tui.core.journal import tags_of
 from nc_tui.core.records import Entry
 from nc_tui.core.search import Query, read_query
-from nc_tui.core.search_index import Index, searchable
+from nc_tui.core.search_index import Index
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 23, 40, tzinfo=UTC)
@@ -37,8 +37,8 @@ def page(text: str, days: int = 0, **fields: object) -> Entry:
 
 
 def found(words: str, *pages: Entry, index: Index | None = None) -> list[str]:
-    entries = searchable(pages, NOW)
-    parts = (index or Index()).search(asked(words), entries, BOUNDARY)
+    index = index or Index()
+    parts = index.search(asked(words), index.searchable(pages, NOW), BOUNDARY)
     return [entry.text for part in parts for entry in part]
 
 

@@ -53,7 +53,6 @@ class JournalPane(Pane):
             yield SearchBar(below="entries", id="journal-search")
             yield Static(id="search-said", markup=False)
             yield EntryList(id="entries")
-            yield Static(id="journal-none", markup=False)
             yield KeyLine(id="list-keys")
         with Vertical(id="journal-page"):
             yield Page()
@@ -71,6 +70,7 @@ class JournalPane(Pane):
         self._found_in: Sequence[Entry] = ()
         self._left: list[Entry] = []
         self._search = self.query_one(SearchBar)
+        self._show_empty()
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
         # Not by the list's message: that comes a frame later, and the page with it.
@@ -117,7 +117,6 @@ class JournalPane(Pane):
     def show(self, snapshot: Snapshot) -> None:
         entries = self._entries(snapshot)
         self.set_class(not entries, "-bare")
-        self._show_empty()
         if self.is_reading and (self.is_wide or not entries):
             self._read(False)
         elif self._was_wide and not self.is_wide and self._page.has_focus:
@@ -126,7 +125,6 @@ class JournalPane(Pane):
         self._list.edge = 0 if self.columns >= _MEDIUM else 1
         seen = self._seen(entries)
         self._list.show(seen, self.today, self._query)
-        self.set_class(bool(entries) and not seen, "-none")
         if entries is not self._found_in and not self._query.is_empty:
             self._look()
         if self._wanted is not None and self._list.go_to(self._wanted):
@@ -136,9 +134,6 @@ class JournalPane(Pane):
             self.arrive()
 
     def _show_empty(self) -> None:
-        self.query_one("#journal-none", Static).update(
-            Content.styled("No page here says that.", "$text-muted")
-        )
         self.query_one("#journal-empty", Static).update(
             Content.assemble(
                 ("Nothing written yet. It can be one line.", "$text-muted"), "\n\n",

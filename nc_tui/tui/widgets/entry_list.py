@@ -24,6 +24,7 @@ _TAGS_SHARE = 3  # of which they take a third at most
 _CACHED = 5_000
 _LAID_OVER = ("focused", "hit")  # parts whose style is put on another's
 _EVERYTHING = Query()
+_NOTHING = "No page here says that."
 _BLANK = -1  # in the rows: an empty one; a heading is -2, -3, …
 
 
@@ -140,6 +141,8 @@ class EntryList(RowList):
         what = self._rows[index] if 0 <= index < len(self._rows) else _BLANK
         if what >= 0:
             segments = self._page(self._entries[what], width, selected=index == self.cursor)
+        elif not self._rows and y == 0:
+            segments = [Segment(" " * self.edge + _NOTHING, self._style("day"))]
         elif what < _BLANK:
             segments = self._heading(self._headings[-2 - what], width)
         else:

@@ -5,6 +5,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from nc_tui.tui.widgets.field import Field
@@ -14,6 +16,9 @@ _ROOMY = 42  # columns from which the field says what can be looked for
 
 class SearchField(Field):
     """The words. A slash in an empty field searches everywhere."""
+
+    # Its room is the same whatever is in it: Input would lay out the whole screen at each letter.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, below: str, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         """``below`` is the id of the list that enter and ↓ go to."""
