@@ -49,6 +49,16 @@ PAGES = (
 SLIPS = (358, 357, 352, 340, 331, 301, 262, 220, 183, 142, 110, 69)
 """Days ago on which contact ended a run, besides the three of the last month."""
 
+REASONS = (
+    "I want to sleep through the night again.",
+    "My mornings belong to me.",
+    "I said I would finish the course, and I mean it.",
+)
+SENTENCES = (
+    ("I want to write after ten", "I call Sam"),
+    ("I open their profile", "I put the phone in the hall"),
+)
+
 
 def records(now: datetime) -> Iterator[Record]:
     """Everything a person might have kept in a year that ends at ``now``."""
@@ -151,11 +161,17 @@ def _days(now: datetime, zone: str, chance: random.Random) -> Iterator[Record]:
 
 def _plan(now: datetime) -> Iterator[Record]:
     at = _back(now, 300, 19)
-    yield PlanItem(kind="rule", at=at, order=1, rule=RuleKind.FULL)
-    yield PlanItem(kind="reason", at=at, order=1, text="I want to sleep through the night again.")
     yield PlanItem(
-        kind="if-then", at=at, order=1, if_="I want to write after ten", then="I call Sam"
-    )
+        kind="rule", at=at, order=1, rule=RuleKind.LIMITED, channels=("e-mail",),
+        topics=("the lease",),
+    )  # fmt: skip
+    yield PlanItem(kind="rule", at=_back(now, 110, 9), order=2, rule=RuleKind.FULL)
+    for order, text in enumerate(REASONS, 1):
+        yield PlanItem(kind="reason", at=at, order=order, text=text)
+    for order, (condition, deed) in enumerate(SENTENCES, 1):
+        yield PlanItem(kind="if-then", at=at, order=order, if_=condition, then=deed)
+    for order, text in enumerate(("Cook something only I like.", "Sunday swims with Ines."), 1):
+        yield PlanItem(kind="activity", at=at, order=order, text=text)
     for order, (name, reach, hours) in enumerate(
         (
             ("Sam", "07700 900142", "any hour"),

@@ -11,6 +11,7 @@ from nc_tui.cli import (
     contact,
     doctor,
     erase,
+    insights,
     journal,
     letter,
     locate,
@@ -30,7 +31,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(undo, backup, doctor, erase, locate),
+    *(insights, undo, backup, doctor, erase, locate),
 )
 
 _ABOUT = """\

@@ -97,25 +97,23 @@ def _last_contact(arguments: argparse.Namespace, session: Session) -> "list[Cont
 
 def _plan(arguments: argparse.Namespace, session: Session) -> "list[PlanItem]":
     """The lines that the plan does not have yet; a rule only where another one is in force."""
+    from nc_tui.core.plan import next_order
     from nc_tui.core.records import PlanItem, RuleKind
     from nc_tui.core.text import mend
 
     snapshot, now = session.snapshot, session.now()
-
-    def next_order(kind: str) -> int:
-        return max((item.order for item in snapshot.plan_of(kind)), default=0) + 1
-
     lines = []
     if arguments.rule is not None and (rule := RuleKind(arguments.rule)) is not snapshot.rule:
-        order = next_order("rule")
+        order = next_order(snapshot.plan_of("rule"))
         lines.append(PlanItem(kind="rule", at=now, order=order, rule=rule, channels=(), topics=()))
     reason = mend(text_or_none(arguments.reason) or "").strip()
     if reason and reason not in {item.text for item in snapshot.plan_of("reason")}:
-        lines.append(PlanItem(kind="reason", at=now, order=next_order("reason"), text=reason))
+        order = next_order(snapshot.plan_of("reason"))
+        lines.append(PlanItem(kind="reason", at=now, order=order, text=reason))
     name, _, reach = mend(text_or_none(arguments.person) or "").partition(",")
     name, reach = name.strip(), reach.strip()
     people = {(item.name, item.reach or "") for item in snapshot.plan_of("person")}
     if name and (name, reach) not in people:
-        order = next_order("person")
+        order = next_order(snapshot.plan_of("person"))
         lines.append(PlanItem(kind="person", at=now, order=order, name=name, reach=reach))
     return lines

@@ -18,7 +18,9 @@ from nc_tui.content.shapes import (
     Breathing,
     Choices,
     Labelled,
+    Plan,
     Safety,
+    SettingsWords,
     Shape,
     Stage,
     Stages,
@@ -50,6 +52,8 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    plan: Plan
+    settings: SettingsWords
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -77,6 +81,13 @@ class Content(Struct, frozen=True):
 
     def trigger_label(self, trigger_id: str) -> str:
         return _label(self.choices.triggers, trigger_id)
+
+    def helped_label(self, helped_id: str) -> str:
+        return _label(self.choices.helped, helped_id)
+
+    def did_next(self, way_id: str) -> str:
+        """What a person did after an urge, as something that was done."""
+        return next((way.did for way in self.after.ways if way.id == way_id), way_id)
 
     def kind_label(self, kind: str) -> str:
         """The ledger's word for a kind of contact, ``start`` included."""
@@ -145,4 +156,6 @@ def load_content(folder: Traversable | None = None) -> Content:
         safety=_read(here, "safety.toml", Safety),
         choices=_read(here, "choices.toml", Choices),
         after=_read(here, "after.toml", After),
+        plan=_read(here, "plan.toml", Plan),
+        settings=_read(here, "settings.toml", SettingsWords),
     )

@@ -229,10 +229,12 @@ class First(Shape, frozen=True):
 
 
 class TheyWrote(Shape, frozen=True):
-    """They wrote. ``answers`` are what a contact keeps as its ``answer``; ``evidence`` is said
-    once a message was unsafe, ``drafted`` once a draft was kept."""
+    """They wrote; ``named`` holds ``{them}``. ``answers`` are what a contact keeps as its
+    ``answer``; ``evidence`` is said once a message was unsafe, ``drafted`` once a draft was
+    kept."""
 
     opening: str
+    named: str
     about: str
     breath: str
     question: str
@@ -240,6 +242,10 @@ class TheyWrote(Shape, frozen=True):
     drafted: str
     answers: tuple[Way, ...]
     firsts: tuple[First, ...]
+
+    def opening_by(self, them: str) -> str:
+        """The opening, with what the person calls them; "" for no name."""
+        return self.named.replace("{them}", them) if them else self.opening
 
     def first(self, rule: str) -> First | None:
         """What stands before an answer under that rule, if anything does."""
@@ -291,9 +297,11 @@ class Choices(Shape, frozen=True):
 
 
 class AfterWay(Labelled, frozen=True):
-    """What may come after a breath. The label may hold ``{name}`` or ``{activity}``."""
+    """What may come after a breath. The label may hold ``{name}`` or ``{activity}``; ``did`` says
+    it as something that was done."""
 
     key: str
+    did: str
 
 
 class Activity(Shape, frozen=True):
@@ -325,3 +333,71 @@ class After(Shape, frozen=True):
     ways: tuple[AfterWay, ...]
     activity: Activity
     grounding: Grounding
+
+
+class PlanSection(Shape, frozen=True):
+    """One part of the plan; ``id`` is the kind of its records.
+
+    ``empty`` is said while nothing is in it, ``asks`` stands above the question and ``label``
+    beside the first field; ``offers`` are wordings to begin with.
+    """
+
+    id: str
+    title: str
+    empty: str
+    asks: str
+    label: str
+    offers: tuple[str, ...] = ()
+
+
+class Plan(Shape, frozen=True):
+    """plan.toml: the parts of the plan in the order shown, and what its questions say."""
+
+    sections: tuple[PlanSection, ...]
+    then_label: str
+    reach_label: str
+    hours_label: str
+    topics_label: str
+    channels_example: str
+    topics_example: str
+    offers_label: str
+    unfinished: str
+    nameless: str
+    wordless: str
+    kept_rule: str
+    taken_out: str
+
+    def section(self, kind: str) -> PlanSection:
+        """The part of that kind; KeyError for none."""
+        return {section.id: section for section in self.sections}[kind]
+
+
+class SettingWords(Labelled, frozen=True):
+    """One setting by its name, and one sentence on what a change of it does."""
+
+    about: str
+
+
+class SettingGroup(Shape, frozen=True):
+    """Settings that stand together."""
+
+    title: str
+    settings: tuple[SettingWords, ...]
+
+
+class SettingsWords(Shape, frozen=True):
+    """settings.toml. ``countries`` are those whose lines Safety knows, by ISO 3166 code."""
+
+    title: str
+    groups: tuple[SettingGroup, ...]
+    system: str
+    guessed: str
+    nobody: str
+    moving: str
+    still: str
+    none: str
+    kept: str
+    search: str
+    nothing_found: str
+    countries: tuple[Labelled, ...]
+    elsewhere: str

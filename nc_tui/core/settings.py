@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from nc_tui.core.errors import UsageError
 from nc_tui.core.records import SettingRecord
+from nc_tui.core.text import mend, one_line
 
 SETTING_IDS = {
     "zone": 1,
@@ -86,6 +87,27 @@ def settings_from(records: Iterable[SettingRecord]) -> Settings:
             with suppress(UsageError):
                 known[record.name] = check_setting(record.name, record.value)
     return Settings(**known)
+
+
+def setting_from_words(name: str, words: str) -> SettingRecord:
+    """The record of what a person typed for a setting, as every machine writes it: ``3:00`` is
+    kept as ``03:00``. UsageError says what is allowed."""
+    text = one_line(mend(words))
+    match name:
+        case "urge_minutes":
+            return setting_record(name, int(text) if text.isdecimal() else text)
+        case "country":
+            return setting_record(name, text.upper())
+        case "day_starts" | "night_from" | "night_to" | "morning":
+            return setting_record(name, f"{check_setting(name, text):%H:%M}")
+        case _:
+            return setting_record(name, text)
+
+
+def said_value(settings: Settings, name: str) -> str:
+    """The value in force as a person would type it."""
+    value = getattr(settings, name)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def setting_record(name: str, value: str | int) -> SettingRecord:

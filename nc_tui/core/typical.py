@@ -4,12 +4,13 @@ Both say what was and neither what will be. Urges that were removed, or have no 
 count; below ``ENOUGH`` of them nothing is said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from math import ceil, inf
 
 from msgspec import Struct
 
+from nc_tui.core.median import median
 from nc_tui.core.records import Urge
 from nc_tui.core.urge import first_strength, seconds_until_below
 
@@ -57,7 +58,7 @@ def typical_curve(urges: Iterable[Urge], minutes: int) -> tuple[TypicalPoint, ..
         if last % 60 == 0 and last <= minutes * 60:
             strengths[int(last // 60)].append(strength)
     return tuple(
-        TypicalPoint(minute, _median(sorted(there)), len(there))
+        TypicalPoint(minute, median(there), len(there))
         for minute, there in enumerate(strengths)
         if len(there) >= ENOUGH
     )
@@ -102,9 +103,3 @@ def _minute(seconds: float, most: int) -> int:
 
 def _or_never(seconds: float | None) -> float:
     return inf if seconds is None else seconds
-
-
-def _median(ordered: Sequence[int]) -> float:
-    # Not ``statistics``: importing it costs more than a curve of a thousand urges.
-    middle = len(ordered) // 2
-    return (ordered[~middle] + ordered[middle]) / 2

@@ -84,6 +84,21 @@ EVERYWHERE = (
     Command("quit", "q", "app.quit", "quit"),
 )  # fmt: skip
 
+BY_NAME = {
+    each.id: each
+    for each in (
+        Command(
+            "plan", "p", "app.plan", "your plan: reasons, people, your rule",
+            found_by="sentence if then activity things order",
+        ),
+        Command(
+            "settings", "comma", "app.settings", "settings: the day, the night, your words",
+            key_shown=",", found_by="zone time country name minutes boundary options preferences",
+        ),
+    )
+}  # fmt: skip
+"""What the palette opens from every screen; its keys are in force where they are shown."""
+
 FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
 FOOTER_RIGHT = ("safety", "cover", "help")
 FOOTER_RIGHT_NARROW = ("safety", "help")

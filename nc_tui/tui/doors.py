@@ -19,6 +19,7 @@ from nc_tui.tui.flows.search import may_search, search
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.palette import Palette, open_palette
+from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.journal import JournalPane
@@ -92,6 +93,23 @@ class Doors(App[None]):
 
     def action_own_breaths(self) -> None:
         self._flow(own_breaths(self._nc))
+
+    def action_plan(self) -> None:
+        from nc_tui.tui.screens.plan import PlanScreen
+
+        self._turn_to(PlanScreen)
+
+    def action_settings(self) -> None:
+        from nc_tui.tui.screens.settings import SettingsScreen
+
+        self._turn_to(SettingsScreen)
+
+    def _turn_to(self, page: type[BesideScreen]) -> None:
+        """Open it, or come back to where it lies below another."""
+        if not any(isinstance(screen, page) for screen in self.screen_stack):
+            self.push_screen(page())
+        elif isinstance(self.screen, BesideScreen) and not isinstance(self.screen, page):
+            self.screen.dismiss(None)
 
     def action_first_run(self) -> None:
         self._flow(first_run(self._nc))

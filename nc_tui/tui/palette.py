@@ -57,6 +57,11 @@ class NcCommands(Provider):
                     key = table.key_of(command) or command.shown
                     run = partial(self.app.run_action, command.action, node)
                     yield Entry(_capital(command.title), key, run, command.found_by)
+        here = {command.action for command in commands_of(place)}
+        for command in actions.BY_NAME.values():
+            if command.action not in here and self._can(command.action, screen):
+                run = partial(self.app.run_action, command.action, screen)
+                yield Entry(_capital(command.title), "", run, command.found_by)
         if isinstance(screen, MainScreen):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"

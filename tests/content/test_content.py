@@ -19,7 +19,10 @@ from nc_tui.core.reply import Rule
 from nc_tui.core.streak import MILESTONES
 from nc_tui.core.text import mend, one_line
 
-FILES = ("after.toml", "breathing.toml", "choices.toml", "safety.toml", "stages.toml")
+FILES = (
+    "after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml", "settings.toml",
+    "stages.toml",
+)  # fmt: skip
 
 Leaf = tuple[str, str, str]
 """File, the keys that lead to a string (joined by dots), and the string."""
@@ -134,10 +137,15 @@ SENTENCES = {
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
+    "sections.empty", "sections.offers", "unfinished", "nameless", "wordless", "kept_rule",
+    "taken_out", "named", "kept", "nothing_found",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
-    "breath",
+    "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
+    "topics_label",
+    "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
+    "moving", "still", "none", "search", "elsewhere",
 }  # fmt: skip
 CODES = {"id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule"}
 HEARD = {"heard.feelings", "heard.about_us", "heard.turns"}
@@ -149,6 +157,7 @@ PLACEHOLDERS = {
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
+    "choices.toml they_wrote.named": {"{them}"},
     "choices.toml reply.rules.hint": {"{seen}"},
 }
 LONGEST_SENTENCE = 24

@@ -11,6 +11,8 @@ from nc_tui.core.settings import (
     SETTING_IDS,
     Settings,
     check_setting,
+    said_value,
+    setting_from_words,
     setting_record,
     settings_from,
 )
@@ -134,3 +136,28 @@ def test_every_setting_has_the_id_that_two_machines_meet_in() -> None:
         "urge_minutes": 9,
     }
     assert setting_record("day_starts", "03:00").id == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "kept"),
+    [
+        ("day_starts", " 4:30 ", "04:30"),
+        ("night_from", "21:00", "21:00"),
+        ("urge_minutes", "12", 12),
+        ("country", "de", "DE"),
+        ("them", "S.\x1b[2J", "S.␛[2J"),
+        ("zone", "Europe/London", "Europe/London"),
+    ],
+)
+def test_what_is_typed_is_kept_as_every_machine_writes_it(name: str, words: str, kept: Any) -> None:
+    record = setting_from_words(name, words)
+    assert (record.id, record.value) == (SETTING_IDS[name], kept)
+    assert said_value(settings_from([record]), name) == str(kept)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("day_starts", "noon"), ("urge_minutes", "five"), ("zone", "Mars")]
+)
+def test_what_means_nothing_is_not_kept(name: str, words: str) -> None:
+    with pytest.raises(UsageError):
+        setting_from_words(name, words)

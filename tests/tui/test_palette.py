@@ -54,7 +54,7 @@ async def test_it_lists_the_table_the_pane_and_the_tabs_with_their_keys(
     async with app.run_test(size=(80, 50)) as pilot:
         await opened(pilot, app, "5")
         seen = ""
-        for _ in range(20):
+        for _ in range(30):
             await pilot.press("down")
             seen += shown(app)
         pane = next(screen for screen in app.screen_stack if isinstance(screen, MainScreen)).pane

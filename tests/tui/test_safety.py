@@ -14,6 +14,7 @@ from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.number import NumberDialog
+from nc_tui.tui.dialogs.plan import PersonDialog
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
@@ -199,7 +200,9 @@ async def test_without_people_it_says_how_to_add_one(
         await safety(pilot, app, "r")
         assert "Nobody is written down yet.  s adds someone to call" in shown(app)
         await pilot.press("s")
-        await until(pilot, lambda: not isinstance(app.screen, SafetyScreen), "the first questions")
+        await until(pilot, lambda: isinstance(app.screen, PersonDialog))
+        await pilot.press(*"Sam", "enter", *"555 0100", "enter")
+        await until(pilot, lambda: "555 0100" in shown(app) and "Nobody" not in shown(app))
 
 
 async def test_what_a_person_typed_is_shown_and_never_obeyed(

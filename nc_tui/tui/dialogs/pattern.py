@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from nc_tui.content.patterns import all_patterns, is_taken
 from nc_tui.core.breathing import Phase
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import PlanItem, whole_seconds
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
@@ -74,11 +75,10 @@ class PatternDialog(Dialog[PlanItem]):
             self.dismiss(self._answer(phases, called))
 
     def _answer(self, phases: tuple[Phase, ...], called: str) -> PlanItem:
-        before = self.nc.snapshot.plan_of("pattern")
         present = self._present or PlanItem(
             kind="pattern",
             at=whole_seconds(self.nc.clock.now()),
-            order=max((item.order for item in before), default=0) + 1,
+            order=next_order(self.nc.snapshot.plan_of("pattern")),
         )
         return replace(
             present,

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from nc_tui.content.shapes import First
 from nc_tui.core.records import Contact, ContactKind, whole_seconds
+from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -36,7 +37,8 @@ class TheyWroteDialog(Dialog[Contact]):
     def compose(self) -> ComposeResult:
         words = self.nc.words.choices.they_wrote
         with Vertical(classes="dialog keyed", id="they-wrote"):
-            yield Static(Content.styled(words.opening, "$foreground bold"))
+            opening = words.opening_by(one_line(self.nc.snapshot.settings.them))
+            yield Static(Content.styled(opening, "$foreground bold"), markup=False)
             yield Static(words.about, markup=False)
             yield KeyLine([Hint("b", words.breath, "app.surf")], classes="keyed-aside", strong=True)
             yield Static(words.question, classes="keyed-asks", markup=False)

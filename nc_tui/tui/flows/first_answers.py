@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import (
     START_ID,
     Contact,
@@ -76,7 +77,7 @@ def rule(
     if made is not None and present is not None and made.id == present.id:
         return replace(present, rule=kind, at=whole_seconds(now))
     return PlanItem(
-        kind="rule", at=whole_seconds(now), order=_next_order(snapshot, "rule"), rule=kind,
+        kind="rule", at=whole_seconds(now), order=next_order(snapshot.plan_of("rule")), rule=kind,
         channels=(), topics=(),
     )  # fmt: skip
 
@@ -87,9 +88,8 @@ def reason(snapshot: Snapshot, text: str, now: datetime) -> PlanItem | None:
     if text == (one_line(known.text or "") if known else ""):
         return None
     if known is None:
-        return PlanItem(
-            kind="reason", at=whole_seconds(now), order=_next_order(snapshot, "reason"), text=text
-        )
+        order = next_order(snapshot.plan_of("reason"))
+        return PlanItem(kind="reason", at=whole_seconds(now), order=order, text=text)
     return replace(known, text=text) if text else _taken_out(known, now)
 
 
@@ -100,14 +100,10 @@ def person(snapshot: Snapshot, name: str, reach: str, now: datetime) -> PlanItem
     if before == (name, reach):
         return None
     if known is None:
-        order = _next_order(snapshot, "person")
+        order = next_order(snapshot.plan_of("person"))
         return PlanItem(kind="person", at=whole_seconds(now), order=order, name=name, reach=reach)
     return replace(known, name=name, reach=reach) if name else _taken_out(known, now)
 
 
 def _taken_out(item: PlanItem, now: datetime) -> PlanItem:
     return replace(item, deleted=whole_seconds(now))
-
-
-def _next_order(snapshot: Snapshot, kind: str) -> int:
-    return max((item.order for item in snapshot.plan_of(kind)), default=0) + 1

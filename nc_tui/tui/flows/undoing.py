@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import Contact, Entry, Record, Urge
 from nc_tui.tui.messages import Redo, Undo
+from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.streak import StreakPane
@@ -32,6 +33,8 @@ async def undo(app: "NcApp", *, again: bool = False) -> None:
 
 def _go_to(app: "NcApp", record: Record) -> None:
     """What has come back is what its list shows."""
+    if isinstance(app.screen, BesideScreen):
+        app.screen.go_to(record.id)
     kind = _LISTED_IN.get(type(record))
     if kind is not None:
         for pane in app.screen_stack[0].query(kind):

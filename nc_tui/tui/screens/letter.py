@@ -15,6 +15,7 @@ from textual.widgets import Static
 from nc_tui.core.journal import count_words
 from nc_tui.core.letters import opens_at, say_opening
 from nc_tui.core.records import Entry, whole_seconds
+from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.leave_letter import LeaveLetter
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
     from nc_tui.tui.writer import Writer
 
+_NAME = 12  # letters of a name that the title has room for
 _INVITATION = "What you would send. It goes nowhere."
 _MEDIUM, _NARROW = 60, 36
 
@@ -113,11 +115,17 @@ class LetterScreen(UnderWay, Screen[None]):
         now = self.nc.clock.now()
         return say_opening(opens_at(now, self.nc.snapshot.settings.morning), now)
 
+    @property
+    def _to(self) -> str:
+        """Whom it is for, as the person calls them."""
+        them = one_line(self.nc.snapshot.settings.them)
+        return f" to {them}" if them and len(them) <= _NAME else ""
+
     def _draw(self) -> None:
         wide = self.app.size.width >= _MEDIUM
         held = "   never sent, held until" if wide else " until"
         title = Content.assemble(
-            ("A letter", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
+            (f"A letter{self._to}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
         )
         words = count_words(self._keeper.page.text)
         state, briefly = self._state

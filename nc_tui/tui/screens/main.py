@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
+from nc_tui.tui.screens.insights import InsightsPane
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
@@ -26,6 +29,7 @@ PANES: dict[str, type[Pane]] = {
     "urges": UrgesPane,
     "journal": JournalPane,
     "stages": StagesPane,
+    "insights": InsightsPane,
 }
 TABS = (
     Tab("1", "today", "Today"),
@@ -33,6 +37,7 @@ TABS = (
     Tab("3", "urges", "Surf"),
     Tab("4", "journal", "Journal"),
     Tab("5", "stages", "Stages"),
+    Tab("6", "insights", "Insights"),
 )
 
 
@@ -40,6 +45,8 @@ class MainScreen(Screen[None]):
     """Tabs, the pane they choose, messages and the footer."""
 
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who has the focus draws that; Textual's own would draw the whole screen a second time."""
     BINDINGS = [
         Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
         for tab in TABS
@@ -78,6 +85,9 @@ class MainScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.pane.renew()
+
+    def on_pane_fact_changed(self) -> None:
+        self._renew_fact()
 
     def _renew_fact(self) -> None:
         self.query_one(TabBar).fact = self.pane.fact(cast("NcApp", self.app).snapshot)

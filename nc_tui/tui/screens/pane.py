@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.message import Message
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
@@ -21,6 +23,9 @@ class Pane(VerticalScroll):
     commands: ClassVar[tuple[Command, ...]] = ()
     """What can be done here and only here, for help and palette."""
 
+    class FactChanged(Message):
+        """The quiet fact of this pane is another, without a new snapshot."""
+
     about: ClassVar[str] = ""
     """One or two sentences for help."""
 
@@ -35,6 +40,11 @@ class Pane(VerticalScroll):
     @property
     def today(self) -> date:
         return self.nc.snapshot.today(self.now)
+
+    @property
+    def room(self) -> Size:
+        """Columns and rows inside its margins; while it is hidden, those it will come back to."""
+        return self.outer_size - self.styles.gutter.totals
 
     @property
     def columns(self) -> int:
@@ -59,7 +69,7 @@ class Pane(VerticalScroll):
         if not (self.display and self.screen.is_current):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
-        state = (snapshot, self.nc.minute, self.app.size, self.size, self.app.theme)
+        state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
         if state != self._drawn:
             self._drawn = state
             self.show(snapshot)

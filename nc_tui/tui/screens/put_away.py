@@ -1,12 +1,10 @@
 """Pages put away: a quiet list, reached on purpose, from which they can be brought back."""
 
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from nc_tui.core.letters import put_away_newest_first
@@ -15,18 +13,14 @@ from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import named
 from nc_tui.tui.flows.put_away import bring_back
+from nc_tui.tui.screens.beside import MEDIUM, BesideScreen
 from nc_tui.tui.widgets.away_list import AwayList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 
-if TYPE_CHECKING:
-    from nc_tui.tui.app import NcApp
 
-_MEDIUM = 60
-
-
-class PutAwayScreen(Screen[None]):
+class PutAwayScreen(BesideScreen):
     """Days and first lines; a page is read again only once it is back."""
 
     TITLE = "pages put away"
@@ -35,14 +29,10 @@ class PutAwayScreen(Screen[None]):
         Command("away.back", "b", "bring_back", "bring this page back"),
         Command("away.all-back", "a", "all_back", "bring back all that went with it"),
         Command("away.erase", "D", "erase", "erase this page: for good, and every copy"),
-        Command("away.close", "escape", "close", "back"),
+        Command("away.close", "escape", "back", "back"),
     )
     about = "What is put away stays out of the journal, search and Today. Nothing is deleted."
     BINDINGS = bindings_of(commands)
-
-    @property
-    def nc(self) -> "NcApp":
-        return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield PageHead("Z", "Put away")
@@ -52,13 +42,7 @@ class PutAwayScreen(Screen[None]):
         yield Notice()
         yield KeyLine(id="away-keys", strong=True)
 
-    def on_mount(self) -> None:
-        self.watch(self.app, "snapshot", self._show)
-
-    def on_resize(self) -> None:
-        self._show(self.nc.snapshot)
-
-    def _show(self, snapshot: Snapshot) -> None:
+    def show(self, snapshot: Snapshot) -> None:
         entries = put_away_newest_first(snapshot.journal)
         rows = self.query_one(AwayList)
         rows.show(entries, snapshot.today(self.nc.clock.now()))
@@ -66,17 +50,11 @@ class PutAwayScreen(Screen[None]):
         empty = self.query_one("#away-empty", Static)
         empty.update(Content.styled("Nothing is put away.", "$text-muted"))
         empty.display = not entries
-        wide = self.app.size.width >= _MEDIUM
-        keys = [Hint("esc", "back", "close")]
-        if entries:
-            back = [Hint("b", "bring back", "bring_back")]
-            if wide:
-                back.append(Hint("a", "all that went with it", "all_back"))
-            keys = [*back, *keys]
-        right = [Hint("!", "safety", "app.safety")]
-        if wide:
-            right = [*right, Hint(".", "cover", "app.cover"), Hint("?", "keys", "app.help")]
-        self.query_one("#away-keys", KeyLine).show(keys, right)
+        back, helps = [Hint("esc", "back", "back")], self.footer_keys()[1]
+        keys = [Hint("b", "bring back", "bring_back")] * bool(entries)
+        if entries and self.app.size.width >= MEDIUM:
+            keys.append(Hint("a", "all that went with it", "all_back"))
+        self.query_one("#away-keys", KeyLine).show([*keys, *back], helps)
 
     def on_row_list_opened(self) -> None:
         self.action_bring_back()
@@ -100,9 +78,6 @@ class PutAwayScreen(Screen[None]):
 
     def _flow(self, steps: Coroutine[object, object, bool]) -> None:
         self.run_worker(steps, group="flow", exclusive=True)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("bring_back", "all_back", "erase"):

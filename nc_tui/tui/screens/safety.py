@@ -15,6 +15,7 @@ from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.dialogs.number import NumberDialog
+from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.widgets.help_lines import column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.page_head import PageHead
@@ -50,7 +51,7 @@ class SafetyScreen(Screen[None]):
                 show=False, id="safety.children"),
         Binding("d", "topic('d')", "when to see a doctor", tooltip="when to see a doctor",
                 show=False, id="safety.doctor"),
-        Binding("s", "first_questions", "write down someone to call",
+        Binding("s", "write_person", "write down someone to call",
                 tooltip="write down someone to call", show=False, id="safety.person"),
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
@@ -225,7 +226,7 @@ class SafetyScreen(Screen[None]):
     # What is pressed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "first_questions":
+        if action == "write_person":
             return not self.is_modal and not self.people
         return True
 
@@ -246,8 +247,8 @@ class SafetyScreen(Screen[None]):
         self.query_one("#safety-body", VerticalScroll).scroll_home(animate=False)
         self.call_after_refresh(self._focus)
 
-    def action_first_questions(self) -> None:
-        self.nc.action_first_run()
+    def action_write_person(self) -> None:
+        self.run_worker(write_line(self.nc, "person"), group="flow", exclusive=True)
 
     def on_row_list_opened(self) -> None:
         person = self.query_one(PeopleList).person

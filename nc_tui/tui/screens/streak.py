@@ -83,7 +83,7 @@ class StreakPane(Pane):
         stands = standing(snapshot.ledger, self.today)
         wide = self.columns >= _WIDE
         banner = self.query_one(Banner)
-        banner.room = self.size.width
+        banner.room = self.room.width
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
         self._show_words(snapshot, stands)
@@ -93,7 +93,7 @@ class StreakPane(Pane):
         urge_days = frozenset(snapshot.day_of_record(urge) for urge in snapshot.urges)
         year.show(snapshot.ledger, urge_days, self.today)
         self.query_one("#streak-rule", Static).update(
-            Content.styled("─" * self.size.width, "$rule")
+            Content.styled("─" * self.room.width, "$rule")
         )
         self.query_one("#runs-name", Static).update(
             Content.assemble(

@@ -11,7 +11,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, last_days, milestone_reached, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
-from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
 from nc_tui.tui.phrases import days_word, how_it_went, since, when
 from nc_tui.tui.screens.pane import Pane
@@ -33,6 +33,7 @@ class TodayPane(Pane):
             "first-run", "s", "app.first_run",
             "the first questions: last contact, rule, reason, person",
         ),
+        *BY_NAME.values(),
     )  # fmt: skip
     about = "A day ends in the night, not at midnight: two o'clock still belongs to last night."
     BINDINGS = bindings_of(commands)
@@ -73,7 +74,7 @@ class TodayPane(Pane):
         self._show_mood(snapshot)
         self._show_urge(snapshot)
         self._fill("small-thing", "one small thing", self._small_thing())
-        self.query_one("#today-rule", Static).update(Content.styled("─" * self.size.width, "$rule"))
+        self.query_one("#today-rule", Static).update(Content.styled("─" * self.room.width, "$rule"))
         self.query_one(Sphere).ring = self.columns >= _WIDE
         gap = " " * (3 if self.columns >= _WIDE else 1)
         self.query_one("#breathe-key", Static).update(
@@ -82,7 +83,7 @@ class TodayPane(Pane):
 
     def _show_count(self, snapshot: Snapshot, stands: Standing) -> None:
         banner = self.query_one(Banner)
-        banner.room = self.size.width
+        banner.room = self.room.width
         banner.beside = 12 if self.columns >= _NARROW else 6
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
@@ -134,21 +135,24 @@ class TodayPane(Pane):
         plans = snapshot.plan_of("if-then")
         reasons = [one_line(item.text or "") for item in snapshot.plan_of("reason")]
         reason = reasons[self.today.toordinal() % len(reasons)] if reasons else ""
-        heading, sentence = "", Content()
+        heading, sentence, key = "", Content(), "p"
         stands = standing(snapshot.ledger, self.today)
         if plans:
             heading = "for tonight"
             first = f"If {one_line(plans[0].if_ or '')},"
             last = f"{one_line(plans[0].then or '')}."
             # A plan's sentence breaks before its "I".
-            fits = len(first) + len(last) + 3 <= min(self.size.width, 62)
+            fits = len(first) + len(last) + 3 <= min(self.room.width, 62)
             sentence = _quoted(f"{first} {last}" if fits else f"{first}\n{last}")
         elif self._is_milestone(snapshot, stands):
-            heading = "today"
+            heading, key = "today", ""
             sentence = _quoted(self.nc.words.milestone_question(stands.days or 0))
         elif reason:
             heading, sentence, reason = "a reason of yours", _quoted(reason), ""
-        self._fill("tonight", heading if self.columns >= _MEDIUM else "", sentence)
+        elif not snapshot.plan:
+            heading = "your plan"
+            sentence = Content.styled("Words for a hard hour, and whom to call.", "$text-muted")
+        self._fill("tonight", heading if self.columns >= _MEDIUM else "", sentence, key)
         self._fill("reason", "a reason of yours", Content(reason))
         self.query_one("#today-lower").set_class(len(reason) > _REASON_FITS, "-crowded")
 
@@ -222,10 +226,14 @@ class TodayPane(Pane):
         actions = self.nc.words.choices.actions
         return Content(actions[self.today.toordinal() % len(actions)].text)
 
-    def _fill(self, name: str, heading: str, body: Content) -> None:
+    def _fill(self, name: str, heading: str, body: Content, key: str = "") -> None:
+        """A block under its heading, with the key of the plan beside that."""
         block = self.query_one(f"#{name}", Static)
         block.set_class(not body, "-empty")
-        head = Content.assemble((heading, "$text-muted bold"), "\n") if heading else Content()
+        head = Content.styled(heading, "$text-muted bold")
+        if heading and key:
+            head = Content.assemble(head, "   ", (key, "$primary"), (" plan", "$text-muted"))
+        head = Content.assemble(head, "\n") if heading else head
         block.update(Content.assemble(head, body))
 
 

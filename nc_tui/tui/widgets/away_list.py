@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from textual import events
 from textual.content import Content
 
 from nc_tui.core.journal import title_of
@@ -26,9 +25,9 @@ class AwayList(RowList):
         super().__init__(id=id)
         self._rows: list[Entry | str] = []
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.indent = 2 if event.size.width >= _ROOMY else 1
-        super().on_resize(event)
+    def on_resize(self) -> None:
+        self.indent = 2 if self.size.width >= _ROOMY else 1
+        super().on_resize()
 
     def show(self, entries: Sequence[Entry], today: date) -> None:
         """Show these, which were put away, in their order."""

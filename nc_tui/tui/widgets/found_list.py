@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from textual import events
 from textual.content import Content
 
 from nc_tui.core.folding import Span
@@ -38,10 +37,10 @@ class FoundList(RowList):
         self._query = Query()
         self._drawn: dict[tuple[int, int], list[Content]] = {}
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.indent = 3 if event.size.width >= _ROOMY else 1
+    def on_resize(self) -> None:
+        self.indent = 3 if self.size.width >= _ROOMY else 1
         self._drawn.clear()
-        super().on_resize(event)
+        super().on_resize()
 
     def show(self, groups: Sequence[Group], query: Query) -> None:
         """Show these, from the first."""
@@ -80,6 +79,9 @@ class FoundList(RowList):
             return False
         group, thing, row = self._at(index)
         return 0 <= thing < len(self._groups[group][1]) and row == 0
+
+    def lead_of(self, index: int) -> int:
+        return index - self._at(index)[2] if 0 <= index < self._count else index
 
     def extent(self, index: int) -> int:
         return self._groups[self._at(index)[0]][0].rows

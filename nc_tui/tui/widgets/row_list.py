@@ -12,6 +12,10 @@ from textual.visual import Visual
 
 from nc_tui.tui.marks import BAR
 
+_NO_WIDER = 1
+"""Columns that can be scrolled: rows are cut to what is seen, and a list that is shown again is
+not laid out anew for its width."""
+
 
 class RowList(ScrollView, can_focus=True):
     """One-row items with a cursor, ``▎`` in the margin and panel ground where it stands.
@@ -86,15 +90,13 @@ class RowList(ScrollView, can_focus=True):
         """How many rows belong to the one at ``index`` that can be chosen, itself included."""
         return 1
 
-    def is_selected(self, index: int) -> bool:
-        """Whether a row belongs to what the cursor is on."""
-        return self.can_choose(self.cursor) and (
-            self.cursor <= index < self.cursor + self.extent(self.cursor)
-        )
+    def lead_of(self, index: int) -> int:
+        """The row that is chosen by choosing this one: the first, of an item of several rows."""
+        return index
 
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
-        size = Size(self.size.width, self.count())
+        size = Size(_NO_WIDER, self.count())
         if self.styles.scrollbar_size_vertical:
             self.virtual_size = size
         else:
@@ -115,8 +117,7 @@ class RowList(ScrollView, can_focus=True):
             index += step
         return otherwise
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(event.size.width, self.count())
+    def on_resize(self) -> None:
         # It may have been moved while this list was hidden, or its row be cut off now.
         self._show_cursor()
 
@@ -162,11 +163,7 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
-        while row > 0 and not self.can_choose(row) and row < self.count():
-            row -= 1
-            if not self.can_choose(row) or row + self.extent(row) <= event.y + self.scroll_offset.y:
-                return
+        row = self.lead_of(event.y + self.scroll_offset.y)
         if self.can_choose(row):
             if row == self.cursor and event.chain >= 1 and (self.has_focus or self.is_led):
                 self.action_choose()
@@ -177,7 +174,11 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not 0 <= index < self.count():
             return Strip.blank(width, self.rich_style)
-        selected = self.is_selected(index) and (self.marks_always or self.has_focus)
+        selected = (
+            self.lead_of(index) == self.cursor
+            and self.can_choose(self.cursor)
+            and (self.marks_always or self.has_focus)
+        )
         row = self.row(index, width - self.indent, selected=selected)
         if self.indent:
             mark = (BAR, "$primary") if selected else " "

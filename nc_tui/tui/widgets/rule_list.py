@@ -33,9 +33,11 @@ class RuleList(Widget, can_focus=True):
 
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, rules: Sequence[Rule], present: str) -> None:
-        """``present`` is the id of the rule in force, where the cursor begins."""
+    def __init__(self, rules: Sequence[Rule], present: str, *, ground: str = "$panel") -> None:
+        """``present`` is the id of the rule in force, where the cursor begins; ``ground`` that
+        of the row it stands on."""
         super().__init__()
+        self._ground = ground
         self._rules = tuple(rules)
         ids = [rule.id for rule in rules]
         self.set_reactive(RuleList.cursor, ids.index(present) if present in ids else 0)
@@ -103,4 +105,4 @@ class RuleList(Widget, can_focus=True):
             (number or " ", "$primary bold"), "  ", (text, style),
         ).truncate(width, ellipsis=True)  # fmt: skip
         row = row.pad_right(max(0, width - row.cell_length))
-        return row.stylize_before("on $panel") if is_marked else row
+        return row.stylize_before(f"on {self._ground}") if is_marked else row

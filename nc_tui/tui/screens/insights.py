@@ -1,0 +1,171 @@
+"""Insights: what the person's own record says, drawn, each chart with its n."""
+
+from datetime import date
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Grid
+from textual.content import Content
+from textual.widgets import Static
+
+from nc_tui.content.insight_tables import Table, tables_of
+from nc_tui.core.insights import BIN, Insights, Span, insights
+from nc_tui.core.sayings import MONTHS
+from nc_tui.core.state import Snapshot
+from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.screens.pane import Pane
+from nc_tui.tui.widgets.bars import Bars
+from nc_tui.tui.widgets.chart_panel import ChartPanel
+from nc_tui.tui.widgets.count_rows import CountRows
+from nc_tui.tui.widgets.dumbbells import Dumbbells
+from nc_tui.tui.widgets.hour_map import HourMap
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.mood_hills import MoodHills
+from nc_tui.tui.widgets.stage_rows import StageRows
+
+_WIDE = 100  # columns from which four charts stand on a page
+_A_PAGE = 4
+_GUTTER = 6  # columns between two charts, as in insights.tcss
+_SPANS = {
+    Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "everything",
+}  # fmt: skip
+
+
+class InsightsPane(Pane):
+    """Four charts a page where there is room, else one; any of them as a table."""
+
+    commands = (
+        Command("insights.next", "right_square_bracket", "turn(1)", "the next charts",
+                key_shown="]"),
+        Command("insights.before", "left_square_bracket", "turn(-1)", "the charts before",
+                key_shown="["),
+        Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, everything"),
+        Command("insights.table", "t", "table", "the numbers as a table, and back"),
+    )  # fmt: skip
+    about = (
+        "Counts of what you recorded, each with its n. Where there are too few, nothing is drawn."
+    )
+    BINDINGS = [
+        *bindings_of(commands),
+        ("right", "turn(1)", "the next charts"),
+        ("left", "turn(-1)", "the charts before"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self._span, self._page, self._as_table = Span.QUARTER, 0, False
+        self._counted: tuple[Snapshot, Span, date] | None = None
+        self._tables: tuple[Table, ...] = ()
+        self._first: date | None = None
+        self._panels = (
+            ChartPanel(HourMap()), ChartPanel(Dumbbells()), ChartPanel(Bars()),
+            ChartPanel(MoodHills()), ChartPanel(Dumbbells()), ChartPanel(StageRows()),
+            ChartPanel(CountRows()), ChartPanel(CountRows("kept")),
+        )  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        with Grid(id="charts"):
+            for index, panel in enumerate(self._panels):
+                if index % _A_PAGE == _A_PAGE // 2:
+                    yield Static(classes="insights-rule", markup=False)
+                yield panel
+        yield KeyLine(id="insights-keys")
+
+    def fact(self, snapshot: Snapshot) -> str:
+        if self._first is None:
+            return ""
+        return f"since {self._first.day} {MONTHS[self._first.month - 1]} {self._first.year}"
+
+    def show(self, snapshot: Snapshot) -> None:
+        wanted = (snapshot, self._span, self.today)
+        if wanted != self._counted:
+            self._counted = wanted
+            self._count(*wanted)
+        self._draw()
+
+    @work(thread=True, exclusive=True, group="insights")
+    def _count(self, snapshot: Snapshot, span: Span, today: date) -> None:
+        """Off the event loop: ten years take longer than a frame."""
+        words = self.nc.words
+        found = insights(snapshot, span, today, words.stage_of)
+        tables = tables_of(found, words)
+        self.app.call_from_thread(self._take, (snapshot, span, today), found, tables)
+
+    def _take(
+        self, of: tuple[Snapshot, Span, date], found: Insights, tables: tuple[Table, ...]
+    ) -> None:
+        if of != self._counted:
+            return  # meanwhile something else was asked for
+        self._first, self._tables = found.first, tables
+        self._fill(found)
+        self._draw()
+        self.post_message(self.FactChanged())
+
+    def _fill(self, found: Insights) -> None:
+        words, one = self.nc.words, self.query_one
+        one(HourMap).show(found.hours)
+        triggers, nexts = self.query(Dumbbells)
+        triggers.show(found.triggers, words.trigger_label)
+        nexts.show(found.nexts, words.did_next)
+        one(Bars).show(
+            found.waits.bars, [str(n * BIN) for n in range(len(found.waits.bars))], "min"
+        )
+        one(MoodHills).show(found.moods.weeks)
+        names = {stage.id: stage.name for stage in words.feelings.stages}
+        one(StageRows).show(
+            [(names.get(stage, stage), weeks) for stage, weeks in found.stages.weeks]
+        )
+        contact, helped = self.query(CountRows)
+        contact.show([(words.kind_label(each.what), each.n) for each in found.contacts])
+        helped.show([(words.helped_label(each.what), each.n) for each in found.helped])
+
+    @property
+    def _a_page(self) -> int:
+        return _A_PAGE if self.columns >= _WIDE and not self._as_table else 1
+
+    @property
+    def _pages(self) -> int:
+        return len(self._panels) // self._a_page
+
+    def _draw(self) -> None:
+        """What of it is seen, and as what."""
+        self._page %= self._pages
+        first = self._page * self._a_page
+        many = self._a_page > 1
+        self.query_one(Grid).set_class(many, "-four")
+        width = self.room.width
+        if many:
+            width = (width - _GUTTER) // 2
+        for rule, at in zip(
+            self.query(".insights-rule").results(Static), (0, _A_PAGE), strict=True
+        ):
+            rule.display = many and first == at and bool(self._tables)
+            rule.update(Content.styled("─" * self.room.width, "$rule"))
+        for index, panel in enumerate(self._panels):
+            panel.display = first <= index < first + self._a_page and bool(self._tables)
+            if panel.display:
+                panel.show(self._tables[index], width, as_table=self._as_table)
+        page = f"{self._page + 1} of {self._pages}"
+        hints = [
+            Hint("[ ]", page, "turn(1)"),
+            Hint("d", _SPANS[self._span], "range"),
+            Hint("t", "drawn" if self._as_table else "as a table", "table"),
+        ]
+        self.query_one("#insights-keys", KeyLine).show(hints)
+
+    def action_turn(self, step: int) -> None:
+        self._page = (self._page + step) % self._pages
+        self.scroll_home(animate=False)
+        self._draw()
+
+    def action_range(self) -> None:
+        spans = list(_SPANS)
+        self._span = spans[(spans.index(self._span) + 1) % len(spans)]
+        self.show(self.nc.snapshot)
+
+    def action_table(self) -> None:
+        at = self._page * self._a_page
+        self._as_table = not self._as_table
+        self._page = at // self._a_page
+        self.scroll_home(animate=False)
+        self._draw()

@@ -1,0 +1,56 @@
+"""What the charts of Insights have in common: rows of cells, drawn once for a size and a theme."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from nc_tui.tui.widgets.ball import mix
+from nc_tui.tui.widgets.breath_paint import colour_named
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+class Chart(Widget):
+    """A drawing of rows, one a line of the terminal. Subclasses draw; this keeps what was drawn."""
+
+    DEFAULT_CSS = "Chart { width: 1fr; height: auto; }"
+
+    _drawn: tuple[object, ...] = ()
+    _strips: Sequence[Strip] = ()
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        """The rows, ``width`` columns at most, ``height`` of them where the drawing can choose."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Call after what it shows is other."""
+        self._drawn = ()
+        self.refresh(layout=True)
+
+    def tint(self, low: str, high: str, share: float) -> str:
+        """The colour ``share`` (0 to 1) of the way between two roles of the theme; the nearer one
+        where a terminal's own colours do not mix."""
+        variables = self.app.theme_variables
+        return mix(colour_named(variables[low]), colour_named(variables[high]), share)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        drawn = (self.size, self.app.theme, self.app.no_color)
+        if drawn != self._drawn:
+            self._drawn, self._strips = drawn, self._draw()
+        return super().render_lines(crop)
+
+    def _draw(self) -> list[Strip]:
+        width, style = self.size.width, self.visual_style
+        return [
+            Visual.to_strips(self, row, width, 1, style, pad=True)[0]
+            for row in self.rows(width, self.size.height)
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, self.rich_style)

@@ -1,0 +1,73 @@
+"""Before and after, a row a group: ``●━━○``, the middle strength afterwards and the one before."""
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+
+from nc_tui.core.insights import Change
+from nc_tui.core.text import one_line
+from nc_tui.tui.widgets.chart import Chart
+
+_TOP = 9
+_MOST_LABEL = 16
+_COUNT = 5  # columns of n, right-aligned
+_AFTER, _BEFORE, _SAME = "●", "○", "◉"
+
+
+class Dumbbells(Chart):
+    """Groups with both medians; the others stand below as their number alone."""
+
+    def __init__(self, most: int = 7) -> None:
+        """``most``: how many groups are drawn."""
+        super().__init__()
+        self._most = most
+        self._changes: Sequence[Change] = ()
+        self._label_of: Callable[[str], str] = str
+
+    def show(self, changes: Sequence[Change], label_of: Callable[[str], str]) -> None:
+        self._changes, self._label_of = changes[: self._most], label_of
+        self.changed()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._changes) + 3 if self._changes else 0
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        labels = [one_line(self._label_of(each.what)) for each in self._changes]
+        side = min(_MOST_LABEL, max(map(len, labels), default=0)) + 2
+        scale = max(_TOP + 1, width - side - _COUNT - 1)
+        axis = [" "] * (scale + 1)
+        for strength in (0, 3, 6, _TOP):
+            axis[_at(strength, scale)] = str(strength)
+        rows = [
+            Content.assemble(" " * side, ("".join(axis), "$quiet"), ("n".rjust(_COUNT), "$quiet"))
+        ]
+        for label, each in zip(labels, self._changes, strict=True):
+            name = Content(label).truncate(side - 2, ellipsis=True).pad_right(0)
+            gap = " " * (side - name.cell_length)
+            line = self._line(each, scale)
+            count = (str(each.n).rjust(_COUNT), "$text-muted")
+            rows.append(Content.assemble(name, gap, line, count))
+        legend = Content.assemble(
+            " " * side, (_BEFORE, "$warning"), (" before   ", "$text-muted"),
+            (_AFTER, "$primary"), (" after", "$text-muted"),
+        )  # fmt: skip
+        return [*rows, Content(), legend]
+
+    def _line(self, each: Change, scale: int) -> Content:
+        cells: list[tuple[str, str]] = [(" ", "")] * (scale + 1)
+        if each.before is None or each.after is None:
+            return Content.assemble(*cells)
+        before, after = _at(each.before, scale), _at(each.after, scale)
+        low, high = min(before, after), max(before, after)
+        for x in range(low + 1, high):
+            share = abs(x - after) / max(1, abs(before - after))
+            cells[x] = ("━", self.tint("primary", "warning", share))
+        cells[before], cells[after] = (_BEFORE, "$warning"), (_AFTER, "$primary")
+        if before == after:
+            cells[before] = (_SAME, "$primary")
+        return Content.assemble(*cells)
+
+
+def _at(strength: float, scale: int) -> int:
+    return round(strength / _TOP * (scale - 1))

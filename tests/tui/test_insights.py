@@ -1,0 +1,75 @@
+"""Insights: drawn with its n, a page at a time, any of it as a table."""
+
+from datetime import timedelta
+
+from nc_tui.core.records import Record, Urge, whole_seconds
+from nc_tui.locations import Locations
+from tests.clocks import FrozenClock
+from tests.tui.apps import MEDIUM, WIDE, new_app, new_store, shown, start, until
+from tests.year import records
+
+
+def urges(clock: FrozenClock, count: int) -> list[Record]:
+    now = whole_seconds(clock.now())
+    return [
+        Urge(
+            at=now - timedelta(days=days), zone="America/New_York",
+            samples=((3.0, 8), (500.0, 3)), seconds=500.0, end="through", triggers=("night",),
+            next="letter",
+        )
+        for days in range(count)
+    ]  # fmt: skip
+
+
+async def test_four_charts_with_their_n_where_there_is_room(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, records(clock.now()))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "minutes until below 4" in shown(app))
+        for heading in ("when they come", "before and after", "mood"):
+            assert heading in shown(app)
+        before = shown(app)
+        assert "1 of 2" in before
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: "what days felt like" in shown(app))
+        assert "when they come" not in shown(app)
+        await pilot.press("left_square_bracket", "d", "d")
+        await until(pilot, lambda: "everything" in shown(app))
+        assert shown(app) != before
+
+
+async def test_one_chart_a_page_where_there_is_not_and_any_as_a_table(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), *urges(clock, 14)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "14 of 14 came between 22:00 and 01:00." in shown(app))
+        await pilot.press("right", "t")
+        await until(pilot, lambda: "before  after" in shown(app))
+        row = next(line.split() for line in shown(app).splitlines() if "the night" in line)
+        assert row == ["the", "night", "14", "8", "3"]
+        await pilot.press("t", "right")
+        await until(pilot, lambda: "Half of those 14 took 9 minutes or less." in shown(app))
+
+
+async def test_too_few_are_not_drawn(locations: Locations, clock: FrozenClock) -> None:
+    app = new_app(locations, clock, [start(clock), *urges(clock, 4)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "Too few yet to say anything." in shown(app))
+        assert "4 urges" in shown(app)
+        assert "Mon" not in shown(app)
+
+
+async def test_what_is_kept_elsewhere_is_counted_at_once(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), *urges(clock, 3)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "3 urges" in shown(app))
+        new_store(locations, clock).keep(*urges(clock, 1))
+        await until(pilot, lambda: "4 urges" in shown(app))
