@@ -21,10 +21,11 @@ _EXAMPLES = (
     ("words", "anywhere, also within a word"),
     ('"a phrase"', "whole words beside each other"),
     ("#tag", "pages with it"),
-    ("mood:1-2", "and stage:anger"),
+    ("mood:1-2", "pages of that mood; and stage:anger"),
     ("before:10 nov", "and after:yesterday, after:june"),
 )
 _EXAMPLE = 16  # columns
+_ROOMY = 60  # columns from which what they mean stands beside them
 
 
 class Chosen(NamedTuple):
@@ -81,16 +82,20 @@ class SearchDialog(Dialog[Chosen]):
         self._fill("search-read", said, shown=bool(query.said))
         total = f"{count:,} found" if count else ""
         self._fill("search-count", Content.styled(total, "$text-muted"), shown=count > 0)
-        help_words = Content.styled("Nothing found.", "$text-muted")
-        if query.is_empty:
-            help_words = Content("\n").join(
-                [
-                    Content.assemble((lead.ljust(_EXAMPLE), "$secondary"), (does, "$text-muted"))
-                    for lead, does in _EXAMPLES
-                ]
-            )
-        self._fill("search-help", help_words, shown=not count)
+        nothing = Content.styled("Nothing found.", "$text-muted")
+        self._fill("search-help", self._examples() if query.is_empty else nothing, shown=not count)
         self.query_one(".search").set_class(not count, "-bare")
+
+    def _examples(self) -> Content:
+        """What can be asked for."""
+        roomy = self.app.size.width >= _ROOMY
+        lines = [
+            Content.assemble(
+                (lead.ljust(_EXAMPLE), "$secondary"), (does if roomy else "", "$text-muted")
+            )
+            for lead, does in _EXAMPLES
+        ]
+        return Content("\n").join(lines)
 
     def _fill(self, name: str, words: Content, *, shown: bool) -> None:
         widget = self.query_one(f"#{name}", Static)

@@ -189,9 +189,8 @@ class JournalPane(Pane):
             said = "/ again searches everywhere"
         if said != self._said:
             self._said = said
-            words = self.query_one("#search-said", Static)
-            words.update(Content.styled(said, "$quiet"))
-            words.display = bool(said)
+            words = Content.styled(f"{said}\n" if said else "", "$quiet")
+            self.query_one("#search-said", Static).update(words)
 
     # Searching
 

@@ -11,7 +11,7 @@ from nc_tui.core.sayings import MONTHS, say_day
 from nc_tui.tui.marks import LETTER
 from nc_tui.tui.widgets.row_list import RowList
 
-_ROOMY = 60  # columns around it from which the mark hangs two in the margin
+_ROOMY = 60  # columns of the window from which the mark hangs two in the margin
 _DAY = 12  # columns: "20 Oct 2026" and a space
 _NARROW_DAY = 7  # "20 Oct" and a space
 
@@ -25,12 +25,9 @@ class AwayList(RowList):
         super().__init__(id=id)
         self._rows: list[Entry | str] = []
 
-    def on_resize(self) -> None:
-        self.indent = 2 if self.size.width >= _ROOMY else 1
-        super().on_resize()
-
     def show(self, entries: Sequence[Entry], today: date) -> None:
         """Show these, which were put away, in their order."""
+        self.indent = 2 if self.app.size.width >= _ROOMY else 1
         before = self.entry
         self._rows = []
         day = None

@@ -16,7 +16,7 @@ from nc_tui.tui.widgets.row_list import RowList
 
 _READ = 100_000  # characters of a page that its excerpt is taken from
 _CACHED = 500
-_ROOMY = 60  # columns from which its margin is a dialog's
+_ROOMY = 60  # columns of the window from which its margin is a dialog's
 
 Group = tuple[Source, Sequence[Any]]
 
@@ -38,14 +38,18 @@ class FoundList(RowList):
         self._drawn: dict[tuple[int, int], list[Content]] = {}
 
     def on_resize(self) -> None:
-        self.indent = 3 if self.size.width >= _ROOMY else 1
-        self._drawn.clear()
+        self._fit()
         super().on_resize()
+
+    def _fit(self) -> None:
+        self.indent = 3 if self.app.size.width >= _ROOMY else 1
+        self._drawn.clear()
+        self.refresh()
 
     def show(self, groups: Sequence[Group], query: Query) -> None:
         """Show these, from the first."""
         self._groups, self._query = groups, query
-        self._drawn = {}
+        self._fit()
         self._begins, row = [], 0
         for source, things in groups:
             self._begins.append(row)
