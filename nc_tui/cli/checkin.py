@@ -22,7 +22,7 @@ def add_parser(commands: Commands) -> None:
         "--helped", action="append", metavar="TEXT",
         help="what helped, such as slept, or words of your own; may be given again",
     )  # fmt: skip
-    parser.add_argument("--intention", metavar="TEXT", help="one thing for tomorrow")
+    parser.add_argument("--intention", metavar="TEXT", help="one thing you mean to do")
     parser.add_argument("--day", metavar="DATE", help="another day than today")
     parser.add_argument("--note", metavar="TEXT", help="a line about the day")
     add_json(parser)

@@ -32,14 +32,27 @@ KINDS = {
     "met": "you met",
     "they-wrote": "they wrote to you; never a slip",
 }
-_OPTIONS = ("kind", "at", "ends_run", "resumed_at", "note")
+_ENDS = "It ends the run, unless you say --keeps-run."
+_KEEPS = "The run goes on, unless you say --ends-run."
+_NEVER = "It never ends the run, under any rule."
+_DEFAULTS = {
+    "looked": _KEEPS,
+    "drafted": _KEEPS,
+    "necessary": _NEVER,
+    "replied": f"{_ENDS}\nUnder limited contact it goes on, unless you say --ends-run.",
+    "reached-out": _ENDS,
+    "met": _ENDS,
+    "they-wrote": _NEVER,
+}
+_OPTIONS = ("kind", "at", "ends_run", "resumed_at", "before", "note")
 
 
 def add_parser(commands: Commands) -> None:
     family = add_command(commands, "contact", "something happened: the ledger of contact")
     within = family.add_subparsers(metavar="KIND|list|edit|remove", title="commands", required=True)
     for kind, does in KINDS.items():
-        parser = add_command(within, kind, does, run=_add, more=WHEN)
+        more = f"{_DEFAULTS[kind]}\n\n{WHEN}"
+        parser = add_command(within, kind, does, run=_add, more=more)
         parser.set_defaults(kind=kind)
         _add_options(parser)
     add_json(add_command(within, "list", "the ledger, newest first", run=_list))
@@ -68,6 +81,7 @@ def _add_options(parser: Parser) -> None:
         "--resume-later", action="store_true", help="the next run begins when you say so"
     )
     begins.add_argument("--resumed-at", metavar="WHEN", help="the next run began then")
+    parser.add_argument("--before", metavar="TEXT", help="what was going on just before")
     parser.add_argument("--note", metavar="TEXT", help="a line about it")
     add_json(parser)
 
@@ -81,9 +95,22 @@ def _add(arguments: argparse.Namespace, session: Session) -> int:
     assert isinstance(kept, Contact)
     line = "" if arguments.json else _said_after(kept, session.snapshot)
     say_record(kept, line, as_json=arguments.json)
-    if kept.ends_run and arguments.ends_run is None and not arguments.json:
-        say_aside("It ends the run. If not: nc-tui undo, then the same with --keeps-run.")
+    if arguments.ends_run is None and not arguments.json:
+        _say_default(kept, session)
     return 0
+
+
+def _say_default(kept: "Contact", session: Session) -> None:
+    """Where the kind or the rule answered: how to say otherwise."""
+    said, option = "It ends the run.", "--keeps-run"
+    if not kept.ends_run:
+        # Only of what ends a run under another rule: a look is not asked about each time.
+        if kept.kind != "replied":
+            return
+        said, option = "Under your rule the run goes on.", "--ends-run"
+    ids = {contact.id for contact in session.snapshot.contacts} | {kept.id}
+    ending = endings_of(ids)[kept.id]
+    say_aside(f"{said} If not: nc-tui contact edit {ending} {option}")
 
 
 def _list(arguments: argparse.Namespace, session: Session) -> int:
@@ -148,6 +175,8 @@ def _line(contact: "Contact", content: "Content") -> str:
     if contact.resumes == "later":
         begins = contact.resumed_at
         parts.append(f"next run from {short_moment(begins).lstrip()}" if begins else "paused since")
+    if contact.before:
+        parts.append(f"just before: {one_line(contact.before)}")
     if contact.note:
         parts.append(one_line(contact.note))
     return f"{short_moment(contact.at)}  {' · '.join(parts)}"
@@ -161,7 +190,9 @@ def _said_after(contact: "Contact", before: "Snapshot") -> str:
     from nc_tui.core.streak import days_of_run_at
 
     days = days_of_run_at(contact, before.contacts, before.settings.day_starts)
-    said = content.after_contact(contact.kind, ends_run=contact.ends_run, days=days)
+    said = content.after_contact(
+        contact.kind, ends_run=contact.ends_run, days=days, rule=before.rule
+    )
     if contact.ends_run and contact.begins_run_at is None:
         return f"{said} {content.choices.after_contact.later}"
     return said

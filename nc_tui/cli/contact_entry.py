@@ -34,6 +34,7 @@ def new_contact(kind: ContactKind, options: argparse.Namespace, session: Session
         ends_run=ends_run,
         resumes=resumption.resumes,
         resumed_at=resumption.resumed_at,
+        before=text_or_none(options.before),
         note=text_or_none(options.note),
     )
 
@@ -57,6 +58,7 @@ def changed_contact(contact: Contact, options: argparse.Namespace, session: Sess
         ends_run=ends_run,
         resumes=resumption.resumes,
         resumed_at=resumption.resumed_at,
+        before=contact.before if options.before is None else text_or_none(options.before),
         note=contact.note if options.note is None else text_or_none(options.note),
     )
 

@@ -77,7 +77,7 @@ def _edit(command: list[str], page: Path) -> None:
             signal.signal(number, handler)
     # Ended by a signal (below 0), what was saved counts. A failure of its own is a "no".
     if ended > 0:
-        message = "the editor ended with a failure. Nothing was added."
+        message = "the editor ended with an error. Nothing was added."
         raise NcError(message)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MORE = """\
 Given again, it takes back the change before. With --redo it does again what was taken back last,
 as long as nothing else was changed since. With --json it prints the record as it is now; where
-there are several, the first that is no setting. What was erased cannot come back."""
+there are several, the first that is no setting. What was erased stays erased."""
 
 
 def add_parser(commands: Commands) -> None:

@@ -22,9 +22,11 @@ from nc_tui.content.shapes import (
     Safety,
     SettingsWords,
     Shape,
+    Slip,
     Stage,
     Stages,
     TaughtPattern,
+    Way,
     Worded,
 )
 from nc_tui.core.errors import ContentError
@@ -54,6 +56,7 @@ class Content(Struct, frozen=True):
     after: After
     plan: Plan
     settings: SettingsWords
+    slip: Slip
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -96,18 +99,44 @@ class Content(Struct, frozen=True):
     def rule_label(self, rule: str) -> str:
         return _label(self.choices.rules, rule)
 
+    def way_now(self, way_id: str) -> Way:
+        """A way on after a contact; KeyError for none of that id."""
+        return {way.id: way for way in self.slip.now.ways}[way_id]
+
     def mood_label(self, value: int) -> str:
         """The word for a mood, 1 to 5; another number is given back as text."""
         return next((m.label for m in self.choices.moods if m.value == value), str(value))
 
-    def after_contact(self, kind: str, *, ends_run: bool, days: int | None) -> str:
-        """What is said once an entry of ``kind`` stands in the ledger.
+    def rule_says(
+        self, rule: str, *, topics: Iterable[str] = (), channels: Iterable[str] = ()
+    ) -> str:
+        """The rule in one sentence, with what limited contact allows; "" for the full one."""
+        words, about, by = self.choices.rule_says, ", ".join(topics), ", ".join(channels)
+        match rule:
+            case "limited" if about and by:
+                return words.both.format(topics=about, channels=by)
+            case "limited" if about:
+                return words.topics.format(topics=about)
+            case "limited" if by:
+                return words.channels.format(channels=by)
+            case "limited":
+                return words.limited
+            case "space":
+                return words.space
+            case "order":
+                return words.order
+        return ""
+
+    def after_contact(
+        self, kind: str, *, ends_run: bool, days: int | None, rule: str = "full"
+    ) -> str:
+        """What is said once an entry of ``kind`` stands in the ledger, under ``rule``.
 
         ``days`` are the whole days of the run it fell into; None where none was open.
         """
         words = self.choices.after_contact
         if kind == "necessary":
-            return words.necessary
+            return words.necessary_order if rule == "order" else words.necessary
         if kind == "they-wrote":
             return words.they_wrote
         if not ends_run:
@@ -158,4 +187,5 @@ def load_content(folder: Traversable | None = None) -> Content:
         after=_read(here, "after.toml", After),
         plan=_read(here, "plan.toml", Plan),
         settings=_read(here, "settings.toml", SettingsWords),
+        slip=_read(here, "slip.toml", Slip),
     )

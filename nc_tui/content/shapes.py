@@ -7,6 +7,7 @@ are labels and end in none. A key no struct names is an error, so that a slip of
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from nc_tui.core.breathing import Pattern
 from nc_tui.core.reply import Heard
@@ -184,6 +185,14 @@ class Mood(Shape, frozen=True):
     label: str
 
 
+class Night(Shape, frozen=True):
+    """The night screen: two sentences, and the only ways on, by the ids of commands."""
+
+    late: str
+    rest: str
+    ways: tuple[Choice, ...]
+
+
 class AfterContact(Shape, frozen=True):
     """What is said once an entry stands in the ledger; ``ended`` holds ``{days}``."""
 
@@ -192,9 +201,22 @@ class AfterContact(Shape, frozen=True):
     ended_no_days: str
     goes_on: str
     necessary: str
+    necessary_order: str
     they_wrote: str
     no_run: str
     later: str
+
+
+class RuleSays(Shape, frozen=True):
+    """The rule in one sentence. The first three, for limited contact, hold ``{topics}`` and
+    ``{channels}``; ``limited`` is said where the person named neither."""
+
+    topics: str
+    channels: str
+    both: str
+    limited: str
+    space: str
+    order: str
 
 
 class Milestone(Shape, frozen=True):
@@ -220,9 +242,11 @@ class Way(Labelled, frozen=True):
 
 
 class First(Shape, frozen=True):
-    """What the rule of that id has to say before anything is answered."""
+    """What the rule of that id has to say before anything is answered; ``practical`` stands
+    under that answer instead of the usual words."""
 
     rule: str
+    practical: str
     opening: str
     lines: tuple[str, ...]
     choices: tuple[Way, ...]
@@ -250,6 +274,14 @@ class TheyWrote(Shape, frozen=True):
     def first(self, rule: str) -> First | None:
         """What stands before an answer under that rule, if anything does."""
         return next((first for first in self.firsts if first.rule == rule), None)
+
+    def answers_under(self, rule: str) -> tuple[Way, ...]:
+        """``answers`` in the words of the rule: none is asked for where it speaks against one."""
+        first = self.first(rule)
+        if first is None:
+            return self.answers
+        said = {"practical": first.practical}
+        return tuple(replace(way, about=said.get(way.id, way.about)) for way in self.answers)
 
 
 class ReplyRule(Labelled, frozen=True):
@@ -290,6 +322,8 @@ class Choices(Shape, frozen=True):
     kinds: tuple[Kind, ...]
     rules: tuple[Rule, ...]
     actions: tuple[Action, ...]
+    rule_says: RuleSays
+    night: Night
     after_contact: AfterContact
     milestones: Milestones
     they_wrote: TheyWrote
@@ -401,3 +435,46 @@ class SettingsWords(Shape, frozen=True):
     nothing_found: str
     countries: tuple[Labelled, ...]
     elsewhere: str
+
+
+class Before(Shape, frozen=True):
+    """What was going on just before a contact; ``own_words`` labels the field for other words."""
+
+    question: str
+    about: str
+    own_words: str
+
+
+class Now(Shape, frozen=True):
+    """What may help after a contact. ``gentle`` are ids of small actions; ``kept`` is said once
+    the plan's sentence is."""
+
+    question: str
+    about: str
+    kept: str
+    ways: tuple[Way, ...]
+    gentle: tuple[str, ...]
+
+
+class NextTime(Shape, frozen=True):
+    """A sentence for the plan. ``ifs`` are its first half by trigger, ``unsaid`` without one;
+    ``night`` holds ``{words}``."""
+
+    title: str
+    about: str
+    example: str
+    example_alone: str
+    missing: str
+    source: str
+    mark: Mark
+    unsaid: str
+    night: str
+    ifs: dict[str, str]
+
+
+class Slip(Shape, frozen=True):
+    """slip.toml: what is asked once a contact ended a run."""
+
+    before: Before
+    now: Now
+    plan: NextTime

@@ -108,3 +108,11 @@ def is_night(moment: datetime, night_from: wall_time, night_to: wall_time) -> bo
     if night_from <= night_to:
         return night_from <= wall < night_to
     return wall >= night_from or wall < night_to
+
+
+def night_of(moment: datetime, night_from: wall_time, night_to: wall_time) -> date | None:
+    """The date of the evening on which the night around ``moment`` began; None by day."""
+    if not is_night(moment, night_from, night_to):
+        return None
+    is_past_midnight = night_from > night_to and moment.time() < night_to
+    return moment.date() - timedelta(days=is_past_midnight)

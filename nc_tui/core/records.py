@@ -69,6 +69,12 @@ class RuleKind(StrEnum):
     SPACE = "space"
     ORDER = "order"
 
+    @property
+    def has_no_end(self) -> bool:
+        """A boundary that others drew: nothing counts towards an end of it, so it has no
+        milestones, and nothing is offered that would make an exception."""
+        return self in (RuleKind.SPACE, RuleKind.ORDER)
+
 
 NEVER_ENDS = frozenset({ContactKind.NECESSARY, ContactKind.THEY_WROTE})
 """Kinds that end no run whatever is asked: what others do, and what has to be said."""

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from nc_tui.core.clock import day_of, is_night
+from nc_tui.core.clock import day_of, is_night, night_of
+from nc_tui.core.looks import Looks, read_looks
 from nc_tui.core.records import (
     CheckIn,
     Contact,
@@ -62,11 +63,23 @@ class Snapshot:
         return read_ledger(self.contacts, self.settings.day_starts)
 
     @cached_property
+    def looks(self) -> Looks:
+        return read_looks(self.contacts, self.settings.day_starts)
+
+    @cached_property
+    def rule_in_force(self) -> PlanItem | None:
+        """The newest rule by ``at``, with its channels and topics; None where none was chosen.
+
+        The older ones stay: they are the history of the rule.
+        """
+        rules = (item for item in self.plan if item.kind == "rule" and item.rule is not None)
+        return max(rules, key=lambda item: (item.at, item.id), default=None)
+
+    @property
     def rule(self) -> RuleKind:
-        """The rule in force: the newest by ``at``; none: full."""
-        rules = [item for item in self.plan if item.kind == "rule" and item.rule is not None]
-        newest = max(rules, key=lambda item: (item.at, item.id), default=None)
-        return newest.rule if newest and newest.rule else RuleKind.FULL
+        """The kind of the rule in force; where none was chosen: full."""
+        chosen = self.rule_in_force
+        return chosen.rule if chosen and chosen.rule else RuleKind.FULL
 
     def plan_of(self, kind: str) -> list[PlanItem]:
         """The plan's lines of one kind, in the person's order."""
@@ -79,6 +92,10 @@ class Snapshot:
 
     def is_night(self, now: datetime) -> bool:
         return is_night(now, self.settings.night_from, self.settings.night_to)
+
+    def night_of(self, now: datetime) -> date | None:
+        """The date of the evening on which the night around ``now`` began; None by day."""
+        return night_of(now, self.settings.night_from, self.settings.night_to)
 
     def day_of_record(self, record: Contact | Urge | Entry) -> date:
         """The day a record belongs to: by its own wall clock, wherever it was made."""

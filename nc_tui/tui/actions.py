@@ -56,7 +56,7 @@ EVERYWHERE = (
     ),
     Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
     Command(
-        "they-wrote", "m", "app.they_wrote", "they wrote to me",
+        "they-wrote", "m", "app.they_wrote", "they wrote to me", "they wrote",
         found_by="message reply answer practical emotional unsafe",
     ),
     Command("reach", "r", "app.reach", "reach someone"),
@@ -100,6 +100,7 @@ BY_NAME = {
 """What the palette opens from every screen; its keys are in force where they are shown."""
 
 FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
+FOOTER_LEFT_WIDE = (*FOOTER_LEFT, "they-wrote")
 FOOTER_RIGHT = ("safety", "cover", "help")
 FOOTER_RIGHT_NARROW = ("safety", "help")
 FOOTER_RIGHT_TINY = ("safety",)

@@ -41,6 +41,7 @@ from nc_tui.tui.messages import (
     Undo,
 )
 from nc_tui.tui.news import News
+from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
@@ -64,7 +65,7 @@ class NcApp(Doors):
 
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True, repaint=False)
     minute: reactive[datetime | None] = reactive(None, repaint=False)
-    """The wall clock, whole minutes: panes that say "today" watch it."""
+    """The wall clock where the person is, whole minutes: panes that say "today" watch it."""
     news: reactive[News] = reactive(News())
     """What became of the file, until it was read: the message lines show it."""
 
@@ -87,6 +88,7 @@ class NcApp(Doors):
         self.store, self.clock, self.words = store, clock, words
         self.writer = Writer(store, drafts)
         self.index = Index()
+        self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)

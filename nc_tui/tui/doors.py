@@ -7,6 +7,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.dialogs.reach import ReachDialog
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.erasing import erase_everything
@@ -129,7 +130,8 @@ class Doors(App[None]):
             self.push_screen(PutAwayScreen())
 
     def action_reach(self) -> None:
-        self.action_safety()  # the person's own people stand first there
+        if not isinstance(self.screen, ReachDialog):
+            self.push_screen(ReachDialog())
 
     def action_safety(self) -> None:
         if not isinstance(self.screen, SafetyScreen):

@@ -40,7 +40,9 @@ class Heartbeat:
             self._app.news = News(words)
 
     def _minute(self) -> datetime:
-        return self._app.clock.now().replace(second=0, microsecond=0)
+        # Without its zone: of two moments Python compares the instants, and a journey moves only
+        # the wall clock.
+        return self._app.clock.now().replace(second=0, microsecond=0, tzinfo=None)
 
     def _beat(self) -> None:
         minute = self._minute()

@@ -62,7 +62,7 @@ class NcCommands(Provider):
             if command.action not in here and self._can(command.action, screen):
                 run = partial(self.app.run_action, command.action, screen)
                 yield Entry(_capital(command.title), "", run, command.found_by)
-        if isinstance(screen, MainScreen):
+        if isinstance(screen, MainScreen) and self._can("show_pane", screen):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))

@@ -2,9 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
+from nc_tui.content.load import Content
 from nc_tui.core.errors import NcError
+from nc_tui.core.looks import Looks
 from nc_tui.core.records import Urge
 from nc_tui.core.sayings import MONTHS, NUMBERS, WEEKDAYS, say_day
+from nc_tui.core.state import Snapshot
+from nc_tui.core.streak import WINDOW
+from nc_tui.core.text import one_line
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
 
 _LAST_IN_WORDS = 12
@@ -94,3 +99,20 @@ def how_it_went(urge: Urge) -> tuple[int, int, str] | None:
     minutes = minutes_to_last(urge)
     took = f"in {counted(minutes, 'minute')}" if minutes else "in under a minute"
     return high, last, took if len(urge.samples) > 1 else ""
+
+
+def rule_words(words: Content, snapshot: Snapshot) -> str:
+    """The rule in force in one sentence, with what limited contact allows; "" for the full one."""
+    chosen = snapshot.rule_in_force
+    topics, channels = (chosen.topics or (), chosen.channels or ()) if chosen else ((), ())
+    return words.rule_says(
+        snapshot.rule, topics=map(one_line, topics), channels=map(one_line, channels)
+    )
+
+
+def looks_words(looks: Looks, today: date) -> str:
+    """The days with a look at their profile, in words; "" where there never was one."""
+    days, since = looks.among_last(WINDOW, today), looks.days_since(today)
+    if days:
+        return f"their profile: {days} of the last {WINDOW} days"
+    return "" if since is None else f"their profile: {counted(since, 'day')} since a look"

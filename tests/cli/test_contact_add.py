@@ -3,12 +3,13 @@
 import pytest
 
 from nc_tui.cli.contact import KINDS
-from nc_tui.core.records import ContactKind
+from nc_tui.core.records import ContactKind, RuleKind, ends_run_by_default
 from nc_tui.locations import Locations
 from tests.cli.conftest import EVENING, Nc, Tables
 
 ENDS = ["replied", "reached-out", "met"]
 NEVER = ["necessary", "they-wrote"]
+GOES_ON = ["looked", "drafted"]
 
 
 def test_the_record_is_as_in_data_md(nc: Nc, tables: Tables) -> None:
@@ -78,6 +79,53 @@ def test_what_has_to_be_said_and_what_they_write_end_no_run(
 def test_what_is_said(nc: Nc, argv: tuple[str, ...], said: str) -> None:
     nc("start", "--since", "2026-11-10 21:00")
     assert nc("contact", *argv).line == said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_help_says_what_becomes_of_the_run(nc: Nc, kind: str) -> None:
+    said = nc("contact", kind, "--help").out
+    ends = ends_run_by_default(ContactKind(kind), RuleKind.FULL)
+    assert ("It ends the run, unless you say --keeps-run." in said) is ends
+    assert ("The run goes on, unless you say --ends-run." in said) is (kind in GOES_ON)
+    assert ("It never ends the run" in said) is (kind in NEVER)
+    differs = ends != ends_run_by_default(ContactKind(kind), RuleKind.LIMITED)
+    assert ("Under limited contact" in said) is differs
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "said", "option"),
+    [
+        ("full", "replied", "It ends the run.", "--keeps-run"),
+        ("order", "met", "It ends the run.", "--keeps-run"),
+        ("limited", "replied", "Under your rule the run goes on.", "--ends-run"),
+    ],
+)
+def test_where_a_default_answered_the_way_to_say_otherwise_is_shown_and_works(
+    nc: Nc, rule: str, kind: str, said: str, option: str
+) -> None:
+    nc("start", "--since", "2026-11-10 21:00", "--rule", rule)
+    shown = nc("contact", kind).err.strip()
+    told, _, how = shown.partition(" If not: nc-tui ")
+    assert told == said
+    assert how.endswith(option)
+    changed = nc(*how.split(), "--json").value
+    assert changed["ends_run"] is (option == "--ends-run")
+    # Said, it is not explained; nor is what ends nothing under any rule.
+    assert nc("contact", kind, option).err == nc("contact", "looked").err == ""
+
+
+def test_what_went_before_can_be_said_and_changed(nc: Nc) -> None:
+    kept = nc("contact", "met", "--before", "a song\nin a shop", "--json").value
+    assert kept["before"] == "a song\nin a shop"
+    assert "just before: a song in a shop" in nc("contact", "list").line
+    changed = nc("contact", "edit", kept["id"], "--before", "", "--json").value
+    assert "before" not in changed
+
+
+def test_under_an_order_a_necessary_message_speaks_of_the_court(nc: Nc) -> None:
+    nc("start", "--since", "2026-11-10 21:00", "--rule", "order")
+    said = "Necessary message; not a slip. What the court allows comes first."
+    assert nc("contact", "necessary").line == said
 
 
 def test_between_runs_there_are_no_days_to_speak_of(nc: Nc) -> None:

@@ -137,3 +137,19 @@ def test_an_exact_id_wins_and_an_ending_of_several_is_refused(nc: Nc, store: Sto
     assert found == set(map(str, ids))
     assert nc("contact", "remove", "1", "--json").value["id"] == "1"
     assert nc("contact", "remove", "1", "--json").value["id"] == "9000001"
+
+
+def test_a_contact_of_115_days_ago_is_one_run_more_and_removed_none(nc: Nc) -> None:
+    nc("start", "--since", "2026-05-01 21:00")
+    add(nc, "replied", "--at", "2026-10-01 21:00")
+    before, status = nc("runs", "--json").value, nc("status", "--json").value
+    old = add(nc, "reached-out", "--at", "115 days ago")
+    runs = nc("runs", "--json").value
+    assert [run["days"] for run in runs] == [50, 65, 88]
+    assert len(runs) == len(before) + 1
+    assert [run["ended_by"] for run in runs][2] == old["id"]
+    # What lies further back than the window leaves it alone: no slip of these days.
+    assert nc("status", "--json").value["kept_last_30"] == status["kept_last_30"]
+    nc("contact", "remove", old["id"])
+    assert nc("runs", "--json").value == before
+    assert nc("status", "--json").value == status

@@ -20,9 +20,9 @@ from nc_tui.core.streak import MILESTONES
 from nc_tui.core.text import mend, one_line
 
 FILES = (
-    "after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml", "settings.toml",
-    "stages.toml",
-)  # fmt: skip
+    *("after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml"),
+    *("settings.toml", "slip.toml", "stages.toml"),
+)
 
 Leaf = tuple[str, str, str]
 """File, the keys that lead to a string (joined by dots), and the string."""
@@ -136,18 +136,24 @@ SENTENCES = {
     "checked_words", "first_run", "danger", "danger_elsewhere", "cover_limit", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
-    "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done",
+    "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "practical",
     "sections.empty", "sections.offers", "unfinished", "nameless", "wordless", "kept_rule",
     "taken_out", "named", "kept", "nothing_found",
+    "necessary_order", "rule_says.topics", "rule_says.channels", "rule_says.both",
+    "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
+    "missing",
+    "night.late", "night.rest",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
     "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
-    "topics_label",
+    "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "still", "none", "search", "elsewhere",
 }  # fmt: skip
-CODES = {"id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule"}
+CODES = {
+    "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule", "gentle",
+}  # fmt: skip
 HEARD = {"heard.feelings", "heard.about_us", "heard.turns"}
 """Not said but listened for, in a draft."""
 PLACEHOLDERS = {
@@ -159,6 +165,12 @@ PLACEHOLDERS = {
     "choices.toml milestones.yearly": {"{years}"},
     "choices.toml they_wrote.named": {"{them}"},
     "choices.toml reply.rules.hint": {"{seen}"},
+    "choices.toml rule_says.topics": {"{topics}"},
+    "choices.toml rule_says.channels": {"{channels}"},
+    "choices.toml rule_says.both": {"{topics}", "{channels}"},
+    "slip.toml now.ways.about": {"{sentence}"},
+    "slip.toml plan.example": {"{name}"},
+    "slip.toml plan.night": {"{words}"},
 }
 LONGEST_SENTENCE = 24
 """Words; read aloud in one breath."""
@@ -171,7 +183,10 @@ def is_in(keys: str, names: set[str]) -> bool:
 def test_sentences_end_and_labels_do_not() -> None:
     wrong = []
     for file, keys, text in all_leaves():
+        if keys == "now.ways.about" and text == "{sentence}":
+            continue  # the sentence is the person's own, and goes on
         kinds = [is_in(keys, names) for names in (SENTENCES, LABELS, CODES, HEARD)]
+        kinds[1] |= keys.startswith("plan.ifs.")  # what stands after "If", by trigger
         assert sum(kinds) == 1, f"{file}: say in this test what {keys} is"
         if kinds[0]:
             good = text.endswith((".", "?")) and not text[0].islower()
@@ -213,7 +228,8 @@ def test_only_the_fields_that_are_filled_in_have_placeholders() -> None:
 def all_ways(content: Content) -> list[tuple[Way, ...]]:
     """Every list of ways on that is asked by single keys."""
     wrote, reply = content.choices.they_wrote, content.choices.reply
-    return [wrote.answers, *[first.choices for first in wrote.firsts], reply.endings]
+    firsts = [first.choices for first in wrote.firsts]
+    return [wrote.answers, *firsts, reply.endings, content.slip.now.ways]
 
 
 def test_ids_are_unique(content: Content) -> None:
@@ -542,6 +558,40 @@ def test_what_is_said_after_contact(
     content: Content, kind: str, ends_run: bool, days: int | None, said: str
 ) -> None:
     assert content.after_contact(kind, ends_run=ends_run, days=days) == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "topics", "channels", "said"),
+    [
+        ("full", ["x"], ["y"], ""),
+        ("limited", [], [], "Limited contact: only what children, work or a lease need."),
+        ("limited", ["the children", "the lease"], [], "Allowed: the children, the lease."),
+        ("limited", [], ["e-mail"], "Allowed: by e-mail."),
+        ("limited", ["the {lease}"], ["e-mail"], "Allowed: the {lease}; by e-mail."),
+        ("space", ["x"], [], "They asked for space: a boundary without an end date."),
+        ("order", [], ["y"],
+         "A court order: if it restrains you, none at all, and none through others."),
+    ],
+)  # fmt: skip
+def test_the_rule_is_one_sentence(
+    content: Content, rule: str, topics: list[str], channels: list[str], said: str
+) -> None:
+    assert content.rule_says(rule, topics=topics, channels=channels) == said
+
+
+def test_the_practical_answer_is_asked_for_only_where_the_rule_allows_one(
+    content: Content,
+) -> None:
+    said = {rule: content.choices.they_wrote.answers_under(rule)[0].about for rule in RuleKind}
+    assert "asks for an answer" in said[RuleKind.FULL] == said[RuleKind.LIMITED]
+    assert "unanswered" in said[RuleKind.SPACE]
+    assert "court" in said[RuleKind.ORDER]
+
+
+def test_what_is_gentle_is_a_small_action_of_the_program(content: Content) -> None:
+    actions = {action.id for action in content.choices.actions}
+    assert set(content.slip.now.gentle) <= actions
+    assert content.slip.plan.mark == "solid"
 
 
 def test_the_usual_milestones_are_those_the_streak_counts(content: Content) -> None:

@@ -1,6 +1,5 @@
 """Runs, pauses and kept days: counted by the calendar, from the ledger alone."""
 
-import random
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import count, pairwise
 from typing import Any, Literal
@@ -469,21 +468,6 @@ def test_no_number_of_days_is_ever_below_zero(
     assert all(run.days(today) >= 0 for run in ledger.runs)
     assert 0 <= stands.kept <= stands.window_days <= 30
     assert stands.longest_days >= (stands.days or 0)
-
-
-@given(contacts(), boundaries, st.integers(0, 2**32))
-def test_adding_an_entry_and_removing_it_again_changes_nothing(
-    entries: list[Contact], day_starts: time, seed: int
-) -> None:
-    chance = random.Random(seed)
-    at = chance.choice(entries).at if entries else wall(FIRST, ZoneInfo("UTC"))
-    added = Contact(id=99, at=at, zone="x", kind=ContactKind.MET, ends_run=True)
-    removed = Contact(id=99, at=at, zone="x", kind=ContactKind.MET, ends_run=True, deleted=added.at)
-    before = read_ledger(entries, day_starts)
-    shuffled = [*entries, added]
-    chance.shuffle(shuffled)
-    assert added in endings(shuffled)
-    assert read_ledger([removed if e is added else e for e in shuffled], day_starts) == before
 
 
 @given(contacts(), boundaries, st.lists(zones, min_size=2, max_size=2))

@@ -79,6 +79,8 @@ def test_no_rule_means_the_full_one() -> None:
 def test_the_newest_rule_is_in_force_wherever_it_stands_in_the_file() -> None:
     rules = [rule(RuleKind.LIMITED, 0), rule(RuleKind.SPACE, 2), rule(RuleKind.ORDER, 1)]
     assert of("plan", *rules).rule is RuleKind.SPACE
+    assert of("plan", *rules).rule_in_force == rules[1]  # with what it allows; the rest is history
+    assert Snapshot().rule_in_force is None
     removed = rule(RuleKind.FULL, 9, deleted=GONE)
     assert of("plan", *rules, removed, line(1, 1, "x")).rule is RuleKind.SPACE
 

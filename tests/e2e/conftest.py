@@ -1,7 +1,9 @@
 """Panes for the end-to-end tests; without tmux they skip."""
 
 import shutil
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,11 +28,21 @@ def begin(note: str | None = None) -> Store:
     return store
 
 
+def _zone_of_day() -> str:
+    """Where it is about ten in the morning now: at night the app shows the night screen."""
+    ahead = (10 - datetime.now(UTC).hour + 11) % 24 - 11
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+
+
 @pytest.fixture
-def pane(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pane]:
-    """A pane at 80x24, not started; its server is gone afterwards."""
+def pane(
+    home: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Pane]:
+    """A pane at 80x24 where it is day, not started; its server is gone afterwards."""
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
+    monkeypatch.setenv("TZ", _zone_of_day())
+    time.tzset()
     # A socket's path may be a hundred characters long at most.
     made = Pane(tmp_path_factory.mktemp("t"))
     yield made

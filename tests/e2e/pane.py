@@ -69,19 +69,21 @@ class Pane:
         """Wait until the screen shows ``pattern``; the screen it was on."""
         return self._until(lambda shown: re.search(pattern, shown) is not None, f"see {pattern!r}")
 
-    def see_no(self, pattern: str) -> str:
-        """Wait until the screen no longer shows ``pattern``."""
-        return self._until(lambda shown: re.search(pattern, shown) is None, f"lose {pattern!r}")
+    def see_no(self, pattern: str, within: float = BOUND) -> str:
+        """Wait until the screen no longer shows ``pattern``, ``within`` seconds."""
+        return self._until(
+            lambda shown: re.search(pattern, shown) is None, f"lose {pattern!r}", within
+        )
 
-    def _until(self, holds: Callable[[str], bool], what: str) -> str:
-        end = time.monotonic() + BOUND
+    def _until(self, holds: Callable[[str], bool], what: str, within: float = BOUND) -> str:
+        end = time.monotonic() + within
         shown = ""
         while time.monotonic() < end:
             shown = self.screen()
             if holds(shown):
                 return shown
             time.sleep(0.05)
-        message = f"did not {what} in {BOUND:.0f} s; the screen was:\n{shown}"
+        message = f"did not {what} in {within:.0f} s; the screen was:\n{shown}"
         raise AssertionError(message)
 
     def ended(self) -> int:

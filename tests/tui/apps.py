@@ -26,13 +26,19 @@ def new_store(locations: Locations, clock: Clock) -> Store:
     return Store(locations, clock, random.Random(3).getrandbits)
 
 
-def new_app(locations: Locations, clock: Clock, records: Iterable[Record] = ()) -> NcApp:
-    """The app on a file that holds ``records``."""
+def new_app(
+    locations: Locations, clock: Clock, records: Iterable[Record] = (), *, night: bool = False
+) -> NcApp:
+    """The app on a file that holds ``records``. The clock of the tests stands at 23:40: without
+    ``night`` the night screen is left already, as by ``esc``."""
     store = new_store(locations, clock)
     kept = list(records)
     if kept:
         store.keep(*kept)
-    return NcApp(store, Drafts(locations.drafts), clock, load_content(), store.load())
+    app = NcApp(store, Drafts(locations.drafts), clock, load_content(), store.load())
+    if not night:
+        app.nightfall.leave()
+    return app
 
 
 def start(clock: Clock, days: int = 23) -> Contact:

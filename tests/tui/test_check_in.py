@@ -1,5 +1,6 @@
 """A day's check-in: under twenty seconds, by single keys, one record a day."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from textual.widgets import Input
 from tinydb import TinyDB
 
 from nc_tui.core.errors import StoreError
-from nc_tui.core.records import CheckIn, Record, day_id
+from nc_tui.core.records import CheckIn, PlanItem, Record, day_id
 from nc_tui.locations import Locations
 from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
@@ -55,6 +56,97 @@ async def test_mood_and_what_helped_in_four_keys(
         "day": "2026-11-20", "at": "2026-11-20T23:40:12-05:00", "zone": "America/New_York",
         "mood": 4, "helped": ["slept"],
     }  # fmt: skip
+
+
+def meant(clock: FrozenClock, days_ago: int, intention: str) -> CheckIn:
+    day = clock.now().date() - timedelta(days=days_ago)
+    return CheckIn(
+        id=day_id(day), day=day, at=clock.now(), zone="America/New_York", helped=(), mood=2,
+        intention=intention,
+    )  # fmt: skip
+
+
+@pytest.mark.every_size
+@pytest.mark.parametrize("size", SIZES)
+async def test_at_most_six_keys_with_an_earlier_intention_and_yesterdays_by_two_more(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    before = [meant(clock, 3, "call Sam"), meant(clock, 4, "in bed\nby eleven")]
+    activity = PlanItem(kind="activity", at=clock.now(), order=1, text="Swim.")
+    app = new_app(locations, clock, [start(clock), *before, activity])
+    async with app.run_test(size=size) as pilot:
+        todays = ("c", "4", "s", "p", "6", "enter")
+        assert len(todays) <= 6
+        await pilot.press(todays[0])
+        await opened(pilot, app)
+        assert "6 call Sam  7 in bed by eleven" in shown(app)
+        await pilot.press(*todays[1:])
+        await closed(pilot, app)
+        await until(pilot, lambda: "Checked in" in shown(app))
+        yesterdays = ("c", "y", "2", "m", "7", "enter")
+        assert len(yesterdays) <= 6 + 2
+        await pilot.press(*yesterdays)
+        await closed(pilot, app)
+        await until(pilot, lambda: "Kept for yesterday." in shown(app))
+    kept = checkins(locations)
+    today, yesterday = kept[20261120], kept[20261119]
+    assert (today["mood"], today["helped"], today["intention"]) == (
+        4,
+        ["slept", "spoke"],
+        "call Sam",
+    )
+    assert (yesterday["day"], yesterday["mood"], yesterday["helped"]) == (
+        "2026-11-19",
+        2,
+        ["moved"],
+    )
+    assert yesterday["intention"] == "in bed by eleven"
+    assert yesterday["at"][:10] == "2026-11-20"
+
+
+async def test_an_intention_taken_by_its_digit_can_be_changed_and_taken_back(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), meant(clock, 1, "call Sam")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("6", "6", "6", "9", "tab", "tab", *" at six", "enter")
+        await closed(pilot, app)
+    assert checkins(locations)[20261120]["intention"] == "call Sam at six"
+
+
+async def test_both_days_are_kept_when_both_were_answered_and_none_that_was_only_looked_at(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), meant(clock, 1, "call Sam")])
+    before = clock.now()
+    clock.advance(minutes=5)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("4", "y")
+        await until(pilot, lambda: "How was it yesterday?" in shown(app))
+        assert "Thursday 19 November" in shown(app)
+        await pilot.press("t", "enter")
+        await closed(pilot, app)
+        assert checkins(locations)[20261119]["at"] == before.isoformat(), "only looked at"
+        await pilot.press("c", "5", "y", "1", "enter")
+        await closed(pilot, app)
+    kept = checkins(locations)
+    assert {key: record["mood"] for key, record in kept.items()} == {20261120: 5, 20261119: 1}
+
+
+async def test_a_terminal_that_goes_away_in_the_middle_loses_no_answer(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("4", "tab", "tab", *"rest")
+    kept = checkins(locations)[20261120]
+    assert (kept["mood"], kept["intention"]) == (4, "rest")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -16,6 +16,7 @@ from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
+from nc_tui.tui.dialogs.slip import BeforeDialog
 from nc_tui.tui.flows import contact as flows
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.widgets.moment_input import MomentInput
@@ -53,9 +54,15 @@ async def closed(pilot: Pilot[None], app: NcApp) -> None:
 
 
 async def logged(pilot: Pilot[None], app: NcApp, *keys: str) -> None:
+    """One line by keys; where it ended a run, no more is said about it."""
+    before = len(app.snapshot.contacts)
     await pilot.press("x")
     await opened(pilot, app)
     await pilot.press(*keys, "enter")
+    await until(pilot, lambda: len(app.snapshot.contacts) > before, "the line")
+    await until(pilot, lambda: not isinstance(app.screen, ContactDialog), "what follows")
+    if isinstance(app.screen, BeforeDialog):
+        await pilot.press("escape")
     await closed(pilot, app)
 
 
@@ -81,10 +88,12 @@ async def test_a_reply_is_two_keys_and_a_kind_sentence(
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=size) as pilot:
-        await logged(pilot, app, "p")
-        sentence = "Contact happened. Your 23 days still count."
-        await said(pilot, app, sentence)
-        assert "$error" not in str(app.screen.query("Notice").first().styles.color)
+        await pilot.press("x")
+        await opened(pilot, app)
+        await pilot.press("p", "enter")
+        await said(pilot, app, "Contact happened. Your 23 days still count.")
+        await pilot.press("escape")
+        await closed(pilot, app)
         assert standing(app.snapshot.ledger, clock.now().date()).days == 0
     (line,) = ledger(locations)
     assert {name: line[name] for name in line if name != "updated"} == {
@@ -196,8 +205,13 @@ async def test_a_new_run_may_wait_until_they_say_so(
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
-        await logged(pilot, app, "t", "s")
-        await said(pilot, app, "A new run begins when you say so.")
+        await pilot.press("x")
+        await opened(pilot, app)
+        await pilot.press("t", "s", "enter")
+        await until(pilot, lambda: isinstance(app.screen, BeforeDialog), "what follows")
+        await said(pilot, app, "still count. A new run begins")
+        await pilot.press("escape")
+        await closed(pilot, app)
         assert app.snapshot.ledger.open_run is None
         clock.advance(days=2)
         app.run_worker(flows.recommit(app))
@@ -208,6 +222,49 @@ async def test_a_new_run_may_wait_until_they_say_so(
     (line,) = ledger(locations)
     assert (line["resumes"], line["resumed_at"]) == ("later", "2026-11-22T23:40:12-05:00")
     assert line["at"] == "2026-11-20T23:40:12-05:00"
+
+
+async def test_when_the_run_began_anew_can_be_said_and_what_went_before_changed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    at = clock.now() - timedelta(days=5)
+    app = new_app(locations, clock, [start(clock), slip(at, before="lonely")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.run_worker(flows.edit_contact(app, app.snapshot.contacts[1]))
+        await opened(pilot, app, "15 nov 2026 23:40")
+        assert "it began" not in shown(app)
+        await pilot.press("s")
+        await said(pilot, app, "it began")
+        # kinds, when, ends the run, a new run begins, and then the moment
+        await pilot.press("tab", "tab", "tab", "tab", *"14 nov", "enter")
+        await said(pilot, app, "The new run began before that moment.")
+        await pilot.press("tab", "tab", "tab", "ctrl+u", *"17 nov 9am", "tab", *", tired", "enter")
+        await closed(pilot, app)
+        assert standing(app.snapshot.ledger, clock.now().date()).days == 3
+    (line,) = ledger(locations)
+    assert (line["resumed_at"], line["before"]) == ("2026-11-17T09:00:00-05:00", "lonely, tired")
+
+
+async def test_a_contact_of_115_days_ago_is_one_run_more_and_taken_back_none(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, 200), slip(clock.now() - timedelta(days=50))])
+    async with app.run_test(size=MEDIUM) as pilot:
+        before = app.snapshot.ledger
+        await pilot.press("2", "x")
+        await opened(pilot, app)
+        await pilot.press("o", "tab", *"115 days ago", "enter")
+        await closed(pilot, app)  # it is past asking what went before
+        await said(pilot, app, "Your 85 days still count.")
+        ledger_now, today = app.snapshot.ledger, clock.now().date()
+        assert [run.days(today) for run in ledger_now.runs] == [85, 65, 50]
+        assert len(ledger_now.slip_days - before.slip_days) == 1
+        assert ledger_now.pauses == before.pauses == ()
+        await pilot.press("d")  # the cursor stands on the line just written
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await said(pilot, app, "Tuesday 28 July, 23:40")
+        await pilot.press("y")
+        await until(pilot, lambda: app.snapshot.ledger == before, "as before")
 
 
 async def test_nothing_is_kept_before_something_is_chosen(
@@ -343,13 +400,13 @@ async def test_a_failed_save_asks_again_with_the_same_answers(
         with monkeypatch.context() as patched:
             patched.setattr(app.store, "keep", full)
             await pilot.press("f", "y", "s", "tab", *"3h ago", "shift+tab", "shift+tab")
-            await pilot.press(*"a line", "enter")
+            await pilot.press(*"a line", "enter")  # round, to the last
             await said(pilot, app, "The disk is full.")
         assert ledger(locations) == []
-        assert app.screen.query_one(MomentInput).field.value == "20 nov 2026 20:40"
+        asked = app.screen.query_one("#contact-when", MomentInput)
+        assert asked.field.value == "20 nov 2026 20:40"
         clock.advance(600)
         await pilot.press("enter")
-        await closed(pilot, app)
         await said(pilot, app, "Contact happened.")
     (line,) = ledger(locations)
     assert {name: line[name] for name in line if name != "updated"} == {

@@ -15,6 +15,7 @@ from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.dialogs.plan import PersonDialog
+from nc_tui.tui.dialogs.reach import ReachDialog
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
@@ -176,17 +177,20 @@ async def test_each_topic_opens_by_its_key_and_is_read_to_the_end(
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
 
-async def test_reach_someone_opens_the_people_and_enter_shows_a_number_large(
-    locations: Locations, clock: FrozenClock
+@pytest.mark.parametrize("size", SIZES)
+async def test_reach_someone_shows_the_people_and_a_line_and_enter_a_number_large(
+    locations: Locations, clock: FrozenClock, size: tuple[int, int]
 ) -> None:
     app = new_app(locations, clock, [start(clock), *three(clock)])
-    async with app.run_test(size=MEDIUM) as pilot:
+    async with app.run_test(size=size) as pilot:
         await ready(pilot, app)
-        await safety(pilot, app, "r")
+        await pilot.press("r")
+        await until(pilot, lambda: "You need no reason to call." in shown(app))
+        for words in ("Sam", "until 23:00", "020 7946 0155", "988, call or text"):
+            assert words in shown(app)
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(app.screen, NumberDialog))
         await until(pilot, lambda: "Sister   until 23:00" in shown(app))
-        assert "┏━┓" in shown(app), "the number, drawn large"
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
@@ -197,7 +201,8 @@ async def test_without_people_it_says_how_to_add_one(
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
         await ready(pilot, app)
-        await safety(pilot, app, "r")
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(app.screen, ReachDialog))
         assert "Nobody is written down yet.  s adds someone to call" in shown(app)
         await pilot.press("s")
         await until(pilot, lambda: isinstance(app.screen, PersonDialog))

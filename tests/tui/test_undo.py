@@ -58,7 +58,7 @@ async def take_away(pilot: Pilot[None]) -> None:
 Count = Callable[[Snapshot], int]
 CHANGES: tuple[tuple[str, str, str, Count, str], ...] = (
     ("1", "c 4 enter", "2", lambda s: len(s.checkins), "the check-in"),
-    ("2", "x p enter", "3", lambda s: len(s.contacts), "a line of the ledger"),
+    ("2", "x p n enter", "3", lambda s: len(s.contacts), "a line of the ledger"),
     ("3", "u 7 p 6 escape", "4", lambda s: len(s.urges), "an urge"),
     ("4", "d y", "5", lambda s: -len(s.journal), "a journal page"),
     ("5", "right space", "1", lambda s: len(s.reflections), "what a day felt like"),

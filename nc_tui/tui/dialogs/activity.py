@@ -1,5 +1,7 @@
 """One small thing to do: the person's own, or one that the program knows."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -21,10 +23,17 @@ class ActivityDialog(Dialog[None]):
         Binding("enter", "leave", "I will", show=False),
     ]
 
+    def __init__(self, only: Sequence[str] = ()) -> None:
+        """``only`` these, where the moment asks for something in particular."""
+        super().__init__()
+        self._only = only
+
     def compose(self) -> ComposeResult:
         words = self.nc.words.after.activity
         own = [one_line(item.text or "") for item in self.nc.snapshot.plan_of("activity")]
         small = [action.text for action in self.nc.words.choices.actions]
+        if self._only:
+            own, small = [], list(self._only)
         # The day turns the list, so that it is not the same one every night.
         day = self.nc.snapshot.today(self.nc.clock.now()).toordinal() % len(small)
         self._things = [*filter(None, own), *small[day:], *small[:day]]

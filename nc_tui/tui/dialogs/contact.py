@@ -22,6 +22,7 @@ from nc_tui.core.records import (
 )
 from nc_tui.core.sayings import say_moment
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.phrases import rule_words
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.either import Either
 from nc_tui.tui.widgets.field import Field
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 AT_ONCE: Literal["at-once"] = "at-once"
 LATER: Literal["later"] = "later"
+_OPEN = "if you want"
+_WHEN, _BEGUN = "#contact-when", "#contact-begun MomentInput"
 
 
 class ContactDialog(Dialog[Contact]):
@@ -68,15 +71,20 @@ class ContactDialog(Dialog[Contact]):
                 yield Static("when", markup=False)
                 yield MomentInput(
                     self.nc.clock.now, self._say, empty=self._say_now, placeholder="now",
-                    present=contact.at if contact else None,
+                    present=contact.at if contact else None, id="contact-when",
                 )  # fmt: skip
             if not is_start:
                 with Vertical(id="contact-run"):
                     yield from self._compose_run()
+            if self._asks_before:
+                with Vertical(classes="contact-line"):
+                    yield Static("before", markup=False)
+                    before = (contact.before or "") if contact else ""
+                    yield Field(before, placeholder=_OPEN, id="contact-before")
             note = (contact.note or "") if contact else ""
             with Vertical(classes="contact-line"):
                 yield Static("one line", markup=False)
-                yield Field(note, placeholder="if you want", id="contact-note")
+                yield Field(note, placeholder=_OPEN, id="contact-note")
             yield DialogKeys(
                 [
                     Hint("enter", "keep", "screen.keep"),
@@ -88,6 +96,9 @@ class ContactDialog(Dialog[Contact]):
     def _compose_run(self) -> ComposeResult:
         contact = self._contact
         ends = None if contact is None else YES if contact.ends_run else NO
+        rule = rule_words(self.nc.words, self.nc.snapshot)
+        if rule:
+            yield Static(Content.styled(rule, "$text-muted"), id="contact-rule", markup=False)
         yield Either(
             "does it end the run?", Option(YES, "yes", "y"), Option(NO, "no", "n"), ends,
             id="contact-ends",
@@ -98,6 +109,20 @@ class ContactDialog(Dialog[Contact]):
             "a new run begins", Option(AT_ONCE, "at once", "a"),
             Option(LATER, "later, when I say", "s"), resumes, id="contact-resumes",
         )  # fmt: skip
+        with Vertical(classes="contact-line", id="contact-begun"):
+            yield Static("it began", markup=False)
+            yield MomentInput(
+                self.nc.clock.now, self._say, placeholder="not yet",
+                present=contact.resumed_at if contact else None,
+            )  # fmt: skip
+
+    @property
+    def _asks_before(self) -> bool:
+        """Of a line in the ledger that ended a run: a new one is asked once it is kept."""
+        contact = self._contact
+        if contact is None or contact.kind is ContactKind.START or not contact.updated:
+            return False
+        return contact.ends_run or contact.before is not None
 
     @property
     def _kinds(self) -> tuple[Kind, ...]:
@@ -119,6 +144,8 @@ class ContactDialog(Dialog[Contact]):
             # An answer of their own stays when the kind changes; the kind's own follows it.
             self.query_one("#contact-ends", Either).is_decided = contact.ends_run != default
         self.query_one("#contact").set_class(bool(self._problem), "-told")
+        has_more = bool(self.query("#contact-rule, #contact-before"))
+        self.query_one("#contact").set_class(has_more, "-ruled")
         self._show_run()
 
     # Answers
@@ -160,8 +187,11 @@ class ContactDialog(Dialog[Contact]):
         fixed = self.query_one("#contact-fixed", Static)
         fixed.display = is_fixed
         if kind is not None and is_fixed:
-            fixed.update(self.nc.words.after_contact(kind, ends_run=False, days=None))
+            rule = self.nc.snapshot.rule
+            fixed.update(self.nc.words.after_contact(kind, ends_run=False, days=None, rule=rule))
         self.query_one("#contact-resumes").visible = self._ends_run
+        # A moment that the run began is asked for only where it waited.
+        self.query_one("#contact-begun").display = self._ends_run and self._resumes == LATER
 
     def on_key(self, event: events.Key) -> None:
         # A letter typed into a field never comes here.
@@ -186,23 +216,38 @@ class ContactDialog(Dialog[Contact]):
                 kinds.action_choose()
             else:
                 self._ask("Choose what happened first.", "#contact-kind")
-        elif self._ends_run and self.query("#contact-ends") and self._begins_before(at):
-            self._ask("The new run began before that moment.", "MomentInput Field")
         elif at is None:
-            self.query_one(MomentInput).complain()
-            self.query_one("MomentInput Field").focus()
+            self._complain(_WHEN)
+        elif self._waits and self._resumed_at() is None and not self._begun.is_empty:
+            self._complain(_BEGUN)
+        elif self._begins_before(at):
+            self._ask("The new run began before that moment.", f"{_WHEN} Field")
         else:
             self.dismiss(self._answer(kind, at))
 
+    def _complain(self, moment: str) -> None:
+        self.query_one(moment, MomentInput).complain()
+        self.query_one(f"{moment} Field").focus()
+
     def _moment(self) -> datetime | None:
-        asked = self.query_one(MomentInput)
+        asked = self.query_one(_WHEN, MomentInput)
         return self.nc.clock.now() if asked.is_empty else asked.moment()
 
+    @property
+    def _begun(self) -> MomentInput:
+        return self.query_one(_BEGUN, MomentInput)
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the run after this entry begins at a moment of its own."""
+        return self._kind is not ContactKind.START and self._ends_run and self._resumes == LATER
+
     def _resumed_at(self) -> datetime | None:
-        """When the person began anew after this entry, if they still mean to have waited."""
-        contact = self._contact
-        is_later = contact is not None and self._resumes == LATER
-        return contact.resumed_at if contact and is_later else None
+        """When the person began anew after this entry; None while that is open."""
+        if self._waits and not self._begun.is_empty:
+            begun = self._begun.moment()
+            return whole_seconds(begun) if begun else None
+        return None
 
     @property
     def _resumes(self) -> Literal["at-once", "later"]:
@@ -210,10 +255,10 @@ class ContactDialog(Dialog[Contact]):
             return LATER if either.chosen == LATER else AT_ONCE
         return AT_ONCE
 
-    def _begins_before(self, at: datetime | None) -> bool:
+    def _begins_before(self, at: datetime) -> bool:
         resumed = self._resumed_at()
         # As instants: within one zone datetimes compare by the wall clock, which repeats an hour.
-        return at is not None and resumed is not None and resumed.timestamp() < at.timestamp()
+        return resumed is not None and resumed.timestamp() < whole_seconds(at).timestamp()
 
     def _clear_notice(self) -> None:
         self.query_one(Notice).clear()
@@ -227,7 +272,7 @@ class ContactDialog(Dialog[Contact]):
     def _answer(self, kind: ContactKind, at: datetime) -> Contact:
         contact, note = self._contact, self.query_one("#contact-note", Field)
         zone = self.nc.clock.zone.key
-        if contact is not None and self.query_one(MomentInput).is_untouched:
+        if contact is not None and self.query_one(_WHEN, MomentInput).is_untouched:
             zone = contact.zone
         new = Contact(at=at, zone=zone, kind=kind, ends_run=self._ends_run)
         given = replace(
@@ -243,5 +288,12 @@ class ContactDialog(Dialog[Contact]):
             kind=kind,
             ends_run=self._ends_run,
             resumes=self._resumes if self._ends_run else None,
-            resumed_at=self._resumed_at() if self._ends_run else None,
+            resumed_at=self._resumed_at(),
+            before=self._before(),
         )
+
+    def _before(self) -> str | None:
+        kept = self._contact.before if self._contact else None
+        for field in self.query("#contact-before").results(Field):
+            return kept if field.is_untouched else field.line or None
+        return kept

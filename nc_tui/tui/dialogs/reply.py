@@ -13,6 +13,7 @@ from nc_tui.core.records import Entry
 from nc_tui.core.reply import hints
 from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.phrases import rule_words
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.either import Either
 from nc_tui.tui.widgets.field import Field
@@ -51,6 +52,9 @@ class ReplyDialog(AnswerDialog):
             with Horizontal(classes="dialog-title"):
                 yield Static(Content.styled(words.title, "$foreground bold"))
                 yield Static(words.about, classes="dialog-aside", markup=False)
+            allowed = rule_words(self.nc.words, self.nc.snapshot)
+            if allowed:
+                yield Static(allowed, id="reply-allowed", markup=False)
             yield Notice()
             with Horizontal(id="reply-page"):
                 yield self._area
@@ -61,6 +65,7 @@ class ReplyDialog(AnswerDialog):
             yield DialogKeys([Hint("esc", "done", "screen.keep")])
 
     def on_mount(self) -> None:
+        self.query_one("#reply").set_class(bool(self.query("#reply-allowed")), "-ruled")
         self._listen()
         if self._refused:
             self.query_one(Notice).tell(self._refused, "It is still here, and esc tries again.")

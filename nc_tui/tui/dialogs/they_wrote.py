@@ -42,7 +42,7 @@ class TheyWroteDialog(Dialog[Contact]):
             yield Static(words.about, markup=False)
             yield KeyLine([Hint("b", words.breath, "app.surf")], classes="keyed-aside", strong=True)
             yield Static(words.question, classes="keyed-asks", markup=False)
-            yield KeyedRows(words.answers)
+            yield KeyedRows(words.answers_under(self.nc.snapshot.rule))
             yield DialogKeys([Hint("esc", "not now", "screen.leave")])
 
     def action_keep(self) -> None:

@@ -10,6 +10,7 @@ from nc_tui.core.streak import days_of_run_at, endings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
+from nc_tui.tui.flows.slip import after_slip, is_recent
 from nc_tui.tui.messages import Remove, Replace
 
 if TYPE_CHECKING:
@@ -17,14 +18,36 @@ if TYPE_CHECKING:
 
 
 async def log_contact(app: "NcApp") -> None:
-    """Ask what happened, keep it, and say one kind sentence."""
+    """Ask what happened, keep it, and say one kind sentence; more, where a run has just ended."""
+    below = app.screen
     kept = await ask_and_keep(app, None, ContactDialog)
-    if kept is not None:
-        days = days_of_run_at(kept, app.snapshot.contacts, app.snapshot.settings.day_starts)
-        said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days)
-        if kept.ends_run and kept.begins_run_at is None:
-            said = f"{said} {app.words.choices.after_contact.later}"
+    if kept is None:
+        return
+    _point_at(app, kept)
+    said = _said_after(app, kept)
+    # While it was being saved the person may have gone on: nothing comes between then.
+    if kept.ends_run and is_recent(app, kept) and app.screen is below:
+        await after_slip(app, kept, said)
+    else:
         app.notice(said, wrong=False)
+
+
+def _point_at(app: "NcApp", kept: Contact) -> None:
+    """What is changed or taken back next is the line just written, not the one before."""
+    from nc_tui.tui.screens.streak import StreakPane
+
+    for screen in app.screen_stack:
+        for pane in screen.query(StreakPane):
+            pane.go_to(kept.id)
+
+
+def _said_after(app: "NcApp", kept: Contact) -> str:
+    snapshot = app.snapshot
+    days = days_of_run_at(kept, snapshot.contacts, snapshot.settings.day_starts)
+    said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days, rule=snapshot.rule)
+    if kept.ends_run and kept.begins_run_at is None:
+        return f"{said} {app.words.choices.after_contact.later}"
+    return said
 
 
 async def edit_contact(app: "NcApp", contact: Contact) -> None:

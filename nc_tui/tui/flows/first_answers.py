@@ -27,19 +27,13 @@ def first_of(snapshot: Snapshot, kind: str) -> PlanItem | None:
     return next(iter(snapshot.plan_of(kind)), None)
 
 
-def rule_record(snapshot: Snapshot) -> PlanItem | None:
-    """The record of the rule in force, if one was ever chosen."""
-    rules = (item for item in snapshot.plan if item.kind == "rule" and item.rule is not None)
-    return max(rules, key=lambda item: (item.at, item.id), default=None)
-
-
 def present(
     snapshot: Snapshot,
 ) -> tuple[Contact | None, PlanItem | None, PlanItem | None, PlanItem | None]:
     """What is there already: last contact, rule, reason, person."""
     return (
         start_of(snapshot),
-        rule_record(snapshot),
+        snapshot.rule_in_force,
         first_of(snapshot, "reason"),
         first_of(snapshot, "person"),
     )
@@ -71,7 +65,7 @@ def rule(
     ``made`` is the record this very visit made: a second thought changes it, while a rule kept
     before stays in the history.
     """
-    present = rule_record(snapshot)
+    present = snapshot.rule_in_force
     if present is not None and present.rule is kind:
         return None
     if made is not None and present is not None and made.id == present.id:

@@ -60,5 +60,5 @@ def _to_keep(app: "NcApp", page: Entry, ending: str, sent: Sent) -> list[Record]
 
 def _said(app: "NcApp", ending: str) -> str:
     kind = ContactKind.NECESSARY if ending == SENT else ContactKind.THEY_WROTE
-    said = app.words.after_contact(kind, ends_run=False, days=None)
+    said = app.words.after_contact(kind, ends_run=False, days=None, rule=app.snapshot.rule)
     return f"{said} {app.words.choices.they_wrote.drafted}" if ending == LATER else said

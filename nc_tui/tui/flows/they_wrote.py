@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Contact
 from nc_tui.tui.dialogs.they_wrote import ANSWER, FirstDialog, TheyWroteDialog
+from nc_tui.tui.flows.topic import ORDERS, read_topic
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.screens.safety import SafetyScreen
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-_ORDERS = "order"
-"""The topic of Safety on orders, and on space that was asked for."""
 _LATER = "x writes it down by hand."
 
 
@@ -62,10 +61,5 @@ async def _may_answer(app: "NcApp") -> bool:
         way = await app.push_screen_wait(FirstDialog(first))
         if way is None or way == ANSWER:
             return way is not None
-        topic = app.words.safety.topic(_ORDERS)
-        screen = SafetyScreen()
-        left = app.push_screen(screen, wait_for_dismiss=True)
-        if topic is not None:
-            screen.call_after_refresh(screen.action_topic, topic.key)
-        await left
+        await read_topic(app, ORDERS)
     return True

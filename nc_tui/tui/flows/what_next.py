@@ -20,7 +20,9 @@ async def what_next(app: "NcApp", way: str, urge: Urge) -> None:
 
                 await app.push_screen_wait(NumberDialog(people[0]))
             else:
-                app.action_reach()
+                from nc_tui.tui.dialogs.reach import ReachDialog
+
+                await app.push_screen_wait(ReachDialog())
         case "letter":
             from nc_tui.tui.flows.letter import write_letter
 

@@ -22,6 +22,7 @@ from nc_tui.tui.flows.what_next import what_next
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.phrases import number_word, when
+from nc_tui.tui.triggers import OWN_KEY, trigger_options
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_grid import KeyGrid
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _STAYED_FROM = 20.0
 """Seconds from which, without any number, it can be said that the person stayed."""
-_OWN_KEY, _LETTERS = "e", "fkqxyz"
-"""For a trigger of their own, and, left over, for those they named before."""
 _A_LINE = "one line, if you want"
 _MEDIUM = 60
 
@@ -114,16 +113,9 @@ class AfterScreen(UnderWay, ModalScreen[None]):
     # What can be chosen
 
     def _triggers(self) -> list[Option]:
-        """Those the program knows, the person's own, and the way to another."""
-        words, plan = self.nc.words, self.nc.snapshot.plan_of("trigger")
-        known = [Option(each.id, each.label, each.key) for each in words.choices.triggers]
-        own = list(dict.fromkeys(item.text for item in plan if item.text))
-        own += [
-            each for each in self.urge.triggers if each not in (*own, *(o.value for o in known))
-        ]
-        letters = [*_LETTERS, *[""] * len(own)]
-        mine = [Option(text, text, key) for text, key in zip(own, letters, strict=False)]
-        return [*known, *mine, Option("", "something else", _OWN_KEY)]
+        """Those that have a name, and the way to another."""
+        named = trigger_options(self.nc.words, self.nc.snapshot, self.urge.triggers)
+        return [*named, Option("", "something else", OWN_KEY)]
 
     def _ways(self) -> list[Option]:
         words, snapshot = self.nc.words, self.nc.snapshot

@@ -46,7 +46,8 @@ class HelpScreen(Dialog[None]):
         """What the screen is called: its tab's word, or the title it gives itself."""
         shown = self._shown
         if isinstance(shown, MainScreen):
-            return next((tab.word for tab in TABS if tab.pane == shown.pane.id), "this screen")
+            tab = next((tab.word for tab in TABS if tab.pane == shown.pane.id), "")
+            return tab or shown.pane.TITLE or "this screen"
         return shown.TITLE or "this screen"
 
     def compose(self) -> ComposeResult:

@@ -7,10 +7,11 @@ from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input, TextArea
 
 from nc_tui.tui.screens.insights import InsightsPane
 from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.night import NightPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
 from nc_tui.tui.screens.streak import StreakPane
@@ -23,7 +24,9 @@ from nc_tui.tui.widgets.tab_bar import Tab, TabBar
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
+_NIGHT = "night"
 PANES: dict[str, type[Pane]] = {
+    _NIGHT: NightPane,
     "today": TodayPane,
     "streak": StreakPane,
     "urges": UrgesPane,
@@ -42,7 +45,11 @@ TABS = (
 
 
 class MainScreen(Screen[None]):
-    """Tabs, the pane they choose, messages and the footer."""
+    """Tabs, the pane they choose, messages and the footer.
+
+    From the night hour on the night screen takes the pane's place; it lies under a dialog, a page
+    being written or a breath, and so comes once those end.
+    """
 
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -52,16 +59,27 @@ class MainScreen(Screen[None]):
         for tab in TABS
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_day = "today"
+        """The pane that the night screen took the place of."""
+
+    @property
+    def nc(self) -> "NcApp":
+        return cast("NcApp", self.app)
+
     def compose(self) -> ComposeResult:
-        yield TabBar(TABS, "today")
-        with ContentSwitcher(initial="today"):
-            yield TodayPane(id="today")
+        first = _NIGHT if self.nc.nightfall.is_here else self._by_day
+        yield TabBar(TABS, self._by_day)
+        with ContentSwitcher(initial=first):
+            yield PANES[first](id=first)
         yield Notice()
         yield Footer()
 
     def on_mount(self) -> None:
-        self.watch(self.app, "snapshot", self._renew_fact)
-        self.watch(self.app, "minute", self._renew_fact, init=False)
+        self._dress()
+        self.watch(self.app, "snapshot", self._time_went_on)
+        self.watch(self.app, "minute", self._time_went_on, init=False)
 
     @property
     def pane(self) -> Pane:
@@ -69,16 +87,54 @@ class MainScreen(Screen[None]):
         switcher = self.query_one(ContentSwitcher)
         return cast("Pane", switcher.visible_content)
 
+    @property
+    def is_night(self) -> bool:
+        """Whether the night screen is shown."""
+        return self.query_one(ContentSwitcher).current == _NIGHT
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "show_pane" and self.is_night)  # it has no tabs
+
     async def action_show_pane(self, name: str) -> None:
+        self.nc.nightfall.leave()
         self.query_one(Notice).clear_good_news()
+        await self._turn_to(name)
+
+    async def action_day_screen(self) -> None:
+        """What lies under the night screen, until the night ends."""
+        await self.action_show_pane(self._by_day)
+
+    async def _turn_to(self, name: str) -> None:
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             await switcher.mount(PANES[name](id=name))
         switcher.current = name
-        self.query_one(TabBar).active = name
+        self._dress()
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
+
+    def _dress(self) -> None:
+        """Tabs and footer, as the pane has them."""
+        self.set_class(self.is_night, f"-{_NIGHT}")
+        if not self.is_night:
+            self._by_day = self.query_one(TabBar).active = str(self.pane.id)
+        self.query_one(Footer).offer(self.pane.footer)
+
+    def _time_went_on(self) -> None:
+        self._renew_fact()
+        self.call_next(self._keep_hours)
+
+    def on_descendant_blur(self) -> None:
+        self.call_next(self._keep_hours)
+
+    async def _keep_hours(self) -> None:
+        """The night screen comes with its hour, but not over a line that is being written."""
+        is_due = self.nc.nightfall.is_here
+        if is_due == self.is_night or isinstance(self.focused, Input | TextArea):
+            return
+        # The morning begins with Today.
+        await self._turn_to(_NIGHT if is_due else "today")
 
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         await self.action_show_pane(message.pane)

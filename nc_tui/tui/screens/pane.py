@@ -20,6 +20,9 @@ class Pane(VerticalScroll):
     Textual runs the ``on_mount`` of every class on the way, so a pane's own calls no super.
     """
 
+    TITLE: ClassVar[str] = ""
+    """What help calls it, where it has no tab."""
+
     commands: ClassVar[tuple[Command, ...]] = ()
     """What can be done here and only here, for help and palette."""
 
@@ -28,6 +31,9 @@ class Pane(VerticalScroll):
 
     about: ClassVar[str] = ""
     """One or two sentences for help."""
+
+    footer: ClassVar[tuple[Command, ...]] = ()
+    """What the left of the footer names here; none: what it names on every tab."""
 
     @property
     def nc(self) -> "NcApp":

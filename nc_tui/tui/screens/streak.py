@@ -11,7 +11,15 @@ from nc_tui.core.streak import Standing, longest_run, standing
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
 from nc_tui.tui.flows.erasing import erase
-from nc_tui.tui.phrases import counted, days_word, elapsed, since, span_of_days, when
+from nc_tui.tui.phrases import (
+    counted,
+    days_word,
+    elapsed,
+    looks_words,
+    since,
+    span_of_days,
+    when,
+)
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.banner import Banner
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -60,6 +68,7 @@ class StreakPane(Pane):
                         ]
                     )
                 yield LedgerList(self.nc.words.kind_label)
+                yield Static(id="ledger-looks", markup=False)
                 yield Static(id="ledger-note", markup=False)
 
     def on_mount(self) -> None:
@@ -102,6 +111,7 @@ class StreakPane(Pane):
         )
         self.query_one(RunBars).show(snapshot.ledger.runs, self.today)
         self.query_one(LedgerList).show(snapshot.contacts)
+        self._show_looks(snapshot)
         self.query_one("#ledger-note", Static).update(self._note(snapshot))
         self.query_one("#streak-lower").set_class(not snapshot.contacts, "-empty")
 
@@ -155,6 +165,12 @@ class StreakPane(Pane):
             ("A new run begins when you say so.  ", "$text-muted"),
             ("b", "$primary bold"), (" begin it", "$text-muted"),
         )  # fmt: skip
+
+    def _show_looks(self, snapshot: Snapshot) -> None:
+        said = looks_words(snapshot.looks, self.today)
+        line = self.query_one("#ledger-looks", Static)
+        line.set_class(not said, "-empty")
+        line.update(Content.styled(said, "$text-muted").truncate(line.size.width or 80))
 
     def _note(self, snapshot: Snapshot) -> Content:
         if len(snapshot.contacts) < 2:

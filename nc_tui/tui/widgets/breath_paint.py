@@ -47,6 +47,15 @@ class BreathPaint(NamedTuple):
             glow=ring,
         )
 
+    def dimmed(self, share: float) -> Self:
+        """All of it faded into the ground, 0 to 1."""
+        dark = Paint(*[self.ground] * len(Paint._fields))
+        rest, inward, held, outward = (paint.towards(dark, share) for paint in self[:4])
+        return self._replace(
+            rest=rest, inward=inward, held=held, outward=outward,
+            glow=mix(self.glow, self.ground, share),
+        )  # fmt: skip
+
     def at(self, motion: Motion, fill: float) -> Paint:
         """The paint of a breath ``fill`` full, 0 to 1: the same where one motion ends and the
         next begins, so that no colour jumps."""

@@ -34,6 +34,12 @@ class Field(Input):
         """An Input would send a pasted ESC to the terminal as it is; mending keeps the length."""
         return mend(value)
 
+    def begin(self, value: str) -> None:
+        """Stand anew, untouched, with ``value`` in it."""
+        self.value = mend(one_line(value))
+        self._first = self.value
+        self.cursor_position = len(self.value)
+
     @property
     def is_untouched(self) -> bool:
         return self.value == self._first

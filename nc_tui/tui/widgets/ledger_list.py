@@ -21,6 +21,8 @@ class LedgerList(RowList):
         super().__init__(id=id)
         self._label = label
         self._contacts: Sequence[Contact] = ()
+        self._wanted = 0
+        """A line to go to once it is shown: a new one may be on its way."""
 
     def show(self, contacts: Sequence[Contact]) -> None:
         """Show these, in any order; the cursor stays on its line."""
@@ -30,6 +32,8 @@ class LedgerList(RowList):
             rows = [n for n, contact in enumerate(self._contacts) if contact.id == at.id]
             self.set_reactive(LedgerList.cursor, rows[0] if rows else self.cursor)
         self.rows_changed()
+        if self._wanted:
+            self.go_to(self._wanted)
 
     @property
     def contact(self) -> Contact | None:
@@ -37,10 +41,11 @@ class LedgerList(RowList):
         return self._contacts[self.cursor] if 0 <= self.cursor < self.count() else None
 
     def go_to(self, contact_id: int) -> None:
-        """Put the cursor on a line, if it is there."""
+        """Put the cursor on a line, or have it go there once the line is shown."""
+        self._wanted = contact_id
         for row, contact in enumerate(self._contacts):
             if contact.id == contact_id:
-                self.cursor = row
+                self.cursor, self._wanted = row, 0
 
     def count(self) -> int:
         return len(self._contacts)
@@ -56,7 +61,7 @@ class LedgerList(RowList):
             return Content.assemble(
                 (mark, style), " ", (label, words), " " * gap, (date, "$text-muted")
             )
-        note = one_line(contact.note or "")
+        note = " · ".join(one_line(text) for text in (contact.before, contact.note) if text)
         room = max(0, width - 16 - _LABEL - 1)
         return Content.assemble(
             (f"{date} {contact.at:%H:%M}  ", "$text-muted"), (mark, style), " ",

@@ -28,9 +28,10 @@ class Option(NamedTuple):
     key: str = ""
 
 
-def with_letters(options: Iterable[tuple[str, str]]) -> list[Option]:
-    """Options (value, label), each with the first letter of its label that is still free."""
-    taken = set(_NAVIGATION)
+def with_letters(options: Iterable[tuple[str, str]], *, without: str = "") -> list[Option]:
+    """Options (value, label), each with the first letter of its label that is still free;
+    ``without`` are letters that stand for something else there."""
+    taken = {*_NAVIGATION, *without}
     given = []
     for value, label in options:
         letters = (letter for letter in label.lower() if "a" <= letter <= "z")

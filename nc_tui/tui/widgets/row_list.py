@@ -37,6 +37,9 @@ class RowList(ScrollView, can_focus=True):
         Binding("enter", "choose", "open", show=False),
     ]
 
+    ground = "$panel"
+    """Of the row under the cursor; on a dialog, which is panel itself, it is another."""
+
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The row chosen; -1 where there is none."""
 
@@ -64,9 +67,6 @@ class RowList(ScrollView, can_focus=True):
 
     indent = 2
     """Columns kept free on the left for the mark of the selection."""
-
-    ground = "$panel"
-    """Where the selection stands while this list has the focus."""
 
     is_led = False
     """Whether a field beside it keeps the focus, and its keys move the cursor here."""

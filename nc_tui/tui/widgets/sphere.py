@@ -30,8 +30,15 @@ class Sphere(Widget):
     ring: reactive[bool] = reactive(True)
     """Whether its full size is marked by a ring."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+    def __init__(
+        self,
+        *,
+        dim: float = 0.0,
+        id: str | None = None,  # noqa: A002  (Textual's own name)
+    ) -> None:
+        """``dim`` is how far it fades into the ground, 0 to 1."""
         super().__init__(id=id)
+        self._dim = dim
         self._motion: Motion | None = None
         self._paint: tuple[str, BreathPaint] | None = None
         self._ball: Ball | None = None
@@ -59,7 +66,8 @@ class Sphere(Widget):
     def _painted(self) -> BreathPaint:
         theme = self.app.theme
         if self._paint is None or self._paint[0] != theme:
-            self._paint = (theme, BreathPaint.of(self.app.theme_variables))
+            paint = BreathPaint.of(self.app.theme_variables)
+            self._paint = (theme, paint.dimmed(self._dim))
         return self._paint[1]
 
     def render_lines(self, crop: Region) -> list[Strip]:

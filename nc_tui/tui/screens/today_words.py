@@ -1,0 +1,205 @@
+"""What Today says, as plain values: the pane puts each where there is room for it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from textual.content import Content
+
+from nc_tui.content.load import Content as Words
+from nc_tui.core.plan import sentence_of
+from nc_tui.core.records import CheckIn, RuleKind
+from nc_tui.core.state import Snapshot
+from nc_tui.core.streak import Standing, milestone_reached, standing
+from nc_tui.core.text import one_line
+from nc_tui.core.urge import latest_with_strength
+from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
+from nc_tui.tui.phrases import days_word, how_it_went, since, when
+from nc_tui.tui.widgets.day_strip import day_strip
+
+WORDS = 62
+"""Columns: words never run wider."""
+PLAN_KEY = ("p", "plan")
+
+
+class Block(NamedTuple):
+    """A heading and what stands directly under it; an empty body is not shown. ``key`` opens
+    what it comes from."""
+
+    heading: str
+    body: Content
+    key: tuple[str, str] | None = None
+
+
+class TodayWords:
+    """One snapshot on one day, said."""
+
+    def __init__(self, snapshot: Snapshot, words: Words, today: date) -> None:
+        self._snapshot, self._words, self._today = snapshot, words, today
+        self.stands: Standing = standing(snapshot.ledger, today)
+        self._checkin: CheckIn | None = snapshot.checkin_of(today)
+        reasons = [one_line(item.text or "") for item in snapshot.plan_of("reason")]
+        self._reason = self._of_the_day(list(filter(None, reasons)))
+
+    def _of_the_day(self, texts: list[str]) -> str:
+        """One of them, another one tomorrow; "" of none."""
+        return texts[self._today.toordinal() % len(texts)] if texts else ""
+
+    # Beside the count
+
+    @property
+    def kept(self) -> str:
+        """``no contact``, as far as the rule asks for it."""
+        is_limited = self._snapshot.rule is RuleKind.LIMITED
+        return "limited contact" if is_limited else "no contact"
+
+    @property
+    def strip(self) -> Content:
+        return day_strip(self._snapshot.ledger, self._today)
+
+    def count_words(self) -> Content:
+        """In full, where there is room for a sentence."""
+        stands = self.stands
+        if stands.days is None or stands.since is None:
+            return self._no_count()
+        parts: list[str | Content | tuple[str, str]] = [
+            (f"{days_word(stands.days)} of {self.kept}", "$foreground bold"), "\n",
+            (since(stands.since, self._today), "$text-muted"), "\n\n",
+        ]  # fmt: skip
+        if not stands.window_days:
+            return Content.assemble(*parts, "It begins today.")
+        kept = f"kept {stands.kept} of the last {stands.window_days} days"
+        if stands.window_days == 1:
+            kept = "The first day is kept." if stands.kept else "It begins today."
+        return Content.assemble(*parts, kept, "\n", self.strip)
+
+    def count_words_narrow(self, room: int) -> Content:
+        """For a side pane, where ``room`` columns are left beside the number."""
+        stands = self.stands
+        if stands.days is None:
+            return self._no_count()
+        lines = [(days_word(stands.days), "$foreground bold"), (self.kept, "$text-muted")]
+        if stands.window_days:
+            kept = f"{stands.kept} of last {stands.window_days}"
+            if len(kept) > room:
+                kept = f"{stands.kept} of {stands.window_days}"
+            lines += [("", ""), (kept, ""), ("kept", "")]
+        return Content("\n").join(Content.styled(text, style) for text, style in lines)
+
+    def count_words_smallest(self) -> Content:
+        if self.stands.days is None:
+            return self._no_count()
+        noun = days_word(self.stands.days)
+        return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
+
+    def _no_count(self) -> Content:
+        if self._snapshot.ledger.first_day is not None:
+            return Content.assemble(
+                ("A pause", "$foreground bold"), "\n",
+                ("A new run begins when you say so.", "$text-muted"), "\n\n",
+                ("2", "$primary bold"), ("  the ledger", "$text-muted"),
+            )  # fmt: skip
+        return Content.assemble(
+            ("No date yet", "$foreground bold"), "\n",
+            ("The count begins at the last contact.", "$text-muted"), "\n\n",
+            ("s", "$primary bold"), ("  set it, in any words", "$text-muted"),
+        )  # fmt: skip
+
+    # The plan
+
+    def sentence(self, room: int) -> Block:
+        """The plan's sentence for tonight; without one a reason of theirs stands in its place."""
+        plans = self._snapshot.plan_of("if-then")
+        if not plans and self._reason:
+            return Block("a reason of yours", quoted(self._reason, room), PLAN_KEY)
+        if not plans:
+            invites = "" if self._snapshot.plan else "Words for a hard hour, and whom to call."
+            return Block("your plan", Content.styled(invites, "$text-muted"), PLAN_KEY)
+        first, last = sentence_of(plans[0].if_ or "", plans[0].then or "")
+        # It breaks before its "I".
+        fits = len(first) + len(last) + 3 <= min(room, WORDS)
+        said = f"{first} {last}" if fits else f"{first}\n{last}"
+        return Block("for tonight", quoted(said, room), PLAN_KEY)
+
+    def reason(self) -> Block:
+        is_above = not self._snapshot.plan_of("if-then")
+        return Block("a reason of yours", Content("" if is_above else self._reason))
+
+    def small_thing(self) -> Block:
+        """What they mean to do today; else one of the plan's activities, or one that the program
+        knows."""
+        if self.intention:
+            return Block("your intention", Content(self.intention))
+        own = [one_line(item.text or "") for item in self._snapshot.plan_of("activity")]
+        known = [action.text for action in self._words.choices.actions]
+        return Block("one small thing", Content(self._of_the_day(list(filter(None, own)) or known)))
+
+    # The day
+
+    @property
+    def intention(self) -> str:
+        return one_line(self._checkin.intention or "") if self._checkin else ""
+
+    @property
+    def milestone(self) -> str:
+        """The question of a milestone reached today, until the day is checked in; under an order,
+        or where they asked for space, days are no achievement."""
+        days, rule = self.stands.days, self._snapshot.rule
+        if days is None or rule.has_no_end:
+            return ""
+        own = (item.days for item in self._snapshot.plan_of("milestone"))
+        if not (milestone_reached(days) or (days > 0 and days in own)):
+            return ""
+        return self._words.milestone_question(days)
+
+    def checkin(self, room: int, *, with_intention: bool) -> Block:
+        """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its
+        own."""
+        if self._checkin is None:
+            asks = self.milestone or "Check-in, if useful."
+            line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
+            with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
+            return Block("today", with_key if with_key.cell_length <= room else line)
+        if self.intention and with_intention:
+            line = Content.assemble((TICKED, "$primary"), f" Checked in: {self.intention}")
+            return Block("today", line.truncate(room, ellipsis=True))
+        dots = mood_dots(self._checkin.mood) if self._checkin.mood else ()
+        gap = "   " if dots else ""
+        return Block("today", Content.assemble((TICKED, "$primary"), " Checked in.", gap, *dots))
+
+    # The last urge
+
+    def urge(self, *, is_wide: bool) -> Block:
+        """How the last urge went, and when it was."""
+        parts, took, said = self._urge()
+        if not parts:
+            return Block("last urge", Content())
+        if is_wide:
+            body = Content.assemble((said, "$text-muted"), "   ", *parts, f"  {took}")
+        else:
+            day = said.rpartition(" ")[0]
+            body = Content.assemble(*parts, f"  {took}, {day}" if took else f"  {said}")
+        return Block("last urge", body)
+
+    def urge_narrow(self) -> Content:
+        parts, took, _ = self._urge()
+        if not parts:
+            return Content()
+        return Content.assemble(("last urge  ", "$text-muted"), *parts, f"  {took}")
+
+    def _urge(self) -> tuple[list[tuple[str, str]], str, str]:
+        """The numbers with their colours, ``in 11 minutes``, ``last night 23:40``."""
+        urge = latest_with_strength(self._snapshot.urges)
+        went = how_it_went(urge) if urge else None
+        if urge is None or went is None:
+            return [], "", ""
+        high, last, took = went
+        numbers = [(str(high), f"{strength_style(high)} bold")]
+        if took:
+            numbers += [(" → ", "$text-muted"), (str(last), f"{strength_style(last)} bold")]
+        return numbers, took, when(urge.at, self._snapshot.day_of_record(urge), self._today)
+
+
+def quoted(text: str, room: int) -> Content:
+    """Their own words in ``room`` columns, with the mark of a quotation before each row."""
+    rows = Content(text).wrap(max(1, min(room, WORDS) - 2)) if text else []
+    return Content("\n").join(Content.assemble((BAR, "$primary"), " ", row) for row in rows)
