@@ -93,12 +93,9 @@ def _whole(text: str, begin: int, end: int) -> Span:
 
 def _clings(char: str) -> bool:
     """Whether a character is drawn as a part of the one before it."""
-    return (
-        bool(combining(char))
-        or char == _JOINER
-        or "\ufe00" <= char <= "\ufe0f"
-        or ("\U0001f3fb" <= char <= "\U0001f3ff")
-    )
+    is_variation = 0xFE00 <= ord(char) <= 0xFE0F
+    is_tone = 0x1F3FB <= ord(char) <= 0x1F3FF
+    return bool(combining(char)) or char == _JOINER or is_variation or is_tone
 
 
 def joined(spans: list[Span]) -> list[Span]:

@@ -29,7 +29,7 @@ _WORDS_OF_A_DAY = 4  # at most: "last tuesday", "10 nov 2026", "three days ago"
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\U0010ffff"
 """Scripts that set no space between words, or hang small words onto others."""
-_IN_WORD = f"[^\\W{_NO_SPACES}]"
+_IN_WORD, _BESIDE = f"[^\\W{_NO_SPACES}]", f"[\\W{_NO_SPACES}]"
 
 _MOOD_HELP = "mood: takes 1 to 5, as in mood:2 or mood:1-2"
 _STAGE_HELP = "stage: takes {}"
@@ -47,9 +47,9 @@ class Phrase:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds it as whole words in a folded text."""
-        begins = f"(?<!{_IN_WORD})" if re.match(_IN_WORD, self.words[0]) else ""
+        begins = f"(?:^|(?<={_BESIDE}))" if re.match(_IN_WORD, self.words[0]) else ""
         is_cut = self.is_open or not re.match(_IN_WORD, self.words[-1])
-        ends = "" if is_cut else f"(?!{_IN_WORD})"
+        ends = "" if is_cut else f"(?={_BESIDE}|$)"
         return re.compile(f"{begins}{_spaced(self.words)}{ends}")
 
     def stands_in(self, folded: str) -> bool:

@@ -126,7 +126,7 @@ def _joined(step: Step, change: Change) -> Step:
     return Step(change.stamp, tuple(records.values()))
 
 
-_MOVES = {"away": "putting {} away", "back": "bringing {} back"}
+_MOVES = {"away": "putting {} away", "back": "putting {} back"}
 _NOUNS = {
     "contacts": "a line of the ledger",
     "urges": "an urge",

@@ -1,9 +1,9 @@
-"""Putting pages away: out of sight by choice or by tag, listed apart, brought back by a word."""
+"""Putting pages away: out of sight by choice or by tag, listed apart, put back by a word."""
 
 from nc_tui.core.records import Entry
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.dialogs.put_away import BringBackDialog, PutAwayDialog
+from nc_tui.tui.dialogs.put_away import PutAwayDialog, PutBackDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.put_away import PutAwayScreen
 from tests.clocks import FrozenClock
@@ -95,7 +95,7 @@ async def test_they_are_listed_apart_and_come_back_by_a_word_in_full(
         await until(pilot, lambda: "put away Friday 20 November" in shown(app))
         assert "Here" not in shown(app)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, BringBackDialog))
+        await until(pilot, lambda: isinstance(app.screen, PutBackDialog))
         assert "First of them" in shown(app)
         await pilot.press(*"bac", "enter")
         await until(pilot, lambda: "It stays where it is." in told(app))
@@ -103,7 +103,7 @@ async def test_they_are_listed_apart_and_come_back_by_a_word_in_full(
         await until(pilot, lambda: away(app) == {"Second", "Third"})
         await until(pilot, lambda: "First of them" not in shown(app))
         await pilot.press("a")
-        await until(pilot, lambda: "Bring 2 pages back?" in shown(app))
+        await until(pilot, lambda: "Put 2 pages back?" in shown(app))
         await pilot.press(*"back", "enter")
         await until(pilot, lambda: "Nothing is put away." in shown(app))
         await pilot.press("escape")

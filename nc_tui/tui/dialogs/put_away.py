@@ -1,4 +1,4 @@
-"""Putting pages away: which ones; and the word that brings them back."""
+"""Putting pages away: which ones; and the word that puts them back."""
 
 from collections.abc import Sequence
 
@@ -42,10 +42,10 @@ class PutAwayDialog(Dialog[str]):
         self.dismiss(self.query_one(KeyedRows).chosen)
 
 
-class BringBackDialog(InFullDialog):
+class PutBackDialog(InFullDialog):
     """True once "back" stands there, None otherwise."""
 
-    TITLE = "bringing back"
+    TITLE = "putting back"
     WORD = "back"
-    does, stays = "bring back", "leave it there"
+    does, stays = "put it back", "leave it there"
     nothing_happens = "It stays where it is."

@@ -1,4 +1,4 @@
-"""Pages out of sight: put away by choice or by tag, brought back by a word typed in full."""
+"""Pages out of sight: put away by choice or by tag, put back by a word typed in full."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from nc_tui.content.shapes import Way
 from nc_tui.core.journal import tags_of, title_of
 from nc_tui.core.letters import can_be_put_away
 from nc_tui.core.records import Entry
-from nc_tui.tui.dialogs.put_away import BringBackDialog, PutAwayDialog
+from nc_tui.tui.dialogs.put_away import PutAwayDialog, PutBackDialog
 from nc_tui.tui.flows.journal import named
 from nc_tui.tui.messages import PutAway
 from nc_tui.tui.phrases import counted
@@ -77,15 +77,15 @@ def _groups(
     return groups
 
 
-async def bring_back(app: "NcApp", entries: Sequence[Entry]) -> bool:
+async def put_back(app: "NcApp", entries: Sequence[Entry]) -> bool:
     """Ask for the word, and put pages back into the journal. True once they are there."""
     if len(entries) == 1:
-        question, words = "Bring this page back?", _COMES_BACK
+        question, words = "Put this page back?", _COMES_BACK
         which = named(entries[0], app.clock.now().year)
     else:
-        question, words = f"Bring {len(entries):,} pages back?", _COME_BACK
+        question, words = f"Put {len(entries):,} pages back?", _COME_BACK
         which = Content("All that was put away with this one.")
-    if not await app.push_screen_wait(BringBackDialog(question, [which, words])):
+    if not await app.push_screen_wait(PutBackDialog(question, [which, words])):
         return False
     outcome = await app.ask(PutAway(*entries, back=True))
     if outcome.error is not None:

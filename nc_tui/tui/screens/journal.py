@@ -37,7 +37,7 @@ class JournalPane(Pane):
         Command("journal.go-on", "enter", "go_on", "read this page, go on writing it"),
         Command("journal.mark", "v", "mark", "pick this page out, or not"),
         Command("journal.put-away", "z", "put_away", "put away: out of search and Today"),
-        Command("journal.away", "Z", "app.away", "pages put away: look, bring back",
+        Command("journal.away", "Z", "app.away", "pages put away: look, put back",
                 found_by="archive hidden restore"),
         Command("journal.delete", "d", "delete", "delete this page"),
         Command("journal.erase", "D", "erase", "erase this page: for good, and every copy"),

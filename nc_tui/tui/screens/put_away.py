@@ -1,4 +1,4 @@
-"""Pages put away: a quiet list, reached on purpose, from which they can be brought back."""
+"""Pages put away: a quiet list, reached on purpose, from which they can be put back."""
 
 from collections.abc import Coroutine
 
@@ -12,7 +12,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import named
-from nc_tui.tui.flows.put_away import bring_back
+from nc_tui.tui.flows.put_away import put_back
 from nc_tui.tui.screens.beside import MEDIUM, BesideScreen
 from nc_tui.tui.widgets.away_list import AwayList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -26,8 +26,8 @@ class PutAwayScreen(BesideScreen):
     TITLE = "pages put away"
     AUTO_FOCUS = "AwayList"
     commands = (
-        Command("away.back", "b", "bring_back", "bring this page back"),
-        Command("away.all-back", "a", "all_back", "bring back all that went with it"),
+        Command("away.back", "b", "put_back", "put this page back"),
+        Command("away.all-back", "a", "all_back", "put back all that went with it"),
         Command("away.erase", "D", "erase", "erase this page: for good, and every copy"),
         Command("away.close", "escape", "back", "back"),
     )
@@ -51,24 +51,24 @@ class PutAwayScreen(BesideScreen):
         empty.update(Content.styled("Nothing is put away.", "$text-muted"))
         empty.display = not entries
         back, helps = [Hint("esc", "back", "back")], self.footer_keys()[1]
-        keys = [Hint("b", "bring back", "bring_back")] * bool(entries)
+        keys = [Hint("b", "put back", "put_back")] * bool(entries)
         if entries and self.app.size.width >= MEDIUM:
             keys.append(Hint("a", "all that went with it", "all_back"))
         self.query_one("#away-keys", KeyLine).show([*keys, *back], helps)
 
     def on_row_list_opened(self) -> None:
-        self.action_bring_back()
+        self.action_put_back()
 
-    def action_bring_back(self) -> None:
+    def action_put_back(self) -> None:
         entry = self.query_one(AwayList).entry
         if entry is not None:
-            self._flow(bring_back(self.nc, [entry]))
+            self._flow(put_back(self.nc, [entry]))
 
     def action_all_back(self) -> None:
         entry = self.query_one(AwayList).entry
         if entry is not None:
             archive = put_away_newest_first(self.nc.snapshot.journal)
-            self._flow(bring_back(self.nc, [e for e in archive if e.away == entry.away]))
+            self._flow(put_back(self.nc, [e for e in archive if e.away == entry.away]))
 
     def action_erase(self) -> None:
         entry = self.query_one(AwayList).entry
@@ -80,6 +80,6 @@ class PutAwayScreen(BesideScreen):
         self.run_worker(steps, group="flow", exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("bring_back", "all_back", "erase"):
+        if action in ("put_back", "all_back", "erase"):
             return bool(put_away_newest_first(self.nc.snapshot.journal)) or None
         return True
