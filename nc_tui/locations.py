@@ -63,3 +63,11 @@ def find_locations(data: str | Path | None = None) -> Locations:
         backups=state / "backups",
         cache=Path(folders.user_cache_dir),
     )
+
+
+def path_typed(words: str) -> Path:
+    """The path a person typed; ``~`` is their home, and that of nobody known stays as it is."""
+    try:
+        return Path(words).expanduser()
+    except RuntimeError:
+        return Path(words)

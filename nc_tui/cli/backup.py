@@ -23,7 +23,12 @@ _RESTORE = """\
 NAME is one from the list, whole or its last part. The file as it is now is backed up first, and
 nc-tui undo takes it back. What was erased stays erased."""
 
-_WHY = {"": "", "asked": "asked for", "before-restore": "before a restore"}
+_WHY = {
+    "": "",
+    "asked": "asked for",
+    "before-restore": "before a restore",
+    "before-import": "before an import",
+}
 
 
 def add_parser(commands: Commands) -> None:

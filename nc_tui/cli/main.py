@@ -11,6 +11,8 @@ from nc_tui.cli import (
     contact,
     doctor,
     erase,
+    export,
+    import_,
     insights,
     journal,
     letter,
@@ -31,7 +33,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, undo, backup, doctor, erase, locate),
+    *(insights, export, import_, undo, backup, doctor, erase, locate),
 )
 
 _ABOUT = """\

@@ -78,6 +78,14 @@ def say_json(value: Any) -> None:
     say(json.dumps(value, ensure_ascii=not encoding.startswith("utf")))
 
 
+def say_bytes(data: bytes) -> None:
+    """Print a whole file of UTF-8 text for a program, whatever the locale: nothing is lost."""
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
+
 def say_aside(text: str) -> None:
     """One line on standard error; that it cannot be written there stops nothing."""
     if sys.stderr is not None:

@@ -29,6 +29,7 @@ from nc_tui.content.shapes import (
     Way,
     Worded,
 )
+from nc_tui.content.writing import Writing
 from nc_tui.core.errors import ContentError
 
 _File = TypeVar("_File", bound=Shape)
@@ -54,6 +55,7 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    writing: Writing
     plan: Plan
     settings: SettingsWords
     slip: Slip
@@ -75,7 +77,8 @@ class Content(Struct, frozen=True):
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
     def prompt(self, item_id: str) -> str:
-        return _text((i for stage in self.feelings.stages for i in stage.prompts), item_id)
+        by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
+        return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
 
     def action(self, item_id: str) -> str:
         """The words of a small action, a stage's or one of Today's."""
@@ -157,7 +160,8 @@ class Content(Struct, frozen=True):
         return words.own.format(days=days)
 
 
-def _read(folder: Traversable, name: str, shape: type[_File]) -> _File:
+def read_words(folder: Traversable, name: str, shape: type[_File]) -> _File:
+    """One file of words. Raises ContentError when it cannot be read or lacks something."""
     try:
         table = tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
         return msgspec.convert(table, shape, strict=True)
@@ -180,12 +184,13 @@ def load_content(folder: Traversable | None = None) -> Content:
     """
     here = resources.files("nc_tui.content") if folder is None else folder
     return Content(
-        feelings=_read(here, "stages.toml", Stages),
-        breathing=_read(here, "breathing.toml", Breathing),
-        safety=_read(here, "safety.toml", Safety),
-        choices=_read(here, "choices.toml", Choices),
-        after=_read(here, "after.toml", After),
-        plan=_read(here, "plan.toml", Plan),
-        settings=_read(here, "settings.toml", SettingsWords),
-        slip=_read(here, "slip.toml", Slip),
+        feelings=read_words(here, "stages.toml", Stages),
+        breathing=read_words(here, "breathing.toml", Breathing),
+        safety=read_words(here, "safety.toml", Safety),
+        choices=read_words(here, "choices.toml", Choices),
+        after=read_words(here, "after.toml", After),
+        plan=read_words(here, "plan.toml", Plan),
+        settings=read_words(here, "settings.toml", SettingsWords),
+        slip=read_words(here, "slip.toml", Slip),
+        writing=read_words(here, "writing.toml", Writing),
     )

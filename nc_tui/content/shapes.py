@@ -361,10 +361,17 @@ class Grounding(Shape, frozen=True):
     steps: tuple[Sense, ...]
 
 
+class OfferedCard(Shape, frozen=True):
+    """A card of the library that is offered, by its id."""
+
+    id: str
+
+
 class After(Shape, frozen=True):
-    """after.toml: what is asked once a breath is over."""
+    """after.toml: what is asked once a breath is over. ``cards`` are those to read then."""
 
     ways: tuple[AfterWay, ...]
+    cards: tuple[OfferedCard, ...]
     activity: Activity
     grounding: Grounding
 

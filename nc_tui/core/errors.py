@@ -29,6 +29,10 @@ class NoSuchRecordError(NcError):
     """An id that fits no record, or more than one."""
 
 
+class ForeignFileError(NcError):
+    """A file to be imported that is damaged, or another program's; nothing was added."""
+
+
 class ContentError(NcError):
     """The words shipped with the program are damaged: an installation is incomplete."""
 

@@ -75,6 +75,18 @@ class Snapshot:
         rules = (item for item in self.plan if item.kind == "rule" and item.rule is not None)
         return max(rules, key=lambda item: (item.at, item.id), default=None)
 
+    @cached_property
+    def first_day(self) -> date | None:
+        """The earliest day of which anything is kept; None when nothing is."""
+        by_moment: tuple[tuple[Contact | Urge | Entry, ...], ...] = (
+            self.contacts, self.urges, self.journal,
+        )  # fmt: skip
+        by_day: tuple[tuple[CheckIn | Reflection, ...], ...] = self.checkins, self.reflections
+        firsts = [min(table, key=lambda record: record.at) for table in by_moment if table]
+        days = [self.day_of_record(record) for record in firsts]
+        days += [min(record.day for record in table) for table in by_day if table]
+        return min(days, default=None)
+
     @property
     def rule(self) -> RuleKind:
         """The kind of the rule in force; where none was chosen: full."""

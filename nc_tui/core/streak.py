@@ -191,6 +191,15 @@ def longest_run(ledger: Ledger, today: date) -> Run | None:
     return max(ledger.runs, key=lambda run: (run.days(today), run.begins), default=None)
 
 
+def kept_in_all(ledger: Ledger, today: date) -> tuple[int, int]:
+    """The kept days since the first ending entry, and of how many; zeros without one."""
+    if ledger.first_day is None:
+        return 0, 0
+    # The day a run ends on is no kept day; today is one of the open run's.
+    kept = (run.days(today) - (0 if run.is_open else 1) for run in ledger.runs)
+    return sum(max(0, days) for days in kept), max(0, (today - ledger.first_day).days)
+
+
 def milestone_reached(days: int) -> bool:
     """Whether ``days`` is one of the usual milestones: the list, then every full year."""
     return days in MILESTONES or (days > 0 and days % 365 == 0)

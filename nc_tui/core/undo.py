@@ -38,7 +38,7 @@ class Change(Struct, frozen=True, omit_defaults=True):
     does_again: str = ""
     schema: int = 1
     what: str = ""
-    """Names a change of many records: ``restore``, or pages going ``away`` and coming ``back``."""
+    """Names a change of many records: ``restore``, ``import``, pages put ``away`` or ``back``."""
 
 
 class Step(Struct, frozen=True):
@@ -143,6 +143,8 @@ def say_step(step: Step, *, again: bool) -> str:
     """
     if step.what == "restore":
         return "The backup is restored again." if again else "Taken back: restoring a backup."
+    if step.what == "import":
+        return "The import is done again." if again else "Taken back: the import."
     if step.what in _MOVES:
         many = len(step.records)
         pages = "a page" if many == 1 else f"{many} pages"

@@ -58,6 +58,16 @@ class ChangeUnderWay:
         self.changed[table, key] = Changed(table, key, first.before if first else before, stored)
         return stored
 
+    def take(self, table: str, key: str, fields: Fields) -> None:
+        """Set a record from elsewhere, with the stamp it came with.
+
+        Whoever takes some in lets ``put_meta`` follow: the change has to have a stamp of its own.
+        """
+        before = self.fields(table, key)
+        self._set(table, key, fields)
+        self.largest = max(self.largest, fields.get("updated", ""))
+        self.changed[table, key] = Changed(table, key, before, fields)
+
     def put_meta(self, version: Fields | None = None) -> None:
         """State the file's version. Not a change that could be taken back."""
         self._write("meta", str(META_ID), version or new_meta())
@@ -65,11 +75,14 @@ class ChangeUnderWay:
     def _write(self, table: str, key: str, fields: Fields) -> Fields:
         self.largest = next_stamp(self.largest, self.now, self._machine)
         stored = {**fields, "updated": self.largest}
+        self._set(table, key, stored)
+        return stored
+
+    def _set(self, table: str, key: str, fields: Fields) -> None:
         # A query cache would outlive the generation it was filled from.
         records = self._database.table(table, cache_size=0)
         assert isinstance(records, RecordTable)
-        records.put(int(key), stored)
-        return stored
+        records.put(int(key), fields)
 
     def as_logged(self) -> Change:
         """This change, for the log."""

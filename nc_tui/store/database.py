@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -29,6 +29,11 @@ from nc_tui.store.schema import (
 )
 from nc_tui.store.undoing import do_again, set_back, take_back
 from nc_tui.store.views import fields_of
+
+if TYPE_CHECKING:
+    from nc_tui.core.importing import Planned
+    from nc_tui.store.exchange.holdings import Holdings
+    from nc_tui.store.exchange.reading import Incoming, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -95,6 +100,51 @@ class Store:
         """A record with this id that was removed, for keeping again what had a fixed id."""
         view = self._views(kind).get(str(record_id))
         return view if view is not None and not view.is_live else None
+
+    # Out, and in (imported where used: other commands need none of it)
+
+    def holdings(self) -> "Holdings":
+        """Everything that is kept, to be written out elsewhere. Raises StoreError."""
+        from nc_tui.store.exchange.holdings import Holdings
+
+        snapshot = self.load()
+        return Holdings(self._file.held.tables, snapshot, self._clock.now())
+
+    def read_foreign(self, data: bytes, name: str, source: "Source | None" = None) -> "Incoming":
+        """What a file called ``name`` would bring. Raises ForeignFileError; changes nothing."""
+        from nc_tui.store.exchange.reading import Reader
+
+        reader = Reader(self._clock.now(), self._clock.zone, self._migrations)
+        return reader.read(data, name, source)
+
+    def preview(self, incoming: "Incoming", *, bring_back: bool = False) -> "Planned":
+        """What taking it in would do. Raises StoreError; changes nothing."""
+        from nc_tui.store.exchange.taking import plan
+
+        self.load()
+        present = migrated(self._file.held.tables, self._migrations)
+        return plan(present, incoming, bring_back=bring_back)
+
+    def take_in(self, incoming: "Incoming", *, bring_back: bool = False) -> "tuple[Planned, Kept]":
+        """Add what is not here yet, in one change; ids and stamps stay what they are. The file
+        as it was is backed up first, and ``undo`` takes it all back. Raises StoreError."""
+        from nc_tui.store.exchange.taking import plan, take_in
+
+        planned = self.preview(incoming, bring_back=bring_back)
+        if planned.is_nothing:
+            return planned, Kept(self._file.held.snapshot(), ())
+
+        def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
+            nonlocal planned
+            planned = plan(change.tables, incoming, bring_back=bring_back)
+            if self._file.is_there:
+                self._file.back_up("before-import")
+            return take_in(
+                change, planned, lambda: self._free_id(change.tables.get("journal", {}), change.now)
+            )
+
+        kept = self._file.change(build)
+        return planned, kept
 
     # Changing
 

@@ -212,7 +212,8 @@ class DataFile:
     def _bring_forward(self, before: Tables) -> None:
         """Put back what a program, saving an older copy over the file, took out of it."""
         now, since = self.held.tables, self._opened_at or ""
-        missing = lost_between(before, now, since)
+        # By the change and not by its records: those of an import keep older stamps.
+        missing = lost_between(before, now)
         # What was erased meanwhile is in no log any more, and stays away.
         found = [
             each

@@ -32,7 +32,7 @@ def needs_mending(data: bytes) -> bool:
 def decode(data: bytes, name: str) -> Tables:
     """The tables in a file's bytes; DamagedError when they are not such a file."""
     try:
-        tables = _parse(data)
+        tables = parse(data)
     except (ValueError, RecursionError) as error:
         what = "is empty" if not data.strip() else "is damaged and cannot be read"
         message = (
@@ -52,7 +52,8 @@ def decode(data: bytes, name: str) -> Tables:
     return tables
 
 
-def _parse(data: bytes) -> Any:
+def parse(data: bytes) -> Any:
+    """The value in JSON bytes, whichever program wrote them. ValueError, RecursionError."""
     try:
         return msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

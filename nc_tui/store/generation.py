@@ -43,15 +43,14 @@ def largest_stamp(tables: Tables) -> str:
     return max(stamps, default="")
 
 
-def lost_between(before: Tables, now: Tables, since: str) -> set[tuple[str, str]]:
-    """Table and id of what was written after the stamp ``since`` and is not there any more, or
-    only in an older version."""
+def lost_between(before: Tables, now: Tables) -> set[tuple[str, str]]:
+    """Table and id of what is not there any more, or only in an older version."""
     return {
         (name, key)
         for name, table in before.items()
         for key, fields in table.items()
         if fields is not (there := now.get(name, {}).get(key, {}))
-        and _stamp(fields) > max(since, _stamp(there))
+        and _stamp(fields) > _stamp(there)
     }
 
 

@@ -36,7 +36,7 @@ def views_of(tables: Tables, needs_mending: bool, *, passing_over: bool = False)
             if is_erased(fields):
                 continue
             try:
-                view = view_of(kind, key, _mended(fields) if needs_mending else fields)
+                view = view_of(kind, key, mended(fields) if needs_mending else fields)
             except DamagedError:
                 if not passing_over:
                     raise
@@ -107,5 +107,6 @@ def _plain(value: Any) -> Any:
             return value
 
 
-def _mended(fields: Fields) -> Fields:
+def mended(fields: Fields) -> Fields:
+    """A record whose texts a terminal shows and never obeys."""
     return {name: _plain(value) for name, value in fields.items()}

@@ -99,6 +99,18 @@ BY_NAME = {
 }  # fmt: skip
 """What the palette opens from every screen; its keys are in force where they are shown."""
 
+BY_PALETTE = (
+    ("Your own breath: in and out as you like", "app.own_breaths", "pattern breathing"),
+    ("Play it forward: what happens if I write", "app.cards('forward', 'pity')", "slip send card"),
+    ("Your own question: for Stages", "app.own_words('prompt')", "prompt write about"),
+    ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
+    ("Your own card: for the library", "app.own_words('card')", "doubt answer"),
+    ("Export: a copy to keep or to read", "app.export", "save copy backup"),
+    ("Import: a json export, or jrnl", "app.import_file", "load add journal"),
+    ("Erase everything: for good", "app.erase_everything", "delete forget remove"),
+)
+"""What only the palette opens, as it has no key: title, action, and other words that find it."""
+
 FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
 FOOTER_LEFT_WIDE = (*FOOTER_LEFT, "they-wrote")
 FOOTER_RIGHT = ("safety", "cover", "help")

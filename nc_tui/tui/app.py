@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -51,6 +51,9 @@ from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
+if TYPE_CHECKING:
+    from nc_tui.content.library import Library
+
 
 class NcApp(Doors):
     """nc-tui."""
@@ -78,6 +81,7 @@ class NcApp(Doors):
         snapshot: Snapshot,
         *,
         theme: str = DUSK.name,
+        writing_guard: bool = True,
         problem: str = "",
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
@@ -86,12 +90,14 @@ class NcApp(Doors):
         both are told on it. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
+        self.has_writing_guard = writing_guard
         self.writer = Writer(store, drafts)
         self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
         self._typed_ahead = TypedAhead(self)
+        self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
         # Registered and chosen before the sheets are parsed: they use these roles.
@@ -194,6 +200,17 @@ class NcApp(Doors):
     def new_id(self, kind: type[Record]) -> int:
         """An id for a record that is named before it is kept."""
         return self.store.new_id(kind)
+
+    @property
+    def library(self) -> "Library":
+        """The cards, the person's own among them. Raises ContentError when the program's own
+        cannot be read: they are read here, when somebody first asks for them."""
+        if self._library is None:
+            from nc_tui.content.library import load_library
+
+            self._library = load_library()
+        self._library = self._library.with_own(self.snapshot.plan)
+        return self._library
 
     # What the person is told
 

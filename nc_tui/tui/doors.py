@@ -8,13 +8,16 @@ from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.dialogs.reach import ReachDialog
+from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.check_in import check_in
 from nc_tui.tui.flows.contact import log_contact
 from nc_tui.tui.flows.erasing import erase_everything
+from nc_tui.tui.flows.exchange import export, import_file
 from nc_tui.tui.flows.first_run import first_run
 from nc_tui.tui.flows.journal import write
 from nc_tui.tui.flows.leaving import leave
 from nc_tui.tui.flows.letter import write_letter
+from nc_tui.tui.flows.own_words import own_words
 from nc_tui.tui.flows.patterns import own_breaths
 from nc_tui.tui.flows.search import may_search, search
 from nc_tui.tui.flows.they_wrote import they_wrote
@@ -48,9 +51,9 @@ class Doors(App[None]):
         self.run_worker(steps, group="flow")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Nothing is undone or erased under the person's hands, nor where they cannot see it.
+        # Nothing is undone, erased or brought in under the person's hands, nor out of sight.
         hides = (UnderWay, SafetyScreen)
-        is_past = action in ("undo", "redo", "erase_everything")
+        is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
         if action in ("search", "search_everywhere") and not may_search(self._nc):
@@ -70,6 +73,12 @@ class Doors(App[None]):
 
     def action_erase_everything(self) -> None:
         self._flow(erase_everything(self._nc))
+
+    def action_export(self) -> None:
+        self._flow(export(self._nc))
+
+    def action_import_file(self) -> None:
+        self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
@@ -94,6 +103,12 @@ class Doors(App[None]):
 
     def action_own_breaths(self) -> None:
         self._flow(own_breaths(self._nc))
+
+    def action_own_words(self, kind: str) -> None:
+        self._flow(own_words(self._nc, kind))
+
+    def action_cards(self, *card_ids: str) -> None:
+        self._flow(show_cards(self._nc, *card_ids))
 
     def action_plan(self) -> None:
         from nc_tui.tui.screens.plan import PlanScreen

@@ -6,6 +6,7 @@ Each source finds its own things, says one in a row or two, and opens it in its 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
+from nc_tui.core.errors import NcError
 from nc_tui.core.journal import title_of
 from nc_tui.core.letters import as_listed, is_waiting
 from nc_tui.core.records import Entry, PlanItem
@@ -16,8 +17,12 @@ from nc_tui.tui.marks import LETTER
 from nc_tui.tui.page_search import PageSearch
 
 if TYPE_CHECKING:
+    from nc_tui.content.library_shapes import Card
     from nc_tui.tui.app import NcApp
     from nc_tui.tui.screens.main import MainScreen
+
+
+_CARDS = 5  # the likeliest; the Library itself shows them all
 
 
 class Found(NamedTuple):
@@ -76,6 +81,40 @@ def _words_of(person: PlanItem) -> str:
     return "\n".join(text for text in (person.name, person.reach, person.hours) if text)
 
 
+class Cards:
+    """The library: cards that answer a doubt, found by its words."""
+
+    heading: ClassVar[str] = "library"
+    rows: ClassVar[int] = 2
+
+    def __init__(self, app: "NcApp") -> None:
+        self._app = app
+
+    async def find(self, query: Query) -> Sequence["Card"]:
+        words = " ".join([*query.words, *(phrase.words for phrase in query.phrases)])
+        if query.is_of_pages or not words:
+            return []
+        try:
+            return self._app.library.find(words)[:_CARDS]
+        except NcError as error:
+            self._app.notice(str(error))
+            return []
+
+    def say(self, thing: "Card") -> Found:
+        said = (thing.answer, *thing.lines, thing.claim, thing.counter, thing.evidence)
+        return Found(thing.doubt, "\n\n".join([thing.doubt, *(part for part in said if part)]))
+
+    async def open(self, thing: "Card", words: str) -> None:
+        from nc_tui.tui.screens.library import LibraryPane
+
+        main = await main_screen(self._app)
+        await main.action_show_pane("library")
+        pane = main.pane
+        assert isinstance(pane, LibraryPane)
+        pane.go_to_card(thing.id)
+        pane.action_read()
+
+
 class Pages:
     """Pages and letters that are open, newest first."""
 
@@ -123,4 +162,4 @@ async def main_screen(app: "NcApp") -> "MainScreen":
 
 def sources(app: "NcApp") -> tuple[Source, ...]:
     """All of them, in the order shown: where few things are found stands first."""
-    return People(app), Pages(app)
+    return People(app), Cards(app), Pages(app)

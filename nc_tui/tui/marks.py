@@ -1,5 +1,6 @@
 """The marks, in one place: what a day was, what an entry was, how a mood stood."""
 
+from nc_tui.core.days import DaySign
 from nc_tui.core.records import ContactKind
 from nc_tui.core.streak import DayMark
 
@@ -10,6 +11,10 @@ DAY = {
 }
 URGE_DAY = ("◆", "$warning")
 """A kept day on which there was an urge."""
+URGE_ALONE = ("◇", "$warning")
+"""An urge on a day that no run counts: the shape of one, without the body of a kept day."""
+_WITH_CORE = {"■": "▣", "◆": "◈", "○": "⊙", "·": "•"}
+"""A day with a check-in: its own mark with a core, so that it stays what it was."""
 
 ENDED_RUN = ("○", "$error")
 CONTACT = {
@@ -23,8 +28,19 @@ TICKED, UNTICKED = "●", "○"
 MOODS = "▁▂▄▆█"
 BAR = "▎"
 LETTER = "▣"
+PAGE = "▤"
 HIT = "$accent underline"
 """What was looked for, where it stands in words of the person's."""
+
+
+def day_mark(sign: DaySign) -> tuple[str, str]:
+    """The mark and style of a day on a map of many."""
+    mark, style = DAY[sign.mark]
+    if sign.mark is DayMark.NOT_COUNTED:
+        style = "$quiet" if sign.has_check_in else "$rule"
+    if sign.has_urge and sign.mark is not DayMark.CONTACT:
+        mark, style = URGE_DAY if sign.mark is DayMark.KEPT else URGE_ALONE
+    return _WITH_CORE.get(mark, mark) if sign.has_check_in else mark, style
 
 
 def contact_mark(kind: ContactKind, *, ends_run: bool) -> tuple[str, str]:

@@ -67,11 +67,9 @@ class NcCommands(Provider):
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
         yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
-        breaths = partial(self.app.run_action, "app.own_breaths", screen)
-        yield Entry("Your own breath: in and out as you like", "", breaths, "pattern breathing")
-        if self._can("app.erase_everything", screen):
-            erase = partial(self.app.run_action, "app.erase_everything", screen)
-            yield Entry("Erase everything: for good", "", erase, "delete forget remove")
+        for title, action, found_by in actions.BY_PALETTE:
+            if self._can(action, screen):
+                yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
 
     async def _open_themes(self) -> None:
         self.app.push_screen(open_themes())

@@ -8,7 +8,7 @@ from nc_tui.tui.widgets.options import Option
 
 OWN_KEY = "e"
 """For words of their own."""
-_LETTERS = "fkqxyz"
+_LETTERS = "kqxyz"
 """For a trigger of their own, named before."""
 
 

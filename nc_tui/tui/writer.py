@@ -8,9 +8,19 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from nc_tui.core.errors import NcError, NoSuchRecordError, StoreError
+import msgspec
+
+from nc_tui.content.load import Content
+from nc_tui.core.errors import (
+    ChangedElsewhereError,
+    NcError,
+    NoSuchRecordError,
+    StoreError,
+)
+from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.text import mend
 from nc_tui.store.database import Store
@@ -29,6 +39,11 @@ from nc_tui.tui.messages import (
     Replace,
     Undo,
 )
+
+if TYPE_CHECKING:
+    from nc_tui.core.importing import Planned
+    from nc_tui.store.exchange.export import Written
+    from nc_tui.store.exchange.reading import Incoming
 
 T = TypeVar("T")
 
@@ -82,6 +97,10 @@ class Writer:
                     return await self._erase(intent.record)
                 case _:
                     return await self._change(intent)
+        except ChangedElsewhereError as error:
+            # What it was changed to is wanted at once, not with the next beat.
+            snapshot = await self._run(self._store.reload)
+            return Outcome(error=error, snapshot=snapshot, news=tuple(self._store.take_news()))
         except NcError as error:
             return Outcome(error=error, news=tuple(self._store.take_news()))
 
@@ -162,6 +181,39 @@ class Writer:
             self.undrafted.discard(page_id)
         return outcome
 
+    async def write_out(self, form: Form, path: Path, words: Content) -> "Written":
+        """Write everything out at ``path``. Raises StoreError."""
+        from nc_tui.store.exchange.export import write_out
+
+        holdings = await self._run(self._store.holdings)
+        # In a thread of its own: what is saved meanwhile does not wait for a thousand files.
+        return await asyncio.to_thread(write_out, holdings, form, path, words)
+
+    async def look_into(self, path: Path) -> "tuple[Incoming, Planned]":
+        """What a file would bring, and do. Raises ForeignFileError, StoreError."""
+        from nc_tui.store.exchange.reading import bytes_of_file
+
+        def look() -> "tuple[Incoming, Planned]":
+            incoming = self._store.read_foreign(bytes_of_file(path), path.name)
+            return incoming, self._store.preview(incoming)
+
+        return await self._run(look)
+
+    async def take_in_file(
+        self, incoming: "Incoming", *, bring_back: bool
+    ) -> "tuple[Planned, Outcome]":
+        """Add what it brings, in one change. Raises StoreError."""
+
+        def add() -> "tuple[Planned, Outcome]":
+            planned, kept = self._store.take_in(incoming, bring_back=bring_back)
+            return planned, self._outcome(kept)
+
+        self._under_way += 1
+        try:
+            return await self._run(add)
+        finally:
+            self._under_way -= 1
+
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
 
@@ -176,6 +228,15 @@ class Writer:
     async def left_behind(self) -> list[Draft]:
         """The pages that a kill left unsaved."""
         return await self._draft(self._drafts.left_behind)
+
+    async def lend(self, page: Entry) -> Path:
+        """Lay a page out for the person's own editor; where. It is a draft meanwhile, and gone
+        from there once the draft is kept again or dropped. Raises StoreError."""
+        return await self._draft(lambda: self._drafts.lend(Draft.of(page)))
+
+    def let_be(self, page_id: int) -> None:
+        """Leave a page that was lent where it is."""
+        self._drafts.let_be(page_id)
 
     async def take_in(self, draft: Draft) -> Outcome:
         """Put one of them into the journal, unless it is there already.
@@ -204,10 +265,12 @@ class Writer:
         except NoSuchRecordError:
             removed = self._store.removed(Entry, draft.id)
             return None if removed is not None and removed.text == mend(page.text) else page
-        if present.updated == draft.base:
-            return page
         if (present.text, present.mood) == (mend(page.text), page.mood):
             return None
+        if present.updated == draft.base:
+            return msgspec.structs.replace(
+                present, text=page.text, mood=page.mood, prompt=page.prompt, stage=page.stage
+            )
         return Entry(
             kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
             strength=page.strength, opens=page.opens,

@@ -37,6 +37,12 @@ def test_building_the_parser_imports_nothing_heavy() -> None:
     assert not {"msgspec", "tinydb", "filelock", "platformdirs", "tzlocal", "subprocess"} & found
 
 
+def test_the_app_starts_without_its_cards() -> None:
+    found = imported("import nc_tui.tui.run")
+    assert "nc_tui.tui.screens.library" in found
+    assert not {name for name in found if name.startswith("nc_tui.content.library")}
+
+
 COMMANDS = [
     ("status",), ("status", "--format", "tmux"), ("status", "--json"), ("runs",),
     ("urge", "7"), ("urge", "7", "--at", "yesterday 21:30"), ("checkin", "--mood", "3"),

@@ -194,3 +194,19 @@ async def test_it_cannot_leave_a_page_under_way(locations: Locations, clock: Fro
         await app.run_action("app.search")
         await pilot.pause()
         assert app.screen is breath
+
+
+async def test_a_card_of_the_library_is_found_and_opened_there(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    mine = PlanItem(kind="card", at=clock.now(), order=1, text="Why the lighthouse\nIt was mine.")
+    app = app_of(locations, clock, mine, page(clock, "Tea"))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        await pilot.press("slash", *"lighthouse")
+        await until(pilot, lambda: "1 found" in shown(app))
+        assert "library" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "It was mine." in shown(app))
+        assert isinstance(app.screen, MainScreen)
+        assert app.screen.pane.id == "library"

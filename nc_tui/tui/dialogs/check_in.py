@@ -60,15 +60,18 @@ class CheckInDialog(Dialog[Given]):
         kept: Mapping[date, CheckIn],
         intentions: Sequence[str] = (),
         *,
+        day: date | None = None,
         asked_again: Given | None = None,
         problem: str = "",
     ) -> None:
         """``kept`` is what is on disk for today and yesterday, ``intentions`` are offered again.
+        ``day``, where it is not today, is shown first; one further back stands alone.
         ``asked_again`` are the answers that ``problem`` kept from being saved."""
         super().__init__(problem)
         self._today, self._kept, self._intentions = today, kept, intentions
         self._answers = dict(asked_again.answers if asked_again else kept)
-        self._day = asked_again.day if asked_again else today
+        self._day = asked_again.day if asked_again else day or today
+        self._stands_alone = self._day < today - timedelta(days=1)
         self._is_left = False
 
     def compose(self) -> ComposeResult:
@@ -123,9 +126,9 @@ class CheckInDialog(Dialog[Given]):
         self._helped.ticked = frozenset(checkin.helped if checkin else ())
         self._intention.begin((checkin and checkin.intention) or "")
         self._note.begin((checkin and checkin.note) or "")
-        is_today = self._day == self._today
-        asks = "How is it today?" if is_today else "How was it yesterday?"
-        self.query_one("#check-in-asks", Static).update(asks)
+        asks = {0: "How is it today?", 1: "How was it yesterday?"}
+        asked = asks.get((self._today - self._day).days, "How was it that day?")
+        self.query_one("#check-in-asks", Static).update(asked)
         self._name_day()
 
     def _name_day(self) -> None:
@@ -137,12 +140,16 @@ class CheckInDialog(Dialog[Given]):
         if self.app.size.width < _MEDIUM:
             weekday, month = WEEKDAYS[self._day.weekday()][:3], MONTHS[self._day.month - 1][:3]
             said = f"{weekday} {self._day.day} {month}"
-        self.query_one("#check-in-day", KeyLine).show([], [other], note=said)
+        others = [] if self._stands_alone else [other]
+        self.query_one("#check-in-day", KeyLine).show([], others, note=said)
 
     def action_turn_to(self, days_ago: int) -> None:
         self._answers[self._day] = self._read()
         self._day = self._today - timedelta(days=days_ago)
         self._show_day()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "turn_to" and self._stands_alone)
 
     # What is pressed
 

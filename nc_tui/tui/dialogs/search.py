@@ -54,7 +54,9 @@ class SearchDialog(Dialog[Chosen]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog search"):
             with Horizontal(id="search-line"):
-                yield Field(placeholder="search the journal, people, all", id="search-words")
+                yield Field(
+                    placeholder="search the journal, the library, people", id="search-words"
+                )
                 yield Static(id="search-count", markup=False)
             yield Static(id="search-read", markup=False)
             yield FoundList()

@@ -1,6 +1,6 @@
 """The day's check-in, new or changed; and yesterday's, one key further."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from nc_tui.core.checkins import earlier_intentions
 from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import CheckIn
+from nc_tui.core.sayings import say_day
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.check_in import CheckInDialog, Given
 from nc_tui.tui.messages import Keep, Replace
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-async def check_in(app: "NcApp") -> None:
-    """Ask for today's, by the day boundary; what was answered before is there to change."""
+async def check_in(app: "NcApp", day: date | None = None) -> None:
+    """Ask for today's, by the day boundary, or that of ``day``; what was answered before is there
+    to change."""
     today = app.snapshot.today(app.clock.now())
-    days = (today, today - timedelta(days=1))
+    days = (today, today - timedelta(days=1), *([day] if day else []))
     given, problem = None, ""
     kept = {day: known for day in days if (known := app.snapshot.checkin_of(day))}
     while True:
-        dialog = CheckInDialog(today, kept, _intentions(app), asked_again=given, problem=problem)
+        dialog = CheckInDialog(
+            today, kept, _intentions(app), day=day, asked_again=given, problem=problem
+        )
         given = await app.push_screen_wait(dialog)
         if given is None:
             return
@@ -31,7 +35,8 @@ async def check_in(app: "NcApp") -> None:
         if not problem:
             break
     if given.day != today:
-        app.notice("Kept for yesterday.", wrong=False)
+        said = "yesterday" if given.day == days[1] else say_day(given.day, today.year)
+        app.notice(f"Kept for {said}.", wrong=False)
     elif app.nightfall.is_here:
         app.notice("Checked in.", wrong=False)  # Today itself shows it, the night screen does not
 

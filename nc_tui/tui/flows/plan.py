@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from nc_tui.core.plan import moved, rule_periods
 from nc_tui.core.records import PlanItem
 from nc_tui.tui.flows.keeping import ask_and_keep
+from nc_tui.tui.flows.milestones import edit_milestone
 from nc_tui.tui.messages import Keep, Remove
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ async def write_line(app: "NcApp", kind: str, present: PlanItem | None = None) -
 
     if kind == "rule":
         return await choose_rule(app)
+    if kind == "milestone":
+        return await edit_milestone(app, present)
     return await ask_and_keep(
         app, present, partial(PLAN_DIALOGS[kind], app.words.plan.section(kind))
     )

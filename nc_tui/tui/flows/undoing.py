@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LISTED_IN: dict[type[Record], type[Pane]] = {
     Contact: StreakPane, Entry: JournalPane, Urge: UrgesPane,
 }  # fmt: skip
+_SHOWN = 5
+"""Records of one change to put a cursor on; an import may bring ten thousand."""
 
 
 async def undo(app: "NcApp", *, again: bool = False) -> None:
@@ -26,7 +28,7 @@ async def undo(app: "NcApp", *, again: bool = False) -> None:
         app.notice(str(outcome.error), wrong=not isinstance(outcome.error, NothingToUndoError))
         return
     app.notice(outcome.said, "" if again else "ctrl+y does it again", wrong=False)
-    for record in outcome.records:
+    for record in outcome.records[:_SHOWN]:
         if record.is_live:
             _go_to(app, record)
 

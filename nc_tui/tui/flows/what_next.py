@@ -37,3 +37,7 @@ async def what_next(app: "NcApp", way: str, urge: Urge) -> None:
             from nc_tui.tui.dialogs.grounding import GroundingDialog
 
             await app.push_screen_wait(GroundingDialog())
+        case "forward":
+            from nc_tui.tui.flows.cards import show_cards
+
+            await show_cards(app, *(card.id for card in app.words.after.cards))

@@ -35,6 +35,7 @@ class JournalPane(Pane):
 
     commands = (
         Command("journal.go-on", "enter", "go_on", "read this page, go on writing it"),
+        Command("journal.editor", "e", "own_editor", "write on it in your own editor"),
         Command("journal.mark", "v", "mark", "pick this page out, or not"),
         Command("journal.put-away", "z", "put_away", "put away: out of search and Today"),
         Command("journal.away", "Z", "app.away", "pages put away: look, put back",
@@ -159,6 +160,8 @@ class JournalPane(Pane):
             keys.append(Hint("space", "more" if narrow else "read on", "read(1)"))
         if not self.is_wide:
             keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
+        if entry is not None and entry.kind == "entry":
+            keys.append(Hint("e", "editor", "own_editor"))
         page_keys = self.query_one("#page-keys", KeyLine)
         searching = [Hint("enter", "to the list"), Hint("esc", "all pages", "list")]
         if self._search.field.has_focus:
@@ -276,6 +279,12 @@ class JournalPane(Pane):
         else:
             self._read(True)
 
+    def action_own_editor(self) -> None:
+        entry = self._list.entry
+        if entry is not None and entry.kind == "entry":
+            steps = go_on(self.nc, entry, in_own_editor=True)
+            self.run_worker(steps, group="flow", exclusive=True)
+
     def action_delete(self) -> None:
         entry = self._list.entry
         if entry is not None:
@@ -322,7 +331,7 @@ class JournalPane(Pane):
             self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("go_on", "delete", "erase", "mark", "put_away"):
+        if action in ("go_on", "own_editor", "delete", "erase", "mark", "put_away"):
             return self._list.entry is not None or None
         if action == "list":
             is_searching = self._search.field.has_focus or not self._query.is_empty

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher, Input, TextArea
 
 from nc_tui.tui.screens.insights import InsightsPane
 from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.library import LibraryPane
 from nc_tui.tui.screens.night import NightPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
@@ -33,6 +34,7 @@ PANES: dict[str, type[Pane]] = {
     "journal": JournalPane,
     "stages": StagesPane,
     "insights": InsightsPane,
+    "library": LibraryPane,
 }
 TABS = (
     Tab("1", "today", "Today"),
@@ -41,6 +43,7 @@ TABS = (
     Tab("4", "journal", "Journal"),
     Tab("5", "stages", "Stages"),
     Tab("6", "insights", "Insights"),
+    Tab("7", "library", "Library"),
 )
 
 

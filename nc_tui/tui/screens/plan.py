@@ -25,7 +25,7 @@ _LEFT = ("reason", "if-then", "milestone")
 _RIGHT = ("person", "activity", "rule")
 _ORDERED = ("reason", "if-then", "person", "activity")
 """What stands in an order of the person's own."""
-_WRITTEN = (*_ORDERED, "rule")
+_WRITTEN = (*_ORDERED, "milestone", "rule")
 _GUTTER = 6
 
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.shapes import Prompt, Stage
+from nc_tui.core.own_words import own_words
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.core.stages import weeks_of
 from nc_tui.core.state import Snapshot
@@ -152,7 +153,7 @@ class StagesPane(Pane, can_focus=False):
 
     def action_another_question(self) -> None:
         stage = self.stage
-        self._asked[stage.id] = (self._number(stage) + 1) % len(stage.prompts)
+        self._asked[stage.id] = (self._number(stage) + 1) % len(self._prompts(stage))
         self.show(self.nc.snapshot)
 
     def _number(self, stage: Stage) -> int:
@@ -160,13 +161,19 @@ class StagesPane(Pane, can_focus=False):
         if stage.id in self._asked:
             return self._asked[stage.id]
         answers = {answer.prompt for answer in self._keeper.reflection.answers}
-        for number, prompt in enumerate(stage.prompts):
+        for number, prompt in enumerate(self._prompts(stage)):
             if prompt.id in answers:
                 return number
         return self.today.toordinal() % len(stage.prompts)
 
+    def _prompts(self, stage: Stage) -> tuple[Prompt, ...]:
+        """Its questions, then those of the person's own, which are asked of every feeling."""
+        own = (Prompt(words, words) for words in own_words(self.nc.snapshot.plan, "prompt"))
+        return (*stage.prompts, *own)
+
     def _prompt(self) -> Prompt:
-        return self.stage.prompts[self._number(self.stage)]
+        prompts = self._prompts(self.stage)
+        return prompts[self._number(self.stage) % len(prompts)]
 
     def _answer_to(self, prompt: Prompt) -> str:
         answers = self._keeper.reflection.answers

@@ -1,170 +1,158 @@
-"""Streak: since when, the longest, every run, the year, and the ledger of contact."""
+"""Streak: since when, the longest, every run, the days, and the ledger of contact."""
 
+from datetime import date
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
+from nc_tui.core.milestones import are_greeted
 from nc_tui.core.state import Snapshot
-from nc_tui.core.streak import Standing, longest_run, standing
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
+from nc_tui.tui.flows.day import open_day
 from nc_tui.tui.flows.erasing import erase
-from nc_tui.tui.phrases import (
-    counted,
-    days_word,
-    elapsed,
-    looks_words,
-    since,
-    span_of_days,
-    when,
-)
+from nc_tui.tui.flows.milestones import own_milestones
+from nc_tui.tui.phrases import elapsed, looks_words
 from nc_tui.tui.screens.pane import Pane
-from nc_tui.tui.widgets.banner import Banner
+from nc_tui.tui.widgets.days_part import DaysPart
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.ledger_list import LedgerList
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.run_bars import RunBars
+from nc_tui.tui.widgets.streak_head import ROOMY, StreakHead, is_tiny
 from nc_tui.tui.widgets.year_map import YearMap
 
-_WIDE, _MEDIUM = 100, 60
+_BESIDE, _MEDIUM = 76, 60  # columns; from 76 on runs and ledger stand side by side
+_LOW, _SHORT = 22, 19  # rows; below 19 the map leaves one to the count
+_MARGIN = 2  # columns in which the mark of a row hangs, as in streak.tcss
+LEDGER, DAYS, RUNS = "ledger", "days", "runs"
 
 
 class StreakPane(Pane):
-    """The big count, the exact time, the year, the runs as bars, the ledger."""
+    """The big count, the exact time, the days, the runs as bars, the ledger.
+
+    Tab goes to the next of its three parts; where there is little room, only one is shown.
+    """
 
     commands = (
+        Command("streak.next", "tab", "next_part", "the days, the runs, the ledger"),
+        Command(
+            "milestones", "o", "milestones", "milestones: yours beside the usual ones",
+            found_by="days reached question anniversary",
+        ),
         Command("ledger.edit", "e", "edit_line", "change this line of the ledger"),
         Command("ledger.remove", "d", "take_back", "take this line back"),
         Command("ledger.erase", "D", "erase", "erase this line: for good, and every copy"),
         Command("run.begin", "b", "begin_run", "begin a new run, after a pause"),
-    )
+    )  # fmt: skip
     about = "A slip is a line in the ledger. You decide what ends a run."
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="streak-head"):
-            yield Banner()
-            with Vertical(id="streak-words"):
-                yield Static(id="streak-since", markup=False)
-                yield Static(id="streak-elapsed", markup=False)
-                yield Static(id="streak-kept", markup=False)
-            yield Static(id="streak-longest", markup=False)
-        yield YearMap()
+        yield StreakHead()
+        yield DaysPart(id="days")
         yield Static(id="streak-rule", markup=False)
         with Horizontal(id="streak-lower"):
             with Vertical(id="runs-side"):
-                yield Static(id="runs-name", classes="heading", markup=False)
+                with Horizontal(classes="heading"):
+                    yield Static(id="runs-name", markup=False)
+                    yield KeyLine(id="runs-keys")
                 yield RunBars()
             with Vertical(id="ledger-side"):
                 with Horizontal(classes="heading"):
                     yield Static(Content.styled("ledger", "$text-muted bold"), id="ledger-name")
-                    yield KeyLine(
-                        right=[
-                            Hint("x", "add", "app.contact"),
-                            Hint("e", "change", "edit_line"),
-                            Hint("d", "take back", "take_back"),
-                        ]
-                    )
+                    yield KeyLine(id="ledger-keys")
                 yield LedgerList(self.nc.words.kind_label)
                 yield Static(id="ledger-looks", markup=False)
                 yield Static(id="ledger-note", markup=False)
 
     def on_mount(self) -> None:
-        self._ticking: Timer = self.set_interval(1, self._tick, pause=True)
+        self._part = LEDGER
+        self._ticking: Timer | None = None
 
-    def on_show(self) -> None:
-        self._ticking.resume()
-        self._tick()
+    # What is shown
 
-    def on_hide(self) -> None:
-        # The seconds tick only while they are seen.
-        self._ticking.pause()
+    @property
+    def _is_narrow(self) -> bool:
+        return self.columns < _MEDIUM
 
     def arrive(self) -> None:
-        self.query_one(LedgerList).focus()
+        self._go(LEDGER if LEDGER in self._parts(self.nc.snapshot) else DAYS)
 
     def fact(self, snapshot: Snapshot) -> str:
         return self.nc.words.rule_label(snapshot.rule)
 
+    def renew(self) -> None:
+        super().renew()
+        if self.display and self.screen.is_current:
+            self._tick()
+
     def show(self, snapshot: Snapshot) -> None:
-        stands = standing(snapshot.ledger, self.today)
-        wide = self.columns >= _WIDE
-        banner = self.query_one(Banner)
-        banner.room = self.room.width
-        banner.number = "" if stands.days is None else str(stands.days)
-        banner.display = stands.days is not None
-        self._show_words(snapshot, stands)
-        year = self.query_one(YearMap)
-        year.display = self.columns >= _MEDIUM and bool(snapshot.contacts)
-        year.step = 2 if wide else 1
-        urge_days = frozenset(snapshot.day_of_record(urge) for urge in snapshot.urges)
-        year.show(snapshot.ledger, urge_days, self.today)
-        self.query_one("#streak-rule", Static).update(
-            Content.styled("─" * self.room.width, "$rule")
-        )
+        self.can_focus = is_tiny(self.app.size) or not self._parts(snapshot)
+        self._show_parts(snapshot)
+        if self.screen.focused is None or (self.has_focus and not self.can_focus):
+            self._go(self._part)  # what had the focus was hidden, or nothing was there yet
+        head = self.query_one(StreakHead)
+        room = self.room.width - _MARGIN
+        head.show(snapshot, self.today, self.app.size, room, self.nc.words)
+        self.query_one(DaysPart).show(snapshot, self.today, self.app.size)
+        self.query_one("#streak-rule", Static).update(Content.styled("─" * room, "$rule"))
         self.query_one("#runs-name", Static).update(
             Content.assemble(
                 ("runs", "$text-muted bold"), (f"  {len(snapshot.ledger.runs)}", "$quiet")
             )
         )
         self.query_one(RunBars).show(snapshot.ledger.runs, self.today)
-        self.query_one(LedgerList).show(snapshot.contacts)
+        self.query_one(LedgerList).show(snapshot.contacts, self.today)
         self._show_looks(snapshot)
         self.query_one("#ledger-note", Static).update(self._note(snapshot))
-        self.query_one("#streak-lower").set_class(not snapshot.contacts, "-empty")
+        self._show_keys()
 
-    def _show_words(self, snapshot: Snapshot, stands: Standing) -> None:
-        title = self.query_one("#streak-since", Static)
-        if stands.days is None or stands.since is None:
-            title.update(self._no_run(snapshot))
-            for name in ("#streak-elapsed", "#streak-kept", "#streak-longest"):
-                self.query_one(name, Static).update("")
-            return
-        noun = f"{days_word(stands.days)} of no contact"
-        begun = since(stands.since, self.today)
-        if self.columns < _MEDIUM:
-            noun, begun = (
-                days_word(stands.days),
-                f"since {when(stands.since, stands.since.date(), self.today)}",
-            )
-        title.update(Content.assemble((noun, "$foreground bold"), "\n", (begun, "$text-muted")))
-        kept = ""
-        if stands.window_days:
-            last = counted(stands.window_days, "day")
-            kept = f"kept {stands.kept} of the last {last}"
-            if self.columns < _MEDIUM:
-                kept = f"kept {stands.kept} of {stands.window_days}"
-        longest = self._longest(snapshot)
-        self.query_one("#streak-kept", Static).update(
-            Content(kept) if self.columns >= _WIDE else Content("\n").join([Content(kept), longest])
+    def _parts(self, snapshot: Snapshot) -> list[str]:
+        """Those of which there is anything, in the order of the tab key."""
+        parts = [LEDGER] if snapshot.contacts else []
+        parts += [DAYS] if snapshot.first_day is not None else []
+        return parts + ([RUNS] if snapshot.ledger.runs else [])
+
+    def _show_parts(self, snapshot: Snapshot) -> None:
+        there = self._parts(snapshot)
+        if self._part not in there and there:
+            self._part = there[0]
+        shown = self._shown(there)
+        for name, part in ((DAYS, "#days"), (RUNS, "#runs-side"), (LEDGER, "#ledger-side")):
+            self.query_one(part).display = name in shown & {*there}
+        self.query_one("#streak-lower").display = bool(shown & {RUNS, LEDGER} & {*there})
+        self.set_class(self.columns < _BESIDE, "-one")
+        is_low = self._is_narrow or self.app.size.height < _SHORT
+        self.query_one(StreakHead).is_low = is_low and DAYS in shown and DAYS in there
+
+    def _shown(self, there: list[str]) -> set[str]:
+        """What there is room for: the part the person is at, and what stands beside it."""
+        if is_tiny(self.app.size):
+            return set()
+        if self.columns < _BESIDE:
+            return {self._part}
+        if self.app.size.height < _LOW:
+            return {DAYS} if self._part == DAYS else {RUNS, LEDGER}
+        return {*there}
+
+    def _show_keys(self) -> None:
+        following = Hint("tab", self._following(), "next_part")
+        own = [
+            Hint("x", "add", "app.contact"),
+            Hint("e", "change", "edit_line"),
+            Hint("d", "take back", "take_back"),
+        ]
+        is_one = self.columns < _BESIDE
+        self.query_one("#ledger-keys", KeyLine).show(
+            own[1:] if is_one else (), [following] if is_one else own
         )
-        self.query_one("#streak-longest", Static).update(longest)
-        self._tick()
-
-    def _longest(self, snapshot: Snapshot) -> Content:
-        run = longest_run(snapshot.ledger, self.today)
-        if run is None:
-            return Content()
-        days = counted(run.days(self.today), "day")
-        if self.columns < _MEDIUM:
-            return Content.assemble(("longest ", "$text-muted"), days)
-        dates = span_of_days(run.first_day, run.last_day, year=self.today.year)
-        return Content.assemble(("longest  ", "$text-muted"), days, "   ", (dates, "$text-muted"))
-
-    def _no_run(self, snapshot: Snapshot) -> Content:
-        if snapshot.ledger.first_day is None:
-            return Content.assemble(
-                ("No date yet", "$foreground bold"), "\n",
-                ("The count begins at the last contact.  ", "$text-muted"),
-                ("x", "$primary bold"), (" log it", "$text-muted"),
-            )  # fmt: skip
-        return Content.assemble(
-            ("A pause", "$foreground bold"), "\n",
-            ("A new run begins when you say so.  ", "$text-muted"),
-            ("b", "$primary bold"), (" begin it", "$text-muted"),
-        )  # fmt: skip
+        self.query_one("#runs-keys", KeyLine).show((), [following] if is_one else ())
 
     def _show_looks(self, snapshot: Snapshot) -> None:
         said = looks_words(snapshot.looks, self.today)
@@ -178,27 +166,90 @@ class StreakPane(Pane):
         return Content.assemble(
             ("○", "$error"), (" ended a run   ", "$text-muted"), ("▷ □", "$secondary"),
             (" ▫  did not", "$text-muted"), "\n",
-            ("You decide which. The days before still count.", "$text-muted"),
+            ("You decide which. " if self.columns >= ROOMY else "", "$text-muted"),
+            ("The days before still count.", "$text-muted"),
         )  # fmt: skip
 
+    # The seconds: only while they are seen
+
     def _tick(self) -> None:
-        stands = standing(self.nc.snapshot.ledger, self.today)
-        if stands.since is None or not self.screen.is_current:
-            return
-        span = self.now - stands.since
-        words = elapsed(span, short=self.columns < _WIDE)
-        if self.columns < _MEDIUM:
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+        run = self.nc.snapshot.ledger.open_run
+        if run is None or not (self.display and self.screen.is_current):
+            return  # renewed when this pane is seen again
+        span = self.now - run.begins
+        words = elapsed(span, short=self.columns < ROOMY)
+        if self._is_narrow:
             words = words.replace(" min", "m").replace(" h", "h").replace(" d", "d")
             words = words.replace(" s", "s")
-        self.query_one("#streak-elapsed", Static).update(Content.styled(words, "$text-muted"))
+        self.query_one(StreakHead).elapsed = words
+        # At the edge of each second, so that none is seen twice or passed over.
+        self._ticking = self.set_timer(1 - span.total_seconds() % 1, self._tick)
+
+    # Its parts
+
+    def _widget_of(self, part: str) -> Widget:
+        widgets: dict[str, type[Widget]] = {LEDGER: LedgerList, DAYS: YearMap, RUNS: RunBars}
+        return self.query_one(widgets[part])
+
+    def _following(self, step: int = 1) -> str:
+        there = self._parts(self.nc.snapshot)
+        at = there.index(self._part) if self._part in there else -step
+        return there[(at + step) % len(there)] if there else self._part
+
+    def _go(self, part: str) -> None:
+        self._part = part
+        if self.can_focus:
+            self.focus()
+            return
+        widget = self._widget_of(part)
+        for node in widget.ancestors_with_self:
+            if node is self or not isinstance(node, Widget):
+                break
+            node.display = True
+        widget.focus()
+        self._renew_parts()
+
+    def _renew_parts(self) -> None:
+        snapshot = self.nc.snapshot
+        self._show_parts(snapshot)
+        self._show_keys()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for part in (LEDGER, DAYS, RUNS):
+            if event.widget is self._widget_of(part):
+                self._part = part
+        self._renew_parts()
+
+    def action_next_part(self) -> None:
+        self._go(self._following())
 
     def go_to(self, record_id: int) -> None:
         """Put the cursor on a line of the ledger."""
         self.query_one(LedgerList).go_to(record_id)
 
+    # What can be done
+
+    def on_year_map_day_opened(self, message: YearMap.DayOpened) -> None:
+        self._open_day(message.day)
+
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if isinstance(message.rows, LedgerList):
             self.action_edit_line()
+        elif isinstance(message.rows, RunBars) and message.rows.run is not None:
+            self._open_day(message.rows.run.first_day)
+
+    def _open_day(self, day: date) -> None:
+        self.run_worker(self._look_at(day), group="flow", exclusive=True)
+
+    async def _look_at(self, day: date) -> None:
+        at = await open_day(self.nc, day)
+        self.query_one(YearMap).go(at)
+
+    def action_milestones(self) -> None:
+        self.run_worker(own_milestones(self.nc), group="flow", exclusive=True)
 
     def action_edit_line(self) -> None:
         contact = self.query_one(LedgerList).contact
@@ -220,8 +271,13 @@ class StreakPane(Pane):
         self.run_worker(recommit(self.nc), group="flow", exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        snapshot = self.nc.snapshot
         if action == "begin_run":
-            return self.nc.snapshot.ledger.is_paused or None
+            return snapshot.ledger.is_paused or None
         if action in ("edit_line", "take_back", "erase"):
-            return bool(self.nc.snapshot.contacts) or None
+            return bool(snapshot.contacts) or None
+        if action == "milestones":
+            return are_greeted(snapshot.rule) or None
+        if action == "next_part":
+            return len(self._parts(snapshot)) > 1 or None
         return True

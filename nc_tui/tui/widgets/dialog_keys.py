@@ -18,4 +18,12 @@ class DialogKeys(KeyLine):
         self._own = tuple(keys)
 
     def on_resize(self, event: events.Resize) -> None:
-        self.show(self._own, _HELP if event.size.width >= _WITH_HELP else ())
+        self._show_own(event.size.width)
+
+    def become(self, keys: Sequence[Hint]) -> None:
+        """Other keys of the dialog, as what it shows is another."""
+        self._own = tuple(keys)
+        self._show_own(self.size.width)
+
+    def _show_own(self, width: int) -> None:
+        self.show(self._own, _HELP if width >= _WITH_HELP else ())

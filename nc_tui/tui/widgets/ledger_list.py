@@ -1,6 +1,7 @@
 """The ledger of contact, newest first; what ended a run is told by mark, not by red."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from textual.content import Content
 
@@ -15,22 +16,27 @@ _LABEL = 23  # "looked at their profile"
 
 
 class LedgerList(RowList):
-    """A line a contact; the cursor's is opened, changed or taken back."""
+    """A line a contact, and a heading where an earlier year begins; the cursor's is opened,
+    changed or taken back."""
 
     def __init__(self, label: Callable[[str], str], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._label = label
-        self._contacts: Sequence[Contact] = ()
+        self._rows: list[Contact | int] = []
         self._wanted = 0
         """A line to go to once it is shown: a new one may be on its way."""
 
-    def show(self, contacts: Sequence[Contact]) -> None:
+    def show(self, contacts: Sequence[Contact], today: date) -> None:
         """Show these, in any order; the cursor stays on its line."""
-        at = self.contact
-        self._contacts = sorted(contacts, key=lambda c: (c.at, c.id), reverse=True)
+        at, year = self.contact, today.year
+        self._rows = []
+        for contact in sorted(contacts, key=lambda c: (c.at, c.id), reverse=True):
+            if contact.at.year != year:
+                year = contact.at.year
+                self._rows.append(year)
+            self._rows.append(contact)
         if at is not None:
-            rows = [n for n, contact in enumerate(self._contacts) if contact.id == at.id]
-            self.set_reactive(LedgerList.cursor, rows[0] if rows else self.cursor)
+            self.set_reactive(LedgerList.cursor, self._row_of(at.id, self.cursor))
         self.rows_changed()
         if self._wanted:
             self.go_to(self._wanted)
@@ -38,33 +44,44 @@ class LedgerList(RowList):
     @property
     def contact(self) -> Contact | None:
         """The line under the cursor."""
-        return self._contacts[self.cursor] if 0 <= self.cursor < self.count() else None
+        row = self._rows[self.cursor] if 0 <= self.cursor < self.count() else None
+        return row if isinstance(row, Contact) else None
 
     def go_to(self, contact_id: int) -> None:
         """Put the cursor on a line, or have it go there once the line is shown."""
-        self._wanted = contact_id
-        for row, contact in enumerate(self._contacts):
-            if contact.id == contact_id:
-                self.cursor, self._wanted = row, 0
+        row = self._row_of(contact_id, -1)
+        self._wanted = 0 if row >= 0 else contact_id
+        if row >= 0:
+            self.cursor = row
+
+    def _row_of(self, contact_id: int, otherwise: int) -> int:
+        rows = enumerate(self._rows)
+        same = (n for n, row in rows if isinstance(row, Contact) and row.id == contact_id)
+        return next(same, otherwise)
 
     def count(self) -> int:
-        return len(self._contacts)
+        return len(self._rows)
+
+    def can_choose(self, index: int) -> bool:
+        return 0 <= index < self.count() and isinstance(self._rows[index], Contact)
 
     def row(self, index: int, width: int, *, selected: bool) -> Content:
-        contact = self._contacts[index]
+        contact = self._rows[index]
+        if not isinstance(contact, Contact):
+            return Content.styled(str(contact), "$quiet")
         mark, style = contact_mark(contact.kind, ends_run=contact.ends_run)
         words = "$foreground bold" if selected else "$foreground"
         label = self._label(contact.kind)
-        date = f"{contact.at.day:>2} {MONTHS[contact.at.month - 1][:3]}"
+        day = f"{contact.at.day:>2} {MONTHS[contact.at.month - 1][:3]}"
         if width < _WIDE:
-            gap = max(1, width - 2 - len(label) - len(date))
+            gap = max(1, width - 2 - len(label) - len(day))
             return Content.assemble(
-                (mark, style), " ", (label, words), " " * gap, (date, "$text-muted")
+                (mark, style), " ", (label, words), " " * gap, (day, "$text-muted")
             )
         note = " · ".join(one_line(text) for text in (contact.before, contact.note) if text)
         room = max(0, width - 16 - _LABEL - 1)
         return Content.assemble(
-            (f"{date} {contact.at:%H:%M}  ", "$text-muted"), (mark, style), " ",
+            (f"{day} {contact.at:%H:%M}  ", "$text-muted"), (mark, style), " ",
             (label.ljust(_LABEL + 1), words),
             Content.styled(note, "$text-muted").truncate(room, ellipsis=True),
         )  # fmt: skip

@@ -140,7 +140,9 @@ class Page(ScrollView, can_focus=True):
     def action_edge(self, share: int) -> None:
         self.scroll_to(y=share * self.max_scroll_y, animate=False)
 
-    def get_selection(self, selection: Selection) -> tuple[str, str]:
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        if self._shown is None or self._shown.entry.kind == "letter":
+            return None  # nothing of a letter is copied by accident
         plain = (row if isinstance(row, str) else row.plain for row in self._rows)
         return selection.extract("\n".join(plain)), "\n"
 

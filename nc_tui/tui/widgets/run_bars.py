@@ -15,28 +15,51 @@ _BAR = "▆"
 
 
 class RunBars(RowList):
-    """``30 Oct – now  ▆▆▆▆▆ 23``."""
+    """``30 Oct – now  ▆▆▆▆▆ 23``; a heading where the runs of an earlier year begin.
 
-    indent = 0
+    Hundreds scroll: only the rows that are seen are drawn.
+    """
+
     marks_always = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
-        self._runs: Sequence[Run] = ()
+        self._rows: list[Run | int] = []
         self._today = date.min
         self._longest = 1
 
     def show(self, runs: Sequence[Run], today: date) -> None:
-        """``runs`` oldest first, as the ledger has them."""
-        self._runs, self._today = tuple(reversed(runs)), today
+        """``runs`` oldest first, as the ledger has them; the cursor stays on its run."""
+        at = self.run
+        self._today = today
         self._longest = max((run.days(today) for run in runs), default=1) or 1
+        self._rows, year = [], today.year
+        for run in reversed(runs):
+            if run.first_day.year != year:
+                year = run.first_day.year
+                self._rows.append(year)
+            self._rows.append(run)
+        if at is not None:
+            same = [n for n, row in enumerate(self._rows) if _begins_with(row, at)]
+            self.set_reactive(RunBars.cursor, same[0] if same else self.cursor)
         self.rows_changed()
 
+    @property
+    def run(self) -> Run | None:
+        """The one under the cursor."""
+        row = self._rows[self.cursor] if 0 <= self.cursor < self.count() else None
+        return row if isinstance(row, Run) else None
+
     def count(self) -> int:
-        return len(self._runs)
+        return len(self._rows)
+
+    def can_choose(self, index: int) -> bool:
+        return 0 <= index < self.count() and isinstance(self._rows[index], Run)
 
     def row(self, index: int, width: int, *, selected: bool) -> Content:
-        run = self._runs[index]
+        run = self._rows[index]
+        if not isinstance(run, Run):
+            return Content.styled(str(run), "$quiet")
         days = run.days(self._today)
         room = max(1, width - _DATES - _NUMBER)
         bar = _BAR * max(1 if days else 0, round(days / self._longest * room))
@@ -48,6 +71,10 @@ class RunBars(RowList):
             dates, " " * (_DATES - dates.cell_length), (bar, bar_style),
             " " if bar else "", (str(days), number),
         )  # fmt: skip
+
+
+def _begins_with(row: Run | int, run: Run) -> bool:
+    return isinstance(row, Run) and row.begins == run.begins
 
 
 def _date(day: date | None) -> str:

@@ -1,92 +1,208 @@
-"""The year as a map, a column a week: what each day was, by shape as well as colour."""
+"""The days as a map, a column a week: what each was, by shape as well as colour; to be walked."""
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from textual.content import Content
+from textual.binding import Binding
+from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
-from nc_tui.core.sayings import MONTHS
-from nc_tui.core.streak import DayMark, Ledger, marks_between
-from nc_tui.tui.marks import DAY, URGE_DAY
+from nc_tui.core.days import DaySign
+from nc_tui.core.sayings import MONTHS, WEEKDAYS
+from nc_tui.tui.marks import day_mark
+from nc_tui.tui.widgets.heat_map import NOTHING, Cell, HeatMap, Place
 
-_WEEKS = 52
-_LABELS = 5  # columns of "Mon", and two
-_NAMED = {0: "Mon", 2: "Wed", 4: "Fri", 6: "Sun"}
-_LEGEND = (
-    (*DAY[DayMark.KEPT], "kept"),
-    (*URGE_DAY, "with an urge"),
-    (*DAY[DayMark.CONTACT], "contact"),
-    (*DAY[DayMark.NOT_COUNTED], "not counted"),
-)
+WEEKS = 53
+"""Columns of a whole year: the week of today, and the fifty-two before it."""
+_YEAR = timedelta(weeks=52)
+_WEEK = timedelta(weeks=1)
+_MONTH = 4  # columns that a month's name needs
+
+SignsBetween = Callable[[date, date], Mapping[date, DaySign]]
+"""The signs of the days from a first to a last one."""
 
 
-class YearMap(Widget):
-    """Seven rows and the months above; the legend always beside or below it."""
+class YearMap(HeatMap, can_focus=True):
+    """As many weeks as there is room for, a year at most. Arrows walk its days, enter opens one.
 
-    DEFAULT_CSS = "YearMap { width: 1fr; height: auto; }"
+    It asks for the signs of those weeks only, and for others when the person walks out of them.
+    """
 
-    step: reactive[int] = reactive(1, layout=True)
-    """Columns a week: 2 where there is room, else 1."""
+    BINDINGS = [
+        Binding("down,j", "walk(1)", "the day after", show=False),
+        Binding("up,k", "walk(-1)", "the day before", show=False),
+        Binding("right", "week(1)", "a week on", show=False),
+        Binding("left", "week(-1)", "a week back", show=False),
+        Binding("left_square_bracket,pageup", "year(-1)", "a year back", show=False,
+                key_display="["),
+        Binding("right_square_bracket,pagedown", "year(1)", "a year on", show=False,
+                key_display="]"),
+        Binding("home,g", "edge(-1)", "the first day", show=False),
+        Binding("end,G", "edge(1)", "today", show=False),
+        Binding("enter", "open", "what is kept of this day", show=False),
+    ]  # fmt: skip
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._ledger: Ledger | None = None
-        self._urge_days: Set[date] = frozenset()
-        self._today = date.min
+    day: reactive[date] = reactive(date.min, repaint=False, init=False)
+    """The day under the cursor."""
 
-    def show(self, ledger: Ledger, urge_days: Set[date], today: date) -> None:
-        """``urge_days``: the days on which there was an urge."""
-        self._ledger, self._urge_days, self._today = ledger, urge_days, today
-        self.refresh(layout=True)
+    class DayChosen(Message):
+        """The cursor stands on another day."""
 
-    def render(self) -> Content:
-        if self._ledger is None:
-            return Content()
-        monday = self._today - timedelta(days=self._today.weekday())
-        first = monday - timedelta(weeks=_WEEKS)
-        marks = marks_between(self._ledger, first, self._today, self._today)
-        lines = [self._months(first)]
-        for weekday in range(7):
-            cells: list[tuple[str, str]] = []
-            for week in range(_WEEKS + 1):
-                day = first + timedelta(days=7 * week + weekday)
-                cells.append(self._cell(day, marks))
-                cells.append((" " * (self.step - 1), ""))
-            label = (_NAMED.get(weekday, "").ljust(_LABELS), "$quiet")
-            lines.append(Content.assemble(label, *cells))
-        return self._with_legend(lines)
+        def __init__(self, year_map: "YearMap", day: date) -> None:
+            super().__init__()
+            self.year_map, self.day = year_map, day
 
-    def _cell(self, day: date, marks: dict[date, DayMark]) -> tuple[str, str]:
+        @property
+        def control(self) -> "YearMap":
+            return self.year_map
+
+    class DayOpened(DayChosen):
+        """Enter, or a second click, on the day under the cursor."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self._signs_between: SignsBetween | None = None
+        self._signs: Mapping[date, DaySign] = {}
+        self._today = self._first_day = self._begin = date.min
+        self._weeks = 0
+
+    def show(self, signs_between: SignsBetween, first_day: date, today: date) -> None:
+        """Show the days up to ``today``; those before ``first_day`` are walked to only where
+        they are seen with the others."""
+        was_today = self._today
+        self._signs_between, self._first_day, self._today = signs_between, first_day, today
+        if self.day in (was_today, date.min) or self.day > today:
+            self.day = today
+        self._lay_out()
+
+    @property
+    def sign(self) -> DaySign:
+        """What the day under the cursor was."""
+        return self._signs.get(self.day, DaySign())
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything is kept of days that are not seen together with today."""
+        return self._first_day < self._monday(self._today) - (self._weeks - 1) * _WEEK
+
+    @property
+    def _earliest(self) -> date:
+        """The first day that can be walked to."""
+        seen = self._monday(self._today) - (self._weeks - 1) * _WEEK
+        return min(self._first_day, seen)
+
+    def on_resize(self) -> None:
+        # Hidden and shown again it is as wide as it was: nothing is asked for twice.
+        if self.room() and min(WEEKS, self.room()) != self._weeks:
+            self._lay_out()
+
+    def watch_step(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The weeks seen: those seen before as far as they fit, and that of the cursor."""
+        if self._signs_between is None or not self.room():
+            return
+        weeks = min(WEEKS, self.room())
+        end = min(self._begin + (self._weeks - 1) * _WEEK if self._weeks else date.max,
+                  self._monday(self._today))  # fmt: skip
+        if self._follows_today:
+            end = self._monday(self._today)
+        self._weeks = weeks
+        self._show_from(end - (weeks - 1) * _WEEK)
+
+    @property
+    def _follows_today(self) -> bool:
+        return not self._weeks or self._begin + self._weeks * _WEEK > self._today - _WEEK
+
+    def _show_from(self, begin: date) -> None:
+        """Draw the weeks from ``begin`` on, or as near to it as the cursor is seen."""
+        at = self._monday(self.day)
+        self._begin = max(at - (self._weeks - 1) * _WEEK, min(begin, at))
+        if self._signs_between is not None:
+            last = min(self._today, self._begin + self._weeks * _WEEK - timedelta(days=1))
+            self._signs = self._signs_between(self._begin, last)
+        self.place = self._place()
+        self.refresh()
+
+    def _place(self) -> Place:
+        return Place(self.day.weekday(), (self.day - self._begin).days // 7)
+
+    @staticmethod
+    def _monday(day: date) -> date:
+        return day - timedelta(days=day.weekday())
+
+    # Walking
+
+    def go(self, day: date) -> None:
+        """Put the cursor on a day, or on the nearest there is."""
+        self.day = max(self._earliest, min(day, self._today))
+
+    def watch_day(self, _before: date, day: date) -> None:
+        if not self._weeks:
+            return
+        if self._begin <= day < self._begin + self._weeks * _WEEK:
+            self.place = self._place()
+        else:
+            self._show_from(self._begin)
+        self.post_message(self.DayChosen(self, day))
+
+    def action_walk(self, days: int) -> None:
+        self.go(self.day + timedelta(days=days))
+
+    def action_week(self, weeks: int) -> None:
+        self.go(self.day + weeks * _WEEK)
+
+    def action_year(self, direction: int) -> None:
+        begin = self._begin
+        self.go(self.day + direction * _YEAR)
+        # The whole map goes with it, so that the cursor keeps its place.
+        last = self._monday(self._today) - (self._weeks - 1) * _WEEK
+        first = min(self._monday(self._first_day), last)
+        self._show_from(max(first, min(last, begin + direction * _YEAR)))
+
+    def action_edge(self, direction: int) -> None:
+        self.go(self._today if direction > 0 else self._first_day)
+
+    def action_open(self) -> None:
+        self.post_message(self.DayOpened(self, self.day))
+
+    def go_to(self, place: Place) -> None:
+        day = self._begin + timedelta(days=7 * place.column + place.row)
         if day > self._today:
-            return " ", ""
-        mark, style = DAY[marks[day]]
-        if marks[day] is DayMark.NOT_COUNTED:
-            style = "$rule"
-        elif marks[day] is DayMark.KEPT and day in self._urge_days:
-            mark, style = URGE_DAY
-        return mark, "$accent" if day == self._today else style
+            return
+        if day == self.day and self.has_focus:
+            self.action_open()
+        self.day = day
 
-    def _months(self, first: date) -> Content:
-        row = [" "] * ((_WEEKS + 1) * self.step + 3)
+    # Drawing
+
+    def columns(self) -> int:
+        return self._weeks
+
+    def cells(self, row: int) -> Sequence[Cell]:
+        days = (self._begin + timedelta(days=7 * week + row) for week in range(self._weeks))
+        return [self._cell(day) for day in days]
+
+    def _cell(self, day: date) -> Cell:
+        if day > self._today:
+            return NOTHING
+        mark, style = day_mark(self._signs.get(day, DaySign()))
+        return Cell(mark, "$accent" if day == self._today else style)
+
+    def label(self, row: int) -> tuple[str, str]:
+        if self.has_focus and self.place is not None and self.place.row == row:
+            return WEEKDAYS[row][:3], "$foreground bold"
+        return "" if row % 2 else WEEKDAYS[row][:3], "$quiet"
+
+    def heading(self) -> str:
+        """The months, and the year before them where there is more than one to walk."""
+        row = [" "] * (self._weeks * self.step + _MONTH - 1)
         free = 0
-        for week in range(_WEEKS + 1):
-            monday = first + timedelta(weeks=week)
-            at = week * self.step
-            if week and monday.day <= 7 and at >= free and at + 3 <= len(row):
+        for week in range(self._weeks):
+            monday, at = self._begin + week * _WEEK, week * self.step
+            if week and monday.day <= 7 and at >= free and at + _MONTH <= len(row) + 1:
                 row[at : at + 3] = MONTHS[monday.month - 1][:3]
-                free = at + 4
-        return Content.styled(" " * _LABELS + "".join(row), "$quiet")
-
-    def _with_legend(self, lines: list[Content]) -> Content:
-        signs = [
-            Content.assemble((mark, style), (f" {word}", "$text-muted"))
-            for mark, style, word in _LEGEND
-        ]
-        if self.step > 1:
-            below = Content("   ").join(signs)
-            return Content("\n").join([*lines, Content(), Content.assemble(" " * _LABELS, below)])
-        for offset, sign in enumerate(signs):
-            lines[2 + offset] = Content.assemble(lines[2 + offset], "    ", sign)
-        return Content("\n").join(lines)
+                free = at + _MONTH
+        year = str(self._begin.year) if self.has_more else ""
+        return year.ljust(self.labels) + "".join(row)

@@ -1,0 +1,105 @@
+"""``nc-tui export``: everything that is kept, to be read elsewhere or to come back."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from nc_tui.cli.output import say, say_aside, say_bytes
+from nc_tui.cli.parser import Commands, add_command
+from nc_tui.cli.session import Session
+from nc_tui.core.errors import NcError, UsageError
+from nc_tui.core.forms import FORMS, Form, usual_name
+from nc_tui.locations import path_typed
+
+_TABLES = ("contacts", "urges", "journal", "checkins", "reflections", "plan")
+
+_MORE = """\
+json      everything in one file, also letters that are sealed or let go, and what was taken away;
+          nc-tui import takes it in again, whole
+markdown  a folder to read in anything: a file a page, and one each for ledger, urges, check-ins
+csv       a folder of tables for a spreadsheet; with --table, that one alone
+
+Without --out, json and one table of csv go to standard output:
+
+  nc-tui export > everything.json
+  nc-tui export --format markdown --out ~/my-pages
+
+Nothing is ever written over. The files are yours alone to read (0600); whoever you give them to,
+or whoever uses your account, can read them."""
+
+
+def add_parser(commands: Commands) -> None:
+    parser = add_command(
+        commands, "export", "everything, to keep or read elsewhere", run=run, more=_MORE
+    )
+    parser.add_argument("--format", choices=FORMS, default="json", help="json, when left out")
+    parser.add_argument(
+        "--out", metavar="PATH", help="a new file (json) or folder, or a folder to put it in"
+    )
+    parser.add_argument(
+        "--table", choices=_TABLES, metavar="TABLE", help=f"for csv: one of {', '.join(_TABLES)}"
+    )
+
+
+def run(arguments: argparse.Namespace, session: Session) -> int:
+    form, table, out = arguments.format, arguments.table, arguments.out
+    if table and form != "csv":
+        message = "--table is for csv alone. Nothing was written; add --format csv."
+        raise UsageError(message)
+    if out == "":
+        message = "--out names no file. Nothing was written; give it a path."
+        raise UsageError(message)
+    if out is not None:
+        return _write(form, table, path_typed(out), session)
+    if form == "json":
+        return _print_json(session)
+    if table:
+        from nc_tui.store.exchange.sheets import sheet
+
+        _ = session.snapshot
+        say(sheet(session.store.holdings(), table).rstrip("\n"))
+        return 0
+    also = " For one table on standard output, add --table." if form == "csv" else ""
+    message = f"{form} is a folder of files. Nothing was written; name one with --out.{also}"
+    raise UsageError(message)
+
+
+def _print_json(session: Session) -> int:
+    if sys.stdout is not None and sys.stdout.isatty():
+        message = (
+            "this would put everything you keep on the screen, sealed letters too. Nothing was "
+            "printed; name a file with --out, or send it on with > or |."
+        )
+        raise NcError(message)
+    _ = session.snapshot
+    say_bytes(session.store.holdings().whole())
+    return 0
+
+
+def _write(form: Form, table: str | None, out: Path, session: Session) -> int:
+    from nc_tui.store.exchange.export import place, write_out
+    from nc_tui.store.found import counted
+
+    _ = session.snapshot  # what is sealed is seen by the person's clock
+    holdings = session.store.holdings()
+    if table:
+        from nc_tui.store.exchange.handing_out import write_file
+        from nc_tui.store.exchange.sheets import sheet
+
+        out = place(out, f"{usual_name(form, holdings.now.date())}-{table}.csv")
+        write_file(out, sheet(holdings, table).encode())
+        say_aside(f"written to {out}; whoever opens it can read it")
+        return 0
+    from nc_tui.content.load import load_content
+
+    written = write_out(holdings, form, out, load_content())
+    where = (
+        f"{counted(written.files, 'file')} in {written.path}"
+        if written.files > 1
+        else str(written.path)
+    )
+    say_aside(f"written to {where}; whoever opens it can read it")
+    if written.sealed_left_out:
+        letters = counted(written.sealed_left_out, "sealed letter")
+        say_aside(f"{letters} left out until daylight; json holds them")
+    return 0

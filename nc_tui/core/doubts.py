@@ -1,0 +1,121 @@
+"""Which cards answer what a person types at night: their own plain words, no grammar.
+
+Case and accents are folded. Words that are in every question ("is it", "the") count only while
+there are no others; a word half typed finds what it begins.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+")
+_LITTLE = frozenset((
+    "a", "about", "again", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by",
+    "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "him",
+    "his", "how", "i", "if", "in", "is", "it", "its", "just", "me", "much", "my", "no", "not",
+    "of", "on", "one", "or", "our", "out", "really", "she", "should", "so", "that", "the",
+    "their", "them", "then", "there", "they", "this", "to", "too", "us", "was", "we", "were",
+    "what", "when", "why", "will", "with", "would", "you", "your",
+))  # fmt: skip
+"""They say nothing about which doubt it is."""
+
+_TITLE, _SAID = 6.0, 1.0
+"""What a word is worth where the doubt is named, and where something is said about it."""
+_WHOLE, _BEGUN, _ENDED_OTHERWISE = 1.0, 0.7, 0.6
+_STEM = 4
+_ENDINGS = ("s", "es", "d", "ed", "er", "ing", "ly")
+"""A known word of so many letters, with one of these at its end, is the same word."""
+_PHRASE = 12.0
+"""For the doubt in the very words it was asked in."""
+
+
+class Found(NamedTuple):
+    """What a card is found by: the ways its doubt is asked, and what is said about it."""
+
+    asked: Sequence[str]
+    said: Sequence[str]
+
+
+class _Shelf(NamedTuple):
+    phrases: tuple[str, ...]
+    weights: dict[str, float]
+
+
+class Doubts:
+    """The words of all cards, folded once."""
+
+    def __init__(self, cards: Iterable[Found]) -> None:
+        self._shelves = [_shelf(card) for card in cards]
+        self._rarity: dict[str, float] = {}
+        for shelf in self._shelves:
+            for word in shelf.weights:
+                self._rarity[word] = self._rarity.get(word, 0.0) + 1.0
+        for word, count in self._rarity.items():
+            self._rarity[word] = 1.0 + log(len(self._shelves) / count)
+
+    def find(self, words: str) -> list[int]:
+        """The places of the cards that ``words`` ask for, best first; all of them for no words.
+
+        A card is left out when another has more than twice as many of the words.
+        """
+        asked = _words(words)
+        if not asked:
+            return list(range(len(self._shelves)))
+        telling = [word for word in asked if word not in _LITTLE] or asked
+        phrase = " ".join(asked)
+        ranked = []
+        for place, shelf in enumerate(self._shelves):
+            worths = [self._worth(word, shelf) for word in telling]
+            count = sum(worth > 0 for worth in worths)
+            if count:
+                # More of the words weigh more than one of them in the doubt itself.
+                worth = sum(worths) * count**2 + _PHRASE * _says(phrase, shelf.phrases)
+                ranked.append((-worth, place, count))
+        most = max((count for _, _, count in ranked), default=0)
+        return [place for _, place, count in sorted(ranked) if 2 * count >= most]
+
+    def _worth(self, word: str, shelf: _Shelf) -> float:
+        best = 0.0
+        for known, weight in shelf.weights.items():
+            likeness = _likeness(word, known)
+            if likeness:
+                best = max(best, likeness * weight * self._rarity[known])
+        return best
+
+
+def fold(text: str) -> str:
+    """``text`` without case and accents: Élan and elan are one word."""
+    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _words(text: str) -> list[str]:
+    # An apostrophe joins: don't is dont, as a hurried hand types it.
+    return _WORD.findall(fold(text).replace("'", ""))
+
+
+def _shelf(card: Found) -> _Shelf:
+    weights: dict[str, float] = {}
+    for texts, weight in ((card.said, _SAID), (card.asked, _TITLE)):
+        for text in texts:
+            weights.update(dict.fromkeys(_words(text), weight))
+    return _Shelf(tuple(f" {' '.join(_words(each))} " for each in card.asked), weights)
+
+
+def _likeness(word: str, known: str) -> float:
+    if word == known:
+        return _WHOLE
+    if known.startswith(word) and len(word) > 1:
+        return _BEGUN
+    if len(known) >= _STEM and word.startswith(known) and word[len(known) :] in _ENDINGS:
+        return _ENDED_OTHERWISE
+    return 0.0
+
+
+def _says(phrase: str, phrases: Iterable[str]) -> bool:
+    """Whether the doubt is named by these words, or within them."""
+    return any(
+        f" {phrase}" in each or (each.count(" ") > 2 and each in f" {phrase} ") for each in phrases
+    )

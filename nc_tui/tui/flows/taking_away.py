@@ -1,0 +1,22 @@
+"""Taking a line of the plan away, once the person has said so."""
+
+from typing import TYPE_CHECKING
+
+from nc_tui.core.records import PlanItem
+from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.messages import Remove
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
+
+async def take_away(app: "NcApp", item: PlanItem, question: str, which: str) -> bool:
+    """Ask ``question``, with the words that say ``which`` it is. True once it is out."""
+    words = f"{which}\nctrl+z brings it back."
+    asked = Confirm(question, words, yes="take it away", no="leave it")
+    if not await app.push_screen_wait(asked):
+        return False
+    error = (await app.ask(Remove(item))).error
+    if error is not None:
+        app.notice(str(error))
+    return error is None

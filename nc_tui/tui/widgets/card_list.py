@@ -1,0 +1,71 @@
+"""The library's list: doubts under their headings, or those that were searched for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from nc_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from nc_tui.content.library_shapes import Card, Group
+
+
+class CardList(RowList):
+    """A row a card; headings and empty rows between them cannot be chosen."""
+
+    DEFAULT_CSS = "CardList { scrollbar-size-vertical: 0; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self._rows: list[Card | str] = []
+
+    def show(self, cards: Sequence["Card"], groups: Sequence["Group"] = ()) -> None:
+        """Show these, under the headings of ``groups``; without any, in the order given. The
+        cursor stays on its card, if that is still there; among found ones it is on the best."""
+        before = self.card
+        rows: list[Card | str] = list(cards)
+        if groups:
+            rows = []
+            for group in groups:
+                if under := [card for card in cards if card.group == group.id]:
+                    rows += [*[""] * bool(rows), group.label, *under]
+        if rows == self._rows:
+            return
+        self._rows = rows
+        ids = [row.id if not isinstance(row, str) else "" for row in rows]
+        stays = groups and before is not None and before.id in ids
+        self.set_reactive(CardList.cursor, ids.index(before.id) if stays and before else -1)
+        self.rows_changed()
+        if not stays:
+            self.scroll_home(animate=False, immediate=True)
+
+    @property
+    def card(self) -> "Card | None":
+        """The one under the cursor."""
+        row = self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else ""
+        return None if isinstance(row, str) else row
+
+    def go_to(self, card_id: str) -> bool:
+        """Put the cursor on a card; False when it is not in the list."""
+        for place, row in enumerate(self._rows):
+            if not isinstance(row, str) and row.id == card_id:
+                self.cursor = place
+                return True
+        return False
+
+    def count(self) -> int:
+        return len(self._rows)
+
+    def can_choose(self, index: int) -> bool:
+        return 0 <= index < len(self._rows) and not isinstance(self._rows[index], str)
+
+    def row(self, index: int, width: int, *, selected: bool) -> Content:
+        row = self._rows[index]
+        if not isinstance(row, str):
+            style = "$foreground bold" if selected else "$foreground"
+            return Content.styled(row.doubt, style).truncate(width, ellipsis=True)
+        if not row:
+            return Content()
+        rule = "─" * (width - len(row) - 1)
+        return Content.assemble((row, "$text-muted bold"), " ", (rule, "$rule"))

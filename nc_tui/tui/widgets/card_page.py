@@ -1,0 +1,91 @@
+"""A card to read, drawn line by line: the next one costs no layout."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from nc_tui.tui.widgets.card_rows import card_rows
+
+if TYPE_CHECKING:
+    from nc_tui.content.library import Library
+    from nc_tui.content.library_shapes import Card
+
+
+class CardPage(ScrollView, can_focus=True):
+    """One card of the library."""
+
+    DEFAULT_CSS = "CardPage { overflow: hidden scroll; scrollbar-size: 0 0; }"
+    BINDINGS = [
+        Binding("down,j", "by(1)", "down", show=False),
+        Binding("up,k", "by(-1)", "up", show=False),
+        Binding("space,pagedown", "page(1)", "read on", show=False),
+        Binding("backspace,pageup", "page(-1)", "read back", show=False),
+        Binding("home,g", "edge(0)", "top", show=False),
+        Binding("end,G", "edge(1)", "end", show=False),
+    ]
+
+    length: var[int] = var(0)
+    """How many rows the card has."""
+    is_longer: var[bool] = var(False)
+    """Whether there is more to read than fits."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self.auto_links = False
+        self._card: Card | None = None
+        self._library: Library | None = None
+        self._rule = ""
+        self._rows: list[Content] = []
+        self._width = 0
+
+    def show(self, card: "Card | None", library: "Library", rule: str) -> None:
+        """Show a card from its top, under the ``rule`` in force; the same again stays where it
+        was read to."""
+        before, self._card, self._library = (self._card, self._rule), card, library
+        self._rule = rule
+        if (card, rule) != before:
+            self._lay_out()
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+
+    def _lay_out(self) -> None:
+        self._width = width = self.scrollable_content_region.width
+        card, library, self._rows = self._card, self._library, []
+        # Over the list the card has no width until it is opened.
+        if card is not None and library is not None and width > 0:
+            self._rows = card_rows(card, library, width, self._rule)
+        self.length = len(self._rows)
+        # Without its watcher, which lays out the whole screen anew for a scrollbar not shown.
+        self.set_reactive(CardPage.virtual_size, Size(self.size.width, self.length))
+        self.is_longer = self.length > self.size.height
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+        self.is_longer = self.length > self.size.height
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks no different; Textual would draw all of it anew."""
+
+    def action_by(self, rows: int) -> None:
+        self.scroll_relative(y=rows, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
+
+    def action_edge(self, share: int) -> None:
+        self.scroll_to(y=share * self.max_scroll_y, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        index = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        row = self._rows[index] if 0 <= index < self.length else Content()
+        (strip,) = Visual.to_strips(self, row, width, 1, self.visual_style, pad=True)
+        return strip

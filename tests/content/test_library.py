@@ -1,0 +1,138 @@
+"""The library: its words are whole, and each doubt is found by its own plain words."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from nc_tui.content.library import load_library, load_motives
+from nc_tui.content.load import load_content
+from nc_tui.core.errors import ContentError
+from nc_tui.core.records import PlanItem
+from tests.content.test_content import SHELF, copied  # noqa: F401
+
+IDEAS = tomllib.loads(Path(__file__).with_name("ideas.toml").read_text("utf-8"))["ideas"]
+LIBRARY = load_library()
+SHIPPED = LIBRARY.cards
+AT = datetime(2026, 11, 20, 23, 40, tzinfo=UTC)
+
+
+def own(number: int, text: str) -> PlanItem:
+    return PlanItem(id=number, kind="card", at=AT, order=number, text=text)
+
+
+def test_ids_and_doubts_are_there_once() -> None:
+    for words in ([c.id for c in SHIPPED], [c.doubt for c in SHIPPED]):
+        assert len(set(words)) == len(words)
+    sources = LIBRARY.sources
+    named = [*(each.id for each in sources.articles), *(each.id for each in sources.studies)]
+    assert len(set(named)) == len(named)
+
+
+def test_every_card_is_whole() -> None:
+    topics = {topic.id for topic in load_content().safety.topics}
+    for card in SHIPPED:
+        assert card.group in {group.id for group in LIBRARY.groups}, card.id
+        is_reason = card.group == "reasons"
+        assert bool(card.answer or card.lines) != is_reason, card.id
+        assert bool(card.counter) != is_reason, card.id
+        assert all((card.claim, card.by, card.evidence, card.caution, card.mark)), card.id
+        assert card.safety_topic in topics | {""}, card.id
+        assert len(LIBRARY.cited((*card.by, *card.studies))) == len((*card.by, *card.studies))
+        # What claims it is not named a second time as what was looked at.
+        assert not set(card.by) & set(card.studies), card.id
+
+
+def test_doubts_fit_a_row_of_a_narrow_list() -> None:
+    # 40 columns: one at either side.
+    assert [card.doubt for card in SHIPPED if len(card.doubt) > 38] == []
+
+
+def test_playing_it_forward_takes_four_lines() -> None:
+    card = LIBRARY.card("forward")
+    assert card is not None
+    assert len(card.lines) == 4
+
+
+def test_where_contact_is_forbidden_no_card_offers_it() -> None:
+    for card_id in ("explain", "apology"):
+        card = LIBRARY.card(card_id)
+        assert card is not None
+        for rule, said in (("space", "leaves no message to send"), ("order", "court order")):
+            assert said in LIBRARY.answer(card, rule)
+        assert {LIBRARY.answer(card, rule) for rule in ("full", "limited")} == {card.answer}
+        assert card.safety_topic == "order"
+
+
+def test_the_ten_reasons_are_ten() -> None:
+    reasons = [card.id for card in SHIPPED if card.group == "reasons"]
+    assert reasons == [f"reason-{n}" for n in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *[(idea["typed"], idea["homes"][0].removeprefix("cards/")) for idea in IDEAS
+          if "typed" in idea],
+        *[(card.doubt, card.id) for card in SHIPPED],
+        ("Is it BACKFIRING??", "backfire"), ("backf", "backfire"),
+        ("nobody fights for us", "effort"),
+        ("i feel fake", "authentic"), ("he's different", "different"),
+        ("but she is not like the others", "different"),
+        ("should i explain", "explain"), ("i texted him again", "slip"),
+        ("can't stop thinking about her", "craving"), ("will they come back", "return"),
+        ("30 days", "thirty"), ("play it forward", "forward"), ("say sorry", "apology"),
+        ("check her instagram", "look"), ("we have kids", "wrong-tool"),
+    ],
+)  # fmt: skip
+def test_a_doubt_is_found_by_its_own_plain_words(typed: str, found: str) -> None:
+    assert LIBRARY.find(typed)[0].id == found
+
+
+def test_words_of_no_card_find_none_and_no_words_all() -> None:
+    assert LIBRARY.find("xyzzy") == []
+    assert LIBRARY.find(" ?! ") == list(LIBRARY.cards)
+
+
+def test_cards_of_their_own_stand_last_and_are_found() -> None:
+    library = LIBRARY.with_own(
+        [own(12, "What my sister said\n\nYou laughed more\x1b before."),
+         own(11, "  Über alles: sleep "),
+         PlanItem(id=13, kind="reason", at=AT, order=1, text="sleep")]
+    )  # fmt: skip
+    mine = library.cards[len(SHIPPED) :]
+    assert [(card.id, card.doubt) for card in mine] == [
+        ("11", "Über alles: sleep"),
+        ("12", "What my sister said"),
+    ]
+    assert mine[1].lines == ("You laughed more␛ before.",)
+    assert library.find("uber")[0].id == "11"
+    assert library.find("laughed")[0].id == "12"
+    assert library.with_own([]).cards == SHIPPED
+
+
+def test_a_long_first_line_is_all_on_the_card() -> None:
+    text = "word " * 40
+    (card,) = LIBRARY.with_own([own(11, text)]).own
+    assert card.doubt.endswith("…")
+    assert card.lines == (text.strip(),)
+
+
+def test_motives_lead_somewhere() -> None:
+    motives = load_motives()
+    for kind in motives.kinds:
+        assert len(motives.statements_of(kind.id)) >= 4
+    for motive in motives.statements:
+        way, _, card = motive.leads_to.partition(":")
+        assert way in ("card", "plan", "limited")
+        assert (way == "card") == bool(LIBRARY.card(card))
+    # As the statements of a feeling: they fit the column beside a list at 80.
+    assert [motive.text for motive in motives.statements if len(motive.text) > 34] == []
+
+
+@pytest.mark.parametrize("name", SHELF)
+def test_a_damaged_file_is_one_sentence(copied: Path, name: str) -> None:  # noqa: F811
+    (copied / name).write_text('surprise = "x"\n', "utf-8")
+    with pytest.raises(ContentError, match="records are untouched; install nc-tui again"):
+        load_library(copied), load_motives(copied)
