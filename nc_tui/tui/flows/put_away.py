@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _TAGS = 5  # of one page that are offered
 _WAITS = "A letter can be put away once you decided about it. It is left as it is."
-_COMES_BACK = "It is in the journal, in search and in its days again."
-_COME_BACK = "They are in the journal, in search and in their days again."
+_COMES_BACK = "It will be in the journal, in search and in its days again."
+_COME_BACK = "They will be in the journal, in search and in their days again."
 
 
 async def put_away(
