@@ -96,7 +96,7 @@ BY_NAME = {
             key_shown=",", found_by="zone time country name minutes boundary options preferences",
         ),
         Command(
-            "motives", "y", "app.motives", "motives: healing, or fishing for a reaction?",
+            "motives", "y", "app.motives", "motives: healing, or fishing",
             found_by="motivation check why reasons silence what for",
         ),
     )

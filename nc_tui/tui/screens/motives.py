@@ -50,9 +50,9 @@ class MotivesScreen(BesideScreen):
     commands = (
         Command("motives.write", "w", "write_about", "write about the question"),
         Command("motives.question", "p", "another_question", "another question"),
-        Command("motives.earlier", "b", "turn(1)", "what you said the time before"),
-        Command("motives.later", "f", "turn(-1)", "what you said the time after"),
-        Command("motives.again", "t", "again", "when to look again: in any words"),
+        Command("motives.earlier", "b", "turn(1)", "the time before"),
+        Command("motives.later", "f", "turn(-1)", "the time after"),
+        Command("motives.again", "t", "again", "when to look again"),
     )
     BINDINGS = [
         *bindings_of(commands),

@@ -55,7 +55,7 @@ class SafetyScreen(Screen[None]):
                 show=False, id="safety.doctor"),
         Binding("s", "write_person", "write down someone to call",
                 tooltip="write down someone to call", show=False, id="safety.person"),
-        Binding("e", "edit_people", "your people, to change", tooltip="your people, to change",
+        Binding("e", "edit_people", "edit your people", tooltip="edit your people",
                 show=False, id="safety.people"),
         Binding("y", "confirm_country", "yes, that is my country",
                 tooltip="yes, that is my country", show=False, id="safety.confirm"),

@@ -44,10 +44,10 @@ class StagesPane(Pane, can_focus=False):
     commands = (
         Command("stages.write", "w", "write_about", "write about the question"),
         Command("stages.question", "p", "another_question", "another question"),
-        Command("stages.intend", "i", "intend", "this small thing as today's intention"),
+        Command("stages.intend", "i", "intend", "make this today's intention"),
         Command("stages.earlier", "b", "turn(-1)", "the day before", found_by="yesterday back"),
         Command("stages.later", "f", "turn(1)", "the day after", found_by="forward today"),
-        Command("stages.which-day", "d", "which_day", "another day: in any words"),
+        Command("stages.which-day", "d", "which_day", "another day"),
         BY_NAME["motives"],
     )
     about = "Tick what is true, in any order. Nothing is scored."

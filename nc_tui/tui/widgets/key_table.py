@@ -89,7 +89,9 @@ class KeyTable:
         return KeyRow(self._key(binding), command.title, found[0].enabled)
 
     def _own(self) -> Iterator[ActiveBinding]:
-        """Bindings that our own classes around the focus declare, and that are in force."""
+        """Bindings that our own classes around the focus declare, and that are in force; one that
+        a class says anew of the class before it, once."""
+        said: set[tuple[DOMNode, str]] = set()
         for node in self._chain:
             if isinstance(node, App):
                 return
@@ -98,7 +100,9 @@ class KeyTable:
                     for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
                         found = self._in_force(node, binding)
                         if found and binding.description:
-                            yield found
+                            if (node, found.binding.key) not in said:
+                                yield found
+                            said.add((node, found.binding.key))
 
     def _in_force(self, node: DOMNode, binding: Binding) -> ActiveBinding | None:
         for found in self._active.values():
