@@ -131,7 +131,10 @@ class KeyTable:
         # Of several keys for one direction the one that is a letter: "j k", not "↓ ↑".
         shown = [[self._key(one.binding) for one in each] for each in aliases]
         letters = [min(keys, key=lambda key: (not key.isalpha(), len(key))) for keys in shown]
-        return f"{letters[0]}–{letters[-1]}" if len(letters) >= _RUN else " ".join(letters)
+        is_run = len(letters) >= _RUN and all(len(each) == 1 for each in letters)
+        if is_run and [ord(each) - ord(letters[0]) for each in letters] == [*range(len(letters))]:
+            return f"{letters[0]}–{letters[-1]}"
+        return " ".join(letters)
 
     def _key(self, binding: Binding) -> str:
         if binding.key_display:
