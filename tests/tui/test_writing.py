@@ -343,7 +343,7 @@ async def contested(pilot: Pilot[None], locations: Locations, clock: FrozenClock
     other = new_store(locations, clock)
     (entry,) = other.load().journal
     app.run_worker(go_on(app, entry))
-    await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+    await until(pilot, lambda: isinstance(app.focused, PageArea))
     await type_words(pilot, ", longer")
     other.keep(msgspec.structs.replace(entry, text="Theirs"))
     await until(pilot, lambda: "Changed elsewhere" in shown(app))
