@@ -70,8 +70,8 @@ def build_parser() -> Parser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 done, 1 refused or failed, 2 usage."""
-    prepare_streams()
     try:
+        prepare_streams()  # which sends what is still buffered, and may learn that it cannot be
         code = _run(argv)
         finish_output()
     except UsageError as error:
