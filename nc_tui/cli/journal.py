@@ -1,4 +1,4 @@
-"""``nc-tui journal``: adds a page, lists the pages, shows or removes one."""
+"""``nc-tui journal``: adds a page, lists the pages; shows, edits or removes one."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ words in arguments end up in shell history and process lists.
 
 
 def add_parser(commands: Commands) -> None:
-    family = add_command(commands, "journal", "the journal: add, list, show, remove")
+    family = add_command(commands, "journal", "the journal: add, list, show, edit, remove")
     within = family.add_subparsers(metavar="COMMAND", title="commands", required=True)
     parser = add_command(within, "add", "a new page", run=_add, more=_ADD)
     parser.add_argument(
@@ -40,6 +40,12 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(within, "list", "the pages, newest first", run=_list)
     parser.add_argument("--limit", type=whole_number(1), metavar="N", help="the newest N alone")
     add_json(parser)
+    parser = add_command(within, "edit", "go on with a page in your editor", run=_edit, more=IDS)
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument(
+        "text", nargs="?", metavar="TEXT", help="- for standard input; left out: your editor"
+    )
+    add_json(parser)
     for name, does, run in (("show", "one page", _show), ("remove", "take a page away", _remove)):
         parser = add_command(within, name, does, run=run, more=IDS)
         parser.add_argument("id", metavar="ID")
@@ -47,24 +53,54 @@ def add_parser(commands: Commands) -> None:
 
 
 def _add(arguments: argparse.Namespace, session: Session) -> int:
+    from msgspec.structs import replace
+
     from nc_tui.core.records import Entry
 
+    session.take_back_pages()
     # All that may be refused is asked before the writing, so that no page is refused for it.
     at = moment_of(arguments.at, session) if arguments.at is not None else session.now()
     zone = session.zone
-    with text_given(arguments.text) as text:
+    new_id = session.store.new_id(Entry)  # named now: a kill while it is written makes a draft
+    page = Entry(id=new_id, kind="entry", at=at, zone=zone, text="", mood=arguments.mood)
+    with text_given(arguments.text, page, session) as text:
         if not text.strip():
             message = "there was no text. Nothing was added; try again when you like."
             raise NcError(message)
-        entry = Entry(kind="entry", at=at, zone=zone, text=text, mood=arguments.mood)
-        (kept,) = session.store.keep(entry).records
+        (kept,) = session.store.keep(replace(page, text=text)).records
     say_record(kept, "Noted.", as_json=arguments.json)
+    return 0
+
+
+def _edit(arguments: argparse.Namespace, session: Session) -> int:
+    from msgspec.structs import replace
+
+    from nc_tui.core.errors import ChangedElsewhereError
+
+    page, said = _page(arguments.id, session), "Changed."
+    with text_given(arguments.text, page, session) as text:
+        if text == page.text:
+            say_record(page, "Nothing was changed.", as_json=arguments.json)
+            return 0
+        if not text.strip():
+            message = (
+                "there is nothing on it any more. It was left as it was; remove takes it away."
+            )
+            raise NcError(message)
+        try:
+            (kept,) = session.store.replace(replace(page, text=text)).records
+        except ChangedElsewhereError:
+            said = "It was changed elsewhere meanwhile. Both are in the journal now."
+            apart = replace(page, id=0, updated=None, text=text)
+            (kept,) = session.store.keep(apart).records
+    say_record(kept, said, as_json=arguments.json)
     return 0
 
 
 def _list(arguments: argparse.Namespace, session: Session) -> int:
     from nc_tui.core.journal import entries_newest_first, title_of
 
+    session.take_back_pages()
     entries = entries_newest_first(session.snapshot.journal)[: arguments.limit]
     if arguments.json:
         say_json([record_value(entry) for entry in entries])
@@ -105,6 +141,7 @@ def _page(ending: str, session: Session) -> "Entry":
     """The page with that id. NcError for a letter: it is no page, and may be sealed."""
     from nc_tui.core.records import Entry
 
+    session.take_back_pages()
     entry = session.store.find(Entry, ending)
     if entry.kind != "entry":
         message = "that is a letter, and letters are held till daylight. It was left as it is."

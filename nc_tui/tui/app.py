@@ -79,6 +79,7 @@ class NcApp(Doors):
         snapshot: Snapshot,
         *,
         theme: str = DUSK.name,
+        writing_guard: bool = True,
         problem: str = "",
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
@@ -87,6 +88,7 @@ class NcApp(Doors):
         both are told on it. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
+        self.has_writing_guard = writing_guard
         self.writer = Writer(store, drafts)
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)

@@ -21,6 +21,7 @@ ROOT = Path(nc_tui.__file__).parent
 NOT_READ = {
     "DEFAULT_CSS": "style sheets are for the terminal",
     "re.compile": "patterns are for the machine",
+    "_VIM_SETS": "commands are for the editor",
 }
 """Code whose strings nobody reads: what is assigned to that name, or handed to that function."""
 

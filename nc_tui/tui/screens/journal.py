@@ -28,6 +28,7 @@ class JournalPane(Pane):
 
     commands = (
         Command("journal.go-on", "enter", "go_on", "read this page, go on writing it"),
+        Command("journal.editor", "e", "own_editor", "write on it in your own editor"),
         Command("journal.delete", "d", "delete", "delete this page"),
         Command("journal.erase", "D", "erase", "erase this page: for good, and every copy"),
         Command("journal.read-on", "space", "read(1)", "read on down the page"),
@@ -126,6 +127,8 @@ class JournalPane(Pane):
             keys.append(Hint("space", "more" if narrow else "read on", "read(1)"))
         if not self.is_wide:
             keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
+        if entry is not None and entry.kind == "entry":
+            keys.append(Hint("e", "editor", "own_editor"))
         self.query_one("#page-keys", KeyLine).show([*keys, new, delete], note=saved)
         count = counted(len(self._entries(self.nc.snapshot)), "entry")
         read = Hint("enter", "read", "go_on")
@@ -165,6 +168,12 @@ class JournalPane(Pane):
         else:
             self._read(True)
 
+    def action_own_editor(self) -> None:
+        entry = self._list.entry
+        if entry is not None and entry.kind == "entry":
+            steps = go_on(self.nc, entry, in_own_editor=True)
+            self.run_worker(steps, group="flow", exclusive=True)
+
     def action_delete(self) -> None:
         entry = self._list.entry
         if entry is not None:
@@ -193,7 +202,7 @@ class JournalPane(Pane):
             self._read(False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("go_on", "delete", "erase"):
+        if action in ("go_on", "own_editor", "delete", "erase"):
             return bool(self._entries(self.nc.snapshot)) or None
         if action == "list":
             return self.is_reading or self._page.has_focus
