@@ -84,7 +84,7 @@ def look_of(config: "Config", environment: Mapping[str, str]) -> "Look":
         tones=TONES.get(config.theme) if is_coloured and has_all else None,
         is_coloured=is_coloured,
         is_still=stands or config.reduced_motion,
-        is_ascii=not _has_all_characters(),
+        is_ascii=config.ascii or not _has_all_characters(),
     )
 
 
@@ -107,13 +107,12 @@ def _kept(session: Session) -> "tuple[Snapshot, StoreError | None]":
 
 
 def _config(session: Session) -> "Config":
-    from nc_tui.config import Config, ConfigError, read_config
+    from nc_tui.config import read_config
 
-    try:
-        return read_config(session.locations.config)
-    except ConfigError as error:
-        say_aside(f"nc-tui: {error}")
-        return Config()
+    file = read_config(session.locations.config)
+    for problem in file.problems:
+        say_aside(f"nc-tui: {problem}")
+    return file.values
 
 
 def _tell(pattern: "Pattern", rounds: int, caution: str, look: "Look") -> None:

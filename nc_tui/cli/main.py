@@ -8,6 +8,7 @@ from nc_tui.cli import (
     backup,
     breathe,
     checkin,
+    config,
     contact,
     doctor,
     erase,
@@ -33,7 +34,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, export, import_, undo, backup, doctor, erase, locate),
+    *(insights, export, import_, undo, backup, doctor, erase, locate, config),
 )
 
 _ABOUT = """\

@@ -4,7 +4,7 @@ import gc
 import secrets
 from functools import partial
 
-from nc_tui.config import Config, ConfigError, read_config
+from nc_tui.config import read_config
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Pattern
 from nc_tui.core.clock import Clock
@@ -33,18 +33,10 @@ def run_app(
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)
-    problem = ""
-    try:
-        config = read_config(locations.config)
-    except ConfigError as error:
-        config, problem = Config(), str(error)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        theme=config.theme, writing_guard=config.writing_guard, problem=problem,
-        news=" ".join(store.take_news()),
+        config=read_config(locations.config), news=" ".join(store.take_news()),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
-    if config.reduced_motion:
-        app.animation_level = "none"
     app.run()
     return app.return_code or 0

@@ -33,7 +33,9 @@ class Block(NamedTuple):
 class TodayWords:
     """One snapshot on one day, said."""
 
-    def __init__(self, snapshot: Snapshot, words: Words, today: date) -> None:
+    def __init__(self, snapshot: Snapshot, words: Words, today: date, key: str = "c") -> None:
+        """``key`` does the check-in."""
+        self._key = key
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
         self._checkin: CheckIn | None = snapshot.checkin_of(today)
@@ -157,7 +159,7 @@ class TodayWords:
         if self._checkin is None:
             asks = self.milestone or "Check-in, if useful."
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
-            with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
+            with_key = Content.assemble(line, "   ", (self._key, "$primary bold"))
             return Block("today", with_key if with_key.cell_length <= room else line)
         if self.intention and with_intention:
             line = Content.assemble((TICKED, "$primary"), f" Checked in: {self.intention}")
