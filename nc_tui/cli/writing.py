@@ -29,10 +29,11 @@ def text_given(argument: str | None, page: "Entry", session: Session) -> Iterato
         with page_from_editor(page, session) as text:
             yield text
     else:
-        yield _standard_input()
+        yield standard_input()
 
 
-def _standard_input() -> str:
+def standard_input() -> str:
+    """All of it, without the line end that nobody wrote."""
     if sys.stdin is None:
         return ""
     # Bytes, whatever the locale: a pipe carries UTF-8, and a stray byte must lose no page.

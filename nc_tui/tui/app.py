@@ -19,6 +19,7 @@ from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Record
+from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -35,6 +36,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepDraft,
     Outcome,
+    PutAway,
     Redo,
     Remove,
     Replace,
@@ -91,6 +93,7 @@ class NcApp(Doors):
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
         self.writer = Writer(store, drafts)
+        self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
@@ -109,7 +112,11 @@ class NcApp(Doors):
         return roles_for(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen() if self._breath is None else Doorway(self._breath)
+        screen = MainScreen() if self._breath is None else Doorway(self._breath)
+        # The sheets were read a moment ago, for this theme; Textual would read them all again.
+        # Private names: where there are none, it does.
+        vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
+        return screen
 
     async def on_mount(self) -> None:
         self._heartbeat.begin()
@@ -152,6 +159,7 @@ class NcApp(Doors):
     @on(Keep)
     @on(Replace)
     @on(Remove)
+    @on(PutAway)
     @on(KeepDraft)
     @on(DropDraft)
     @on(Undo)

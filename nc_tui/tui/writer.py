@@ -33,6 +33,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepDraft,
     Outcome,
+    PutAway,
     Redo,
     Remove,
     Replace,
@@ -117,6 +118,8 @@ class Writer:
                 change = partial(store.replace, intent.record)
             case Remove():
                 change = partial(store.remove, intent.record)
+            case PutAway():
+                change = partial(store.put_away, intent.entries, back=intent.back)
             case Undo() | Redo():
                 change = store.undo if isinstance(intent, Undo) else store.redo
                 is_content = False

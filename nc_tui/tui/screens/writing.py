@@ -153,6 +153,8 @@ class WritingScreen(PageScreen[Left]):
 
     def _tell(self) -> None:
         """Say what could not be done, or take back what was said."""
+        if not self.query(Notice):
+            return  # left while it was being saved
         notice, keeper = self.query_one(Notice), self._keeper
         was_told, self._is_told = self._is_told, True
         if keeper.problem is not None:
