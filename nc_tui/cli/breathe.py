@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from nc_tui.cli.output import say, say_aside
-from nc_tui.cli.parser import Commands, add_command, whole_number
+from nc_tui.cli.parser import Commands, add_command, suggest, whole_number
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import StoreError, UsageError
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FRAMES = 15
 """A second. The edge moves by eighths of a cell: more would not look smoother."""
 
+PATTERNS = ("slow", "even", "box", "4-7-8", "sigh")
+"""Those that a shell completes, and help names; the person's own are found too."""
+
 _MORE = """\
 NAME is slow, even, box, 4-7-8, sigh or what you called one of your own; left out, it is the one you
 breathed last. It ends after the minutes set for an urge (5 at first), with a whole round; q, esc or
@@ -32,7 +35,8 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "breathe", "a breath, here; records nothing", run=run, more=_MORE
     )
-    parser.add_argument("name", nargs="?", metavar="NAME")
+    name = parser.add_argument("name", nargs="?", metavar="NAME", help="what to breathe")
+    suggest(name, *PATTERNS)
     parser.add_argument(
         "--minutes", type=whole_number(1, 120), metavar="N", help="how long, in minutes"
     )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from nc_tui.cli.glance import cache_folder, identity_of, remember
 from nc_tui.cli.output import say
-from nc_tui.cli.parser import Commands, add_command
+from nc_tui.cli.parser import Commands, add_command, suggest
 from nc_tui.cli.session import Session
-from nc_tui.cli.status_line import KEYS, Values, check_form, line_of
+from nc_tui.cli.status_line import FORMATS, KEYS, Values, check_form, line_of
 from nc_tui.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def add_parser(commands: Commands) -> None:
         commands, "status", "where you stand today, in one line", run=run, more=_MORE
     )
     forms = parser.add_mutually_exclusive_group()
-    forms.add_argument(
+    form = forms.add_argument(
         "--format", metavar="FORMAT", default="plain", help="plain, tmux, json or a TEMPLATE"
     )
+    suggest(form, *FORMATS)
     forms.add_argument("--json", action="store_const", const="json", dest="format", help="as json")
 
 

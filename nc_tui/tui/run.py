@@ -22,20 +22,22 @@ def run_app(
     surf: bool = False,
     pattern: Pattern | None = None,
     minutes: int | None = None,
+    news: str = "",
 ) -> int:
     """Open the app and return its exit code. Raises NcError when the file cannot be read.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
-    given, and ends with it.
+    given, and ends with it. ``news`` is told at first.
     """
     # Collecting while everything is being made costs more than all the garbage there is.
     gc.disable()
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)
+    happened = filter(None, [news, *store.take_news()])
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        config=read_config(locations.config), news=" ".join(store.take_news()),
+        config=read_config(locations.config), news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
     app.run()
