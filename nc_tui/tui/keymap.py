@@ -13,7 +13,7 @@ from typing import NamedTuple
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import Keys, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 from textual.screen import ModalScreen, Screen
 
 import nc_tui.tui
@@ -26,12 +26,14 @@ _SAID = {
 }  # fmt: skip
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
 _NAMES = {key.value for key in Keys}
+_UNICODE = {name: unicode for unicode, name in KEY_NAME_REPLACEMENTS.items()}
+"""Textual finds the character of its own short names, such as slash, by their long ones only."""
 _NEEDED_IN_FIELDS = {"enter", "tab", "escape", "backspace", "delete", "space", *"←→↑↓"}
 
 
 def said_key(key: str) -> str:
     """A key as it is shown: "esc" for escape, "." for full_stop."""
-    return _SAID.get(key) or key_to_character(key) or key
+    return _SAID.get(key) or _character(key) or key
 
 
 def said_binding(binding: Binding) -> str:
@@ -133,7 +135,7 @@ class Bound:
             if not _is_key(key):
                 return f"no key is called {key}. {stays}"
             in_fields = self.ids[command_id].priority
-            if in_fields and (key_to_character(key) or said_key(key) in _NEEDED_IN_FIELDS):
+            if in_fields and (_character(key) or said_key(key) in _NEEDED_IN_FIELDS):
                 return f"{command_id} works while you type: give it f1 to f12 or a ctrl+. {stays}"
         return ""
 
@@ -202,8 +204,12 @@ def _normal(written: str) -> list[str]:
 
 def _is_key(key: str) -> bool:
     *modifiers, base = key.split("+")
-    known = base in _NAMES or len(base) == 1 or key_to_character(base) is not None
+    known = base in _NAMES or _character(base) is not None
     return known and set(modifiers) <= _MODIFIERS
+
+
+def _character(key: str) -> str | None:
+    return key_to_character(key) or key_to_character(_UNICODE.get(key, ""))
 
 
 def _bare(action: str) -> str:

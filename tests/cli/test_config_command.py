@@ -37,8 +37,8 @@ def test_each_of_its_lines_means_the_same_once_it_counts(nc: Nc, locations: Loca
 def test_check_names_every_problem_with_its_line(nc: Nc, locations: Locations) -> None:
     locations.config.parent.mkdir(parents=True)
     locations.config.write_text(
-        'theme = "dusky"\nascii = "no"\n[keys]\nsurf = "c"\nserf = "z"\nsafety = "nokey"\n'
-        '"cover.f4" = "z"\nletter = "z"\n'
+        'theme = "dusky"\nascii = "no"\n[keys]\nsurf = "c"\nserf = "f8"\nsafety = "nokey"\n'
+        '"cover.f4" = "z"\nletter = "f8"\n'
     )
     ran = nc("config", "check")
     assert ran.code == 1
@@ -54,7 +54,7 @@ def test_check_names_every_problem_with_its_line(nc: Nc, locations: Locations) -
         assert any(f"config.toml, line {line}: {words}" in each for each in said), (line, said)
     assert len(said) == 6
     (row,) = (row for row in nc("config", "keys", "--json").value if row["id"] == "letter")
-    assert row == {"id": "letter", "key": "z", "does": "write a message, keep it"}
+    assert row == {"id": "letter", "key": "f8", "does": "write a message, keep it"}
 
 
 @pytest.mark.parametrize("name", ["surf", "safety.f3", "journal.delete", "tab.today"])

@@ -38,30 +38,30 @@ def left_out(tmp_path: Path, written: str) -> tuple[dict[str, str], list[str]]:
 async def test_a_key_that_was_set_is_the_one_that_works_and_is_named(
     locations: Locations, clock: FrozenClock
 ) -> None:
-    keys = '[keys]\nsurf = "z"\n"safety.f3" = "f9"\ntab.journal = "0"\n"check-in" = "?"\nhelp = "c"'
-    app = app_as_set(locations, clock, keys)
-    async with app.run_test(size=MEDIUM) as pilot:
+    keys = 'surf = "f8"\n"safety.f3" = "f9"\ntab.journal = "0"\ncheck-in = "?"\nhelp = "c"'
+    app = app_as_set(locations, clock, f"[keys]\n{keys}")
+    async with app.run_test(size=(80, 36)) as pilot:
         rows = shown(app).splitlines()
-        assert rows[-1].split()[:4] == ["z", "surf", "?", "check-in"]
+        assert rows[-1].split()[:4] == ["f8", "surf", "?", "check-in"]
         assert rows[-1].split()[-2:] == ["c", "keys"]
         assert "Check-in, if useful.   ?" in shown(app)
         await pilot.press("u")
         assert isinstance(app.screen, MainScreen)
         await pilot.press("c")
         assert isinstance(app.screen, HelpScreen)
-        assert "z  surf an urge, now" in shown(app)
+        assert "f8  surf an urge, now" in shown(app)
         assert "f9" in shown(app)
         assert "f3" not in shown(app)
         await pilot.press("escape", "ctrl+p")
         await until(pilot, lambda: "Surf an urge" in shown(app))
         (row,) = (row for row in shown(app).splitlines() if "Surf an urge" in row)
-        assert re.search(r"Surf an urge, now +z ", row)
+        assert re.search(r"Surf an urge, now +f8 ", row)
         await pilot.press("escape", "f9")
         assert isinstance(app.screen, SafetyScreen)
         await pilot.press("escape", "0")
         assert app.screen.query_one("#journal").display
         assert "0 Journal" in shown(app)
-        await pilot.press("z")
+        await pilot.press("f8")
         assert isinstance(app.screen, SurfScreen)
 
 
@@ -102,8 +102,8 @@ def test_a_key_that_is_taken_stays_where_it_is(tmp_path: Path, written: str, sai
     "written",
     [
         'surf = "c"\ncheck-in = "u"',  # they change places
-        'surf = "z,f5"',
-        '"journal.delete" = "z"\n"urge.remove" = "z"',  # never on one screen
+        'surf = "f8, ctrl+u"',
+        '"journal.delete" = "f8"\n"urge.remove" = "f8"',  # never on one screen
         '"surf.f2" = "f6"\n"surf.ctrl+g" = "alt+u"',
     ],
 )

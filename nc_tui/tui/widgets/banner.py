@@ -25,8 +25,10 @@ def drawn(number: str, font: str) -> tuple[str, ...]:
         rows.pop()
     while rows and not rows[0]:
         rows.pop(0)
+    # Some fonts keep a column free before a digit; the count begins at the margin.
+    indent = min((len(row) - len(row.lstrip()) for row in rows if row), default=0)
     width = max(map(len, rows), default=0)
-    return tuple(row.ljust(width) for row in rows)
+    return tuple(row.ljust(width)[indent:] for row in rows)
 
 
 class Banner(Widget):
