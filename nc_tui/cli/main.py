@@ -57,14 +57,14 @@ shown back. --json prints one JSON value, with keys that stay.
 
 exit codes:
   0  done
-  1  refused or failed; one line on standard error says what happened and what to do
+  1  refused, or not possible; one line on standard error says why, and what to do
   2  it could not be meant like that; nothing was done
 
 environment:
-  NC_TUI_DATA      the data file, where --data does not name one
-  VISUAL, EDITOR   your editor, where config.toml does not name one
-  NO_COLOR         no colours
-  TEXTUAL_ANIMATIONS=none   nothing moves"""
+  NC_TUI_DATA          the data file, where --data does not name one
+  VISUAL, EDITOR       your editor, where config.toml does not name one
+  NO_COLOR             no colours
+  TEXTUAL_ANIMATIONS   none: nothing moves"""
 
 
 class _Overview(argparse.RawDescriptionHelpFormatter):

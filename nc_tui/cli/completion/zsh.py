@@ -16,7 +16,7 @@ _nc_tui() {
 
 _END = """\
   esac
-  if [[ $PREFIX == -* ]] || (( ! $#offered )); then
+  if [[ $PREFIX == -* ]] || (( $#offered == 0 )); then
     _describe -o option flags
   else
     _describe command offered
