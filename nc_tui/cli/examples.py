@@ -65,6 +65,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "letter list": ("nc-tui letter list", "nc-tui letter list --json"),
     "letter show": ("nc-tui letter show 905234",),
     "insights": ("nc-tui insights", "nc-tui insights --range 1y --json"),
+    "safety": ("nc-tui safety", "nc-tui safety --country IE"),
     "import": (
         "nc-tui import everything.json --dry-run",
         "nc-tui import journal.txt --from jrnl",

@@ -21,6 +21,7 @@ from nc_tui.cli import (
     letter,
     locate,
     runs,
+    safety,
     start,
     status,
     surf,
@@ -36,7 +37,8 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, export, import_, undo, backup, doctor, erase, locate, config, demo, completions),
+    *(insights, safety, export, import_, undo, backup, doctor, erase, locate, config),
+    *(demo, completions),
 )
 
 _ABOUT = """\

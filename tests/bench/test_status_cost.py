@@ -37,14 +37,16 @@ def test_a_glance_costs_hardly_more_than_the_launcher(locations: Locations, tmp_
         launcher = tmp_path / f"run_{name}.py"
         launcher.write_text(LAUNCHER.format(module=f"{name}.__main__"))
         commands[name] = [sys.executable, str(launcher), "status", "--format", "tmux"]
+    # Compiled once and kept, as where it is installed; the first round is for that.
+    plain = {name: value for name, value in os.environ.items() if name[:6] != "PYTHON"}
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(15):
         for name, command in commands.items():
             begin = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ})
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=plain)
             taken[name].append(time.perf_counter() - begin)
     ratio = statistics.median(
-        ours / bare for ours, bare in zip(taken["nc_tui"], taken["nothing"], strict=True)
+        ours / bare for ours, bare in zip(taken["nc_tui"][1:], taken["nothing"][1:], strict=True)
     )
     print(f"status: {ratio:.2f} of the launcher (goal {GOAL})")
     assert ratio < BOUND
