@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from nc_tui.core.records import Record, Urge, whole_seconds
+from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, WIDE, new_app, new_store, shown, start, until
-from tests.year import records
 
 
 def urges(clock: FrozenClock, count: int) -> list[Record]:
