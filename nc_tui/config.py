@@ -21,7 +21,7 @@ class Config(Struct, frozen=True):
     theme: Annotated[
         str,
         Meta(
-            description="Colours: dusk, dawn, or any of Textual's themes; the palette shows them.",
+            description="Colours: dusk, dawn, high-contrast, or one of Textual's; see the palette.",
             extra={"allowed": 'a name in quotes, such as "dusk", "dawn" or "nord"'},
         ),
     ] = "dusk"

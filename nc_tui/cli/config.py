@@ -123,9 +123,10 @@ def _file(session: Session) -> "ConfigFile":
 
     from nc_tui.config import read_config
     from nc_tui.tui.keymap import keymap_from
-    from nc_tui.tui.themes import DAWN, DUSK, theme_from
+    from nc_tui.tui.palettes import OURS
+    from nc_tui.tui.themes import theme_from
 
     file = read_config(session.locations.config)
-    theme_from(file, {DUSK.name, DAWN.name, *BUILTIN_THEMES})
+    theme_from(file, {*(theme.name for theme in OURS), *BUILTIN_THEMES})
     keymap_from(file)
     return file

@@ -17,8 +17,8 @@ class Article(Shape, frozen=True):
 
     @property
     def cited(self) -> str:
-        """“Can No Contact Backfire?”, as it is named on a card."""
-        return f"“{self.headline}”"
+        """The headline in quotes, as it is named on a card."""
+        return f'"{self.headline}"'
 
 
 class Study(Shape, frozen=True):

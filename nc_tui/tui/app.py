@@ -4,12 +4,13 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
+from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -44,10 +45,12 @@ from nc_tui.tui.messages import (
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
+from nc_tui.tui.palettes import OURS
+from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import read_sheets
-from nc_tui.tui.themes import DAWN, DUSK, roles_for, theme_from
+from nc_tui.tui.themes import roles_for, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
@@ -101,14 +104,23 @@ class NcApp(Doors):
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
         # Registered and chosen before the sheets are parsed: they use these roles.
-        self.register_theme(DUSK)
-        self.register_theme(DAWN)
+        for theme in OURS:
+            self.register_theme(theme)
         self.theme = theme_from(config, self.available_themes)
+        self._plain_characters = PlainCharacters(enabled=self.config.ascii)
         if self.config.reduced_motion:
             self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles_for(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = list(super().get_line_filters())
+        if self.no_color and self.native_ansi_color:
+            # Greys would not be the terminal's own: there it has no colours at all.
+            uncoloured = Uncoloured()
+            filters = [uncoloured if isinstance(f, Monochrome) else f for f in filters]
+        return [*filters, self._plain_characters] if self._plain_characters.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
         screen = MainScreen() if self._breath is None else Doorway(self._breath)

@@ -25,7 +25,8 @@ CONTACT = {
 OTHER_CONTACT = ("·", "$text-muted")
 
 TICKED, UNTICKED = "●", "○"
-MOODS = "▁▂▄▆█"
+MOODS, PLAIN_MOODS = "▁▂▄▆█", "12345"
+"""A mood of 1 to 5 in one cell; the second where there is only ASCII."""
 BAR = "▎"
 LETTER = "▣"
 PAGE = "▤"

@@ -25,8 +25,8 @@ from textual.widgets import LoadingIndicator
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command, commands_of
 from nc_tui.tui.marks import BAR
+from nc_tui.tui.palettes import OURS
 from nc_tui.tui.screens.main import TABS, MainScreen
-from nc_tui.tui.themes import DAWN, DUSK
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.key_table import KeyTable
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 WIDTH, MARGIN = 60, 3  # columns, as in palette.tcss
-_OURS = (DUSK.name, DAWN.name)
+_OURS = [theme.name for theme in OURS]
 _NAME = 21  # columns kept for a name that has a word about it beside it
 
 
@@ -69,7 +69,7 @@ class NcCommands(Provider):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"
                 yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
-        yield Entry("Colours: dusk, dawn and others", "", self._open_themes)
+        yield Entry("Colours: dusk, dawn, high contrast", "", self._open_themes)
         for title, action, found_by in actions.BY_PALETTE:
             if self._can(action, screen):
                 yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
@@ -120,7 +120,10 @@ class Colours(ThemeProvider):
 
     @property
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
-        return sorted(super().commands, key=lambda each: each[0] not in _OURS)
+        def place(command: tuple[str, Callable[[], None]]) -> int:
+            return _OURS.index(command[0]) if command[0] in _OURS else len(_OURS)
+
+        return sorted(super().commands, key=place)
 
 
 class PaletteList(CommandList):

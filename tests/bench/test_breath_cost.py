@@ -11,8 +11,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from nc_tui.core.breathing import Pattern, Phase, phase_at
+from nc_tui.tui.palettes import DUSK
 from nc_tui.tui.screens.surf import FRAMES
-from nc_tui.tui.themes import DUSK
 from nc_tui.tui.widgets.ball import Ball, Picture, Room
 from nc_tui.tui.widgets.breath_paint import BreathPaint
 from nc_tui.tui.widgets.cells import block_of, changed_cells

@@ -10,7 +10,7 @@ from nc_tui.cli.cells import Row, changed_cells, written
 from nc_tui.cli.swell import TONES, Look, rows_of
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Moment, Motion, Pattern, phase_at
-from nc_tui.tui.themes import DAWN, DUSK
+from nc_tui.tui.palettes import DAWN, DUSK
 
 SLOW, _, BOX, _, SIGH = load_content().breathing.patterns
 

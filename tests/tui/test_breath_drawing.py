@@ -10,7 +10,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from nc_tui.core.breathing import Motion, Pattern, Phase, phase_at
 from nc_tui.locations import Locations
-from nc_tui.tui.themes import DAWN, DUSK, roles_for
+from nc_tui.tui.palettes import DAWN, DUSK
+from nc_tui.tui.themes import roles_for
 from nc_tui.tui.widgets.ball import Ball, Colour, Picture, Room
 from nc_tui.tui.widgets.breath_paint import BreathPaint
 from nc_tui.tui.widgets.cells import block_of, changed_cells

@@ -43,7 +43,7 @@ async def test_a_doubt_is_found_by_typing_it(locations: Locations, clock: Frozen
         assert rows.card is not None
         assert rows.card.doubt == "But what if they are different?"
         assert "claimed       Many people fear that theirs is different" in shown(app)
-        assert "“Can No Contact Backfire?”" in shown(app)
+        assert '"Can No Contact Backfire?"' in shown(app)
         assert "thin: lay or clinical opinion" in shown(app)
         await pilot.press("enter")
         assert rows.has_focus

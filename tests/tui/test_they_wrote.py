@@ -204,7 +204,7 @@ async def test_the_four_rules_light_up_as_one_types_and_forbid_nothing(
         for words in (*plain, "brief", "informative", "friendly", "firm", "Nothing is sent"):
             assert words in words_of(app)
         await pilot.press(*"[b]miss[/b]")
-        await said(pilot, app, "Leave out “miss”?")
+        await said(pilot, app, 'Leave out "miss"?')
         area.insert(". Why? Also " + "no " * 60)
         hints = ("63 words so far.", "A question to leave out?", "A second matter?")
         await until(pilot, lambda: all(words in words_of(app) for words in hints))

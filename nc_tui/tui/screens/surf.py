@@ -73,7 +73,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         still = self.app.animation_level == "none"
         self._phase = Line(id="phase")
         yield self._phase
-        self._breath = BreathBar(slow=still) if still or self.app.no_color else Sphere()
+        plain = still or self.app.no_color or self.nc.config.ascii
+        self._breath = BreathBar(slow=still) if plain else Sphere()
         yield self._breath
         yield Wave()
         yield Line(id="surf-says")

@@ -189,7 +189,9 @@ class TodayPane(Pane):
         line.step, line.rows = (3, 7) if wide else (2, 5)
         line.about = f"two weeks, {known} check-ins" if wide else "two weeks"
         line.moods = moods
-        self._cells = Content() if self._has_no_moods else mood_cells(moods)
+        self._cells = (
+            Content() if self._has_no_moods else mood_cells(moods, plain=self.nc.config.ascii)
+        )
 
     def _fill(self, name: str, block: Block) -> None:
         place, (heading, body, key) = self.query_one(f"#{name}", Static), block

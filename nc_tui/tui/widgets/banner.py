@@ -11,7 +11,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-BIG_FONT, SMALL_FONT = "ansi_regular", "future"
+BIG_FONT, SMALL_FONT, PLAIN_SMALL_FONT = "ansi_regular", "future", "straight"
 _COLUMNS_A_DIGIT = 8
 
 
@@ -47,6 +47,11 @@ class Banner(Widget):
         """The one the person has set."""
         return cast("NcApp", self.app).config.font
 
+    @property
+    def small_font(self) -> str:
+        """For less room; box drawing does not survive as ASCII, so there it is another."""
+        return PLAIN_SMALL_FONT if cast("NcApp", self.app).config.ascii else SMALL_FONT
+
     def rows(self) -> tuple[str, ...]:
         if not self.number:
             return ()
@@ -56,7 +61,7 @@ class Banner(Widget):
             needed = len(drawn(self.number, font)[0])
         if needed + self.beside <= self.room:
             return drawn(self.number, font)
-        small = drawn(self.number, SMALL_FONT)
+        small = drawn(self.number, self.small_font)
         if len(small[0]) + self.beside <= self.room:
             return small
         return (self.number,)

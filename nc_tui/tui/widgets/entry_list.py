@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,8 +15,11 @@ from nc_tui.core.journal import tags_of, title_of
 from nc_tui.core.records import Entry
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.search import Query
-from nc_tui.tui.marks import BAR, LETTER, MOODS, TICKED
+from nc_tui.tui.marks import BAR, LETTER, MOODS, PLAIN_MOODS, TICKED
 from nc_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 _TITLE_AT = 6  # mark, space, two digits of the day, two spaces
 _TAGS_FROM = 70  # columns from which a page's tags stand in its row
@@ -71,6 +74,7 @@ class EntryList(RowList):
         self._words: dict[str, tuple[str, str]] = {}
         self._query = Query()
         self._styles: dict[str, Style] = {}
+        self._moods = PLAIN_MOODS if cast("NcApp", self.app).config.ascii else MOODS
         self.marked: set[int] = set()
         """The ids of pages that were picked out, for something to be done with all of them."""
 
@@ -187,7 +191,7 @@ class EntryList(RowList):
             *self._with_hits(words, words_style),
             (gap, words_style),
             *self._with_hits(labels, self._style("tags")),
-            (f" {MOODS[entry.mood - 1] if entry.mood else ' '}",
+            (f" {self._moods[entry.mood - 1] if entry.mood else ' '}",
              self._style("mark" if selected else "mood")),
             (" " * self.edge, words_style),
         ]  # fmt: skip

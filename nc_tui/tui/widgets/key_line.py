@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from nc_tui.tui.plain import keys_in_plain
+
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
@@ -74,7 +76,10 @@ class KeyLine(Widget):
 
     def _as_set(self, hints: Sequence[Hint]) -> tuple[Hint, ...]:
         """The hints with the keys that the person has set."""
-        keymap = cast("NcApp", self.app).keymap
+        app = cast("NcApp", self.app)
+        keymap = app.keymap
+        if app.config.ascii:
+            hints = [each._replace(key=keys_in_plain(each.key)) for each in hints]
         if not keymap.keys:
             return tuple(hints)
         return tuple(

@@ -5,7 +5,7 @@ Nothing is typed twice: a key that is remapped, greyed or dead shows as it is.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.app import App
 from textual.binding import ActiveBinding, Binding
@@ -16,6 +16,10 @@ from textual.screen import Screen
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command
 from nc_tui.tui.keymap import said_binding, said_key
+from nc_tui.tui.plain import keys_in_plain
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 _OURS = "nc_tui."
 _GAP = 2  # columns between a key and its words
@@ -35,6 +39,7 @@ class KeyTable:
 
     def __init__(self, shown: Screen[object]) -> None:
         self._active = shown.active_bindings
+        self._is_plain = cast("NcApp", shown.app).config.ascii
         self._chain: list[DOMNode] = (
             list(shown.focused.ancestors_with_self) if shown.focused else [shown]
         )
@@ -83,7 +88,7 @@ class KeyTable:
         if not found:
             return None
         binding = found[0].binding
-        return KeyRow(said_binding(binding), command.title, found[0].enabled)
+        return KeyRow(self._named(said_binding(binding)), command.title, found[0].enabled)
 
     def _own(self) -> Iterator[ActiveBinding]:
         """Bindings that our own classes around the focus declare, and that are in force; one that
@@ -119,7 +124,10 @@ class KeyTable:
                 aliases.setdefault(one.binding.action, []).append(one)
             words = list(dict.fromkeys(each[0].binding.description for each in aliases.values()))
             enabled = any(one.enabled for each in aliases.values() for one in each)
-            yield KeyRow(self._keys(list(aliases.values())), ", ".join(words), enabled)
+            yield KeyRow(self._named(self._keys([*aliases.values()])), ", ".join(words), enabled)
+
+    def _named(self, keys: str) -> str:
+        return keys_in_plain(keys) if self._is_plain else keys
 
     def _keys(self, aliases: list[list[ActiveBinding]]) -> str:
         if len(aliases) == 1:

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from nc_tui.core.sayings import WEEKDAYS
-from nc_tui.tui.marks import MOODS
+from nc_tui.tui.marks import MOODS, PLAIN_MOODS
 
 DAYS = 14
 _LABELS = 6  # columns before the first day, for "good" and "low"
@@ -19,10 +19,11 @@ Moods = Sequence[tuple[date, int | None]]
 """Days, oldest first, each with a mood of 1 to 5 or None."""
 
 
-def mood_cells(moods: Moods) -> Content:
-    """The moods as one row of bars, for a narrow pane."""
+def mood_cells(moods: Moods, *, plain: bool = False) -> Content:
+    """The moods as one row of bars, for a narrow pane; ``plain`` as their numbers."""
+    cells = PLAIN_MOODS if plain else MOODS
     return Content.assemble(
-        *(("·", "$rule") if mood is None else (MOODS[mood - 1], "$primary") for _, mood in moods)
+        *(("·", "$rule") if mood is None else (cells[mood - 1], "$primary") for _, mood in moods)
     )
 
 

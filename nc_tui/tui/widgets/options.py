@@ -16,7 +16,7 @@ from nc_tui.tui.marks import BAR, TICKED, UNTICKED
 from nc_tui.tui.widgets.in_view import show_row
 
 _NAVIGATION = "hjkl"
-CHOSEN = "$background on $primary bold"
+CHOSEN = "$on-primary on $primary bold"
 """How a chosen value looks."""
 
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,10 +14,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from nc_tui.core.breathing import Moment, Motion
-from nc_tui.tui.widgets.ball import Ball, Cell, Colour, Picture, Room, ball_in
+from nc_tui.tui.widgets.ball import Ball, Cell, Colour, Picture, Room, ball_in, mix
 from nc_tui.tui.widgets.breath_paint import BreathPaint
 from nc_tui.tui.widgets.cells import block_of
 from nc_tui.tui.widgets.sent_cells import send_cells
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 
 class Sphere(Widget):
@@ -70,14 +74,20 @@ class Sphere(Widget):
             self._paint = (theme, paint.dimmed(self._dim))
         return self._paint[1]
 
+    @property
+    def _is_plain(self) -> bool:
+        return cast("NcApp", self.app).config.ascii
+
     def render_lines(self, crop: Region) -> list[Strip]:
         # Not through Textual's cache of lines: it does not know of the cells that were sent.
         width, height = self.size
         room = Room(max(1, width), max(1, height), self.ring)
+        if self.app.no_color and self.app.native_ansi_color:
+            return [Strip.blank(crop.width)] * crop.height  # it is nothing but colours
         paint = self._painted()
         self._ball = ball_in(room, paint.ground, paint.glow)
         self._shown = self._picture(self._ball)
-        drawn = _strips_of(self._shown)
+        drawn = _strips_of(self._shown, plain=self._is_plain)
         strips = [drawn[y] if y < len(drawn) else Strip.blank(width) for y in crop.line_range]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -89,9 +99,10 @@ class Sphere(Widget):
 
 
 @lru_cache(maxsize=8)  # each breath begins with the same picture
-def _strips_of(picture: Picture) -> list[Strip]:
+def _strips_of(picture: Picture, *, plain: bool) -> list[Strip]:
+    drawn = _plain_segment if plain else _segment
     return [
-        Strip([_segment(cell, len(list(run))) for cell, run in groupby(row)], len(row))
+        Strip([drawn(cell, len(list(run))) for cell, run in groupby(row)], len(row))
         for row in picture.rows
     ]
 
@@ -99,6 +110,12 @@ def _strips_of(picture: Picture) -> list[Strip]:
 def _segment(cell: Cell, cells: int) -> Segment:
     ink, ground, block = block_of(cell)
     return Segment(block * cells, _style(ink, ground))
+
+
+def _plain_segment(cell: Cell, cells: int) -> Segment:
+    """Without half blocks: a cell is of one colour, half way between its own two."""
+    colour = mix(*cell, 0.5)
+    return Segment(" " * cells, _style(colour, colour))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ It shows what was; it promises nothing.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +19,9 @@ from nc_tui.core.records import Urge
 from nc_tui.core.typical import TypicalPoint
 from nc_tui.core.urge import strength_at
 
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
+
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _STRONG, _CALM = 7, 3
 _TOP = 9
@@ -25,6 +29,7 @@ _LABELS = 2  # columns of "9" and "0", and a space
 _GRID_EVERY = 4  # columns between the grid's dots
 _FAINT = 0.6  # how much of the text's colour the usual curve has
 _FLOOR = 0.16  # how much colour is left at the foot of the wave
+_PLAIN_FLOOR = 0.45
 
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """Braille's dots, rows of two: four rows of line in one of text."""
@@ -124,6 +129,10 @@ class Wave(Widget):
         """Whether the terminal's own sixteen colours are asked for: those do not mix."""
         return self.app.current_theme.ansi
 
+    @property
+    def _is_plain(self) -> bool:
+        return cast("NcApp", self.app).config.ascii
+
     def _named(self, strength: float) -> Style:
         role = "warning" if strength > (_STRONG + _CALM) / 2 else "primary"
         return Style(color=self.app.theme_variables[role].removeprefix("ansi_"))
@@ -139,6 +148,10 @@ class Wave(Widget):
                 colour = self._colour(level)
                 upper, lower = self._shade(row * 2, height), self._shade(row * 2 + 1, height)
                 top = ground.blend(colour, upper)
+                if self._is_plain:
+                    # Its cells are letters, which fade too far long before blocks do.
+                    ink = ground.blend(colour, max(upper, _PLAIN_FLOOR)).hex6
+                    return _EIGHTHS[min(8, eighths)], Style(color=ink, bgcolor=ground.hex6)
                 if eighths >= 8:
                     low = ground.blend(colour, lower)
                     return "▀", Style(color=top.hex6, bgcolor=low.hex6)
