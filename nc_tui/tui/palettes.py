@@ -6,7 +6,7 @@ seen at 3:1, in high contrast at 4.5:1. Tests measure it.
 
 from typing import Any
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 def _theme(name: str, *, dark: bool, roles: dict[str, str]) -> Theme:
@@ -94,11 +94,12 @@ HIGH_CONTRAST_LIGHT = _theme(
 ANSI_DARK = Theme(
     name="ansi-dark", dark=True, ansi=True,
     # Not blue, as Textual has it: on black many terminals draw one that nobody can read.
-    primary="ansi_cyan", accent="ansi_bright_cyan", secondary="ansi_bright_blue",
+    primary="ansi_cyan", accent="ansi_default", secondary="ansi_bright_blue",
     warning="ansi_yellow", error="ansi_bright_magenta", success="ansi_green",
     foreground="ansi_default", background="ansi_default", surface="ansi_default",
     panel="ansi_default", boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "block-cursor-background": "ansi_cyan", "block-cursor-foreground": "ansi_black",
         "input-cursor-background": "ansi_cyan", "input-cursor-foreground": "ansi_black",
         "input-selection-background": "ansi_cyan", "input-selection-foreground": "ansi_black",
@@ -118,6 +119,7 @@ ANSI_LIGHT = Theme(
     foreground="ansi_default", background="ansi_default", surface="ansi_default",
     panel="ansi_default", boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-light"].variables,
         "block-cursor-background": "ansi_blue", "block-cursor-foreground": "ansi_bright_white",
         "input-cursor-background": "ansi_blue", "input-cursor-foreground": "ansi_bright_white",
         "input-selection-background": "ansi_blue",
