@@ -79,6 +79,7 @@ def rounds_in(pattern: "Pattern", minutes: int) -> int:
 
 def look_of(config: "Config", environment: Mapping[str, str]) -> "Look":
     """How a breath may be drawn here: in which colours, moving or still, in which characters."""
+    from nc_tui.characters import has_all_characters
     from nc_tui.cli.swell import TONES, Look
 
     is_coloured = not environment.get("NO_COLOR")
@@ -88,16 +89,8 @@ def look_of(config: "Config", environment: Mapping[str, str]) -> "Look":
         tones=TONES.get(config.theme) if is_coloured and has_all else None,
         is_coloured=is_coloured,
         is_still=stands or config.reduced_motion,
-        is_ascii=config.ascii or not _has_all_characters(),
+        is_ascii=config.ascii or not has_all_characters(),
     )
-
-
-def _has_all_characters() -> bool:
-    from locale import getencoding
-
-    # Python prints UTF-8 in the C locale too, where a terminal may have only ASCII.
-    named = (getattr(sys.stdout, "encoding", None) or "", getencoding())
-    return all(each.lower().replace("-", "").startswith("utf8") for each in named)
 
 
 def _kept(session: Session) -> "tuple[Snapshot, StoreError | None]":

@@ -34,8 +34,10 @@ class Tones(NamedTuple):
 TONES = {
     "dusk": Tones("#3a5c86", "#5d98a6", "#8fd3c8", "#b7e6dd", "#8189a0"),
     "dawn": Tones("#b5cfd6", "#7fbdb6", "#4fa79b", "#11524b", "#616168"),
+    "high-contrast": Tones("#5588c8", "#5fc4d6", "#8af5e6", "#ffffff", "#c4cad8"),
+    "high-contrast-light": Tones("#5f8fb8", "#2f8f98", "#006a60", "#000000", "#383c46"),
 }
-"""As in nc_tui/tui/themes.py, which needs Textual."""
+"""As in nc_tui/tui/palettes.py, which needs Textual."""
 
 
 class Look(NamedTuple):

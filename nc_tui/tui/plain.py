@@ -26,7 +26,7 @@ _BETWEEN_WORDS = re.compile(r"(?<=\w )·(?= \w)|(?<=\d)·(?=\d)")
 _SEALED = re.compile(r"▣(?= \w)")  # before the title of a letter; on a map it is a day
 _BRAILLE, _BRAILLE_TOP, _BRAILLE_MIDDLE, _BRAILLE_FOOT = 0x2800, 0x09, 0x36, 0xC0
 _SOLID = 6  # dots of braille's eight
-_REVERSED = Style(reverse=True)
+_REVERSED, _DIM, _AS_IS = Style(reverse=True), Style(dim=True), Style()
 
 
 def in_plain(text: str) -> str:
@@ -53,16 +53,25 @@ class PlainCharacters(LineFilter):
 
 
 class Uncoloured(NoColor):
-    """No colours at all: what had a ground of its own, as a chosen value has, is reversed."""
+    """No colours at all: what had a ground of its own, as a chosen value has, is reversed, and
+    lines are dim."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         stands_out = [
-            segment._replace(style=style + _REVERSED)
-            if (style := segment.style) and style.bgcolor and not style.bgcolor.is_default
+            segment._replace(style=segment.style + _without_colour(segment.style))
+            if segment.style
             else segment
             for segment in segments
         ]
         return super().apply(stands_out, background)
+
+
+def _without_colour(style: Style) -> Style:
+    """What there is instead of the colours of ``style``."""
+    ground, ink = style.bgcolor, style.color
+    if ground is not None and not ground.is_default:
+        return _REVERSED
+    return _DIM if ink is not None and ink.name == "bright_black" else _AS_IS
 
 
 def _lines() -> Iterator[tuple[str, str]]:

@@ -4,6 +4,9 @@ import gc
 import secrets
 from functools import partial
 
+import msgspec
+
+from nc_tui.characters import has_all_characters
 from nc_tui.config import read_config
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Pattern
@@ -35,9 +38,12 @@ def run_app(
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)
     happened = filter(None, [news, *store.take_news()])
+    config = read_config(locations.config)
+    if not has_all_characters():
+        config.values = msgspec.structs.replace(config.values, ascii=True)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        config=read_config(locations.config), news=" ".join(happened),
+        config=config, news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
     app.run()

@@ -10,7 +10,7 @@ from nc_tui.cli.cells import Row, changed_cells, written
 from nc_tui.cli.swell import TONES, Look, rows_of
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Moment, Motion, Pattern, phase_at
-from nc_tui.tui.palettes import DAWN, DUSK
+from nc_tui.tui.palettes import DAWN, DUSK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT
 
 SLOW, _, BOX, _, SIGH = load_content().breathing.patterns
 
@@ -58,7 +58,7 @@ def test_the_fuller_the_more_of_it_is_drawn(pattern: Pattern, at: float, columns
 
 
 def test_the_colours_are_those_of_the_app() -> None:
-    for theme in (DUSK, DAWN):
+    for theme in (DUSK, DAWN, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT):
         roles = {**theme.variables, "accent": theme.accent}
         assert TONES[theme.name]._asdict() == {name: roles[name] for name in TONES["dusk"]._fields}
 
