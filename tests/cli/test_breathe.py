@@ -209,5 +209,5 @@ TRUE = {"COLORTERM": "truecolor", "TERM": "xterm-256color"}
 def test_what_the_terminal_and_the_person_ask_for(
     environment: Mapping[str, str], config: Config, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nc_tui.cli.breathe._has_all_characters", lambda: True)
+    monkeypatch.setattr("nc_tui.characters.has_all_characters", lambda: True)
     assert look_of(config, environment) == look

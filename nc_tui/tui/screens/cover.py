@@ -12,7 +12,7 @@ from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.screens.safety import SafetyScreen
 
 _TITLE = "sh"
-_STILL = (("$ ", "$text-muted"), (" ", "on $text-muted"))
+_STILL = (("$ ", "$text-muted"), (" ", "$text-muted reverse"))
 _ASKS = "Show the screen again?  enter yes   any other key no"
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.widget import Widget
 
 from nc_tui.tui.widgets.ball import Ball, Cell, Colour, Paint, Room, Row, mix
 from nc_tui.tui.widgets.breath_paint import colour_named
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))  # braille, by dot row and column
 _TIP = 0.45  # of the height: how far down the flap reaches
@@ -57,6 +61,8 @@ class Envelope(Widget):
             bits = sum(sum(_BITS[half * 2] + _BITS[half * 2 + 1]) for half in (0, 1)
                        if cell[half] != self._ground)  # fmt: skip
             return chr(0x2800 + bits), "$warning"
+        if cast("NcApp", self.app).config.ascii:
+            return " ", f"on {mix(*cell, 0.5)}"
         return "▀", f"{cell[0]} on {cell[1]}"
 
     @property
