@@ -50,7 +50,7 @@ from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import read_sheets
-from nc_tui.tui.themes import roles_for, theme_from
+from nc_tui.tui.themes import roles_for, solid_roles, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
@@ -113,6 +113,11 @@ class NcApp(Doors):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles_for(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables() | solid_roles(self.current_theme)
+        self.theme_variables = variables
+        return variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = list(super().get_line_filters())

@@ -55,6 +55,20 @@ def roles_for(theme: Theme) -> dict[str, str]:
     return {name: colour.hex for name, colour in mixed.items()}
 
 
+def solid_roles(theme: Theme) -> dict[str, str]:
+    """The roles that Textual mixes with whatever lies beneath them, as colours of their own: its
+    muted words would be brighter than the others, and its fields not seen on a dialog."""
+    if theme.ansi or "boost" in theme.variables:
+        return {}
+    colours = {name: Color.parse(value) for name, value in _colours(theme).items()}
+    words = colours["foreground"]
+    return {
+        "text-muted": words.blend(colours["background"], 0.22).hex,
+        "boost": colours["panel"].blend(words, 0.12).hex,
+    }
+
+
 def _colours(theme: Theme) -> dict[str, str]:
     generated = theme.to_color_system().generate()
-    return {name: generated[name] for name in ("background", "foreground", "primary", "secondary")}
+    named = ("background", "foreground", "primary", "secondary", "panel")
+    return {name: generated[name] for name in named}

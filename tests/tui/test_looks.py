@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from nc_tui.config import Config, ConfigFile
 from nc_tui.core.records import Entry, whole_seconds
@@ -16,7 +16,7 @@ from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.palettes import DAWN, DUSK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT
 from nc_tui.tui.plain import in_plain, keys_in_plain
-from nc_tui.tui.themes import roles_for
+from nc_tui.tui.themes import roles_for, solid_roles
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, new_app, shown, start, until
 
@@ -61,6 +61,17 @@ def test_words_are_read_and_marks_are_seen(theme: Theme, words: float, marks: fl
     assert {mark: ratio for mark, ratio in seen.items() if ratio < marks} == {}
 
 
+def test_in_textuals_themes_headings_are_quieter_than_words_and_fields_are_seen() -> None:
+    for theme in BUILTIN_THEMES.values():
+        if theme.ansi:
+            continue
+        roles = roles_of(theme) | solid_roles(theme)
+        ground, panel = roles["background"], roles["panel"]
+        muted = contrast(roles["text-muted"], ground)
+        assert 3.0 <= muted < contrast(roles["foreground"], ground), theme.name
+        assert contrast(roles["boost"], panel) > 1.1, theme.name
+
+
 def test_ours_become_ascii_of_the_same_width_and_what_was_typed_stays() -> None:
     assert in_plain("8 → 3  in 11 minutes, 30 Oct – now") == "8 > 3  in 11 minutes, 30 Oct - now"
     assert in_plain("breathe out · 5") == "breathe out - 5"
@@ -77,8 +88,8 @@ def test_ours_become_ascii_of_the_same_width_and_what_was_typed_stays() -> None:
 
 PLACES = ["1", "2 tab", "3", "4", "5", "6", "1 u 7", "1 u 7 enter", "1 c 4"]
 OTHER_PLACES = [
-    "7", "1 question_mark", "4 enter", "4 n", "6 right_square_bracket", "7 enter", "1 l", "1 x", "1 comma",
-    "1 exclamation_mark", "1 p", "1 ctrl+p", "1 slash", "5 y", "1 m",
+    "7", "1 question_mark", "4 enter", "4 n", "6 right_square_bracket", "7 enter", "1 l", "1 x",
+    "1 comma", "1 exclamation_mark", "1 p", "1 ctrl+p", "1 slash", "5 y", "1 m",
 ]  # fmt: skip
 """Keys, each from the main screen."""
 
