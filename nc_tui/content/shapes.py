@@ -437,6 +437,8 @@ class SettingsWords(Shape, frozen=True):
     guessed: str
     nobody: str
     moving: str
+    plain: str
+    drawn: str
     still: str
     none: str
     kept: str

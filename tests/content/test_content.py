@@ -111,7 +111,7 @@ LABELS = {
     "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
     "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
-    "moving", "still", "none", "search", "elsewhere",
+    "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
     "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {

@@ -146,6 +146,8 @@ class SettingsScreen(BesideScreen):
                 return number_word(own) if own else words.none
             case "theme":
                 return nc.theme
+            case "ascii":
+                return words.plain if nc.config.ascii else words.drawn
             case "reduced_motion":
                 return words.still if nc.animation_level == "none" else words.moving
             case _:
@@ -203,7 +205,7 @@ class SettingsScreen(BesideScreen):
                 self.nc.action_own_breaths()
             case "theme":
                 self.app.push_screen(open_themes())
-            case "reduced_motion":
+            case "reduced_motion" | "ascii":
                 where = f"Change it in {self._config_path}."
                 self.nc.notice(f"{where} It counts from the next start.", wrong=False)
             case _:
