@@ -44,11 +44,11 @@ class Keep(Intent):
 
 
 class Replace(Intent):
-    """Store a record that was read before, unless it was changed elsewhere since."""
+    """Store records that were read before, unless one was changed elsewhere since."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, *records: Record) -> None:
         super().__init__()
-        self.record = record
+        self.records = records
 
 
 class Remove(Intent):
