@@ -156,9 +156,9 @@ class Store:
         """
         return self._file.change(lambda change: [self._put(change, record) for record in records])
 
-    def replace(self, *records: Record) -> Kept:
+    def replace(self, *records: Record, beside: Iterable[Record] = ()) -> Kept:
         """Store records that were read before, in one change, unless someone else changed one of
-        them since.
+        them since; ``beside`` them others, as ``keep`` does.
 
         Raises ChangedElsewhereError when the file holds one with another stamp than its
         ``updated``; a record the file does not hold is stored as it is.
@@ -173,7 +173,7 @@ class Store:
                         "keep yours again to put it in place of the other."
                     )
                     raise ChangedElsewhereError(message)
-            return [self._put(change, record) for record in records]
+            return [self._put(change, record) for record in (*records, *beside)]
 
         return self._file.change(build)
 

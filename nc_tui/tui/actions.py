@@ -95,6 +95,10 @@ BY_NAME = {
             "settings", "comma", "app.settings", "settings: the day, the night, your words",
             key_shown=",", found_by="zone time country name minutes boundary options preferences",
         ),
+        Command(
+            "motives", "y", "app.motives", "motives: healing, or fishing",
+            found_by="motivation check why reasons silence what for",
+        ),
     )
 }  # fmt: skip
 """What the palette opens from every screen; its keys are in force where they are shown."""

@@ -44,11 +44,12 @@ class Keep(Intent):
 
 
 class Replace(Intent):
-    """Store records that were read before, unless one was changed elsewhere since."""
+    """Store records that were read before, unless one was changed elsewhere since; ``beside``
+    them others, in the same change."""
 
-    def __init__(self, *records: Record) -> None:
+    def __init__(self, *records: Record, beside: tuple[Record, ...] = ()) -> None:
         super().__init__()
-        self.records = records
+        self.records, self.beside = records, beside
 
 
 class Remove(Intent):
