@@ -115,7 +115,7 @@ class Writer:
             case Keep():
                 change = partial(store.keep, *intent.records)
             case Replace():
-                change = partial(store.replace, intent.record, *intent.others)
+                change = partial(store.replace, *intent.records, beside=intent.beside)
             case Remove():
                 change = partial(store.remove, intent.record)
             case PutAway():

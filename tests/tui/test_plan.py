@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from nc_tui.core.records import PlanItem, RuleKind
@@ -15,7 +16,17 @@ from nc_tui.tui.dialogs.rule import RuleDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.plan import PlanScreen
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, NARROW, new_app, refusing, shown, start, told, until
+from tests.tui.apps import (
+    MEDIUM,
+    NARROW,
+    new_app,
+    new_store,
+    refusing,
+    shown,
+    start,
+    told,
+    until,
+)
 
 
 @pytest.fixture
@@ -101,6 +112,20 @@ async def test_lines_are_moved_taken_out_and_come_back(
         await until(pilot, lambda: texts(app) == ["two", "one", "three"])
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await until(pilot, lambda: texts(app) == ["one", "two", "three"])
+
+
+async def test_a_line_that_is_moved_keeps_what_was_written_elsewhere_a_moment_ago(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), reason(clock, 1, "one"), reason(clock, 2, "2")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        other = new_store(locations, clock)
+        first = other.find(PlanItem, "1")
+        other.replace(replace(first, text="one, and why"))
+        await pilot.press("J")
+        await until(pilot, lambda: texts(app) == ["2", "one, and why"])
+    assert [line["text"] for line in on_disk(locations, "reason")] == ["one, and why", "2"]
 
 
 async def test_another_rule_is_a_record_of_its_own_and_says_when_each_held(

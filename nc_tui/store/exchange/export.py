@@ -1,5 +1,6 @@
 """Everything that is kept, written out in one of its forms."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,4 +44,5 @@ def write_out(holdings: Holdings, form: Form, path: Path, words: "Content") -> W
 def place(path: Path, usual: str) -> Path:
     """Where it is written: ``path`` in full; ``usual`` names it within a folder."""
     path = path.absolute()
-    return path / usual if path.is_dir() else path
+    is_folder = os.path.isdir(path)  # noqa: PTH112  (Path's raises where it may not look)
+    return path / usual if is_folder else path

@@ -68,7 +68,7 @@ class CheckInDialog(Dialog[Given]):
         ``day``, where it is not today, is shown first; one further back stands alone.
         ``asked_again`` are the answers that ``problem`` kept from being saved."""
         super().__init__(problem)
-        self._today, self._kept, self._intentions = today, kept, intentions
+        self._today, self._kept, self._intentions = today, dict(kept), intentions
         self._answers = dict(asked_again.answers if asked_again else kept)
         self._day = asked_again.day if asked_again else day or today
         self._stands_alone = self._day < today - timedelta(days=1)
@@ -218,9 +218,14 @@ class CheckInDialog(Dialog[Given]):
         for checkin in self._changed():
             # Nobody is there to decide any more: what was changed elsewhere stays as it is there.
             if checkin.updated:
-                await self.nc.writer.carry_out(Replace(checkin))
+                outcome = await self.nc.writer.carry_out(Replace(checkin))
             elif checkin.day not in self._kept:
-                await self.nc.writer.carry_out(Keep(checkin))
+                outcome = await self.nc.writer.carry_out(Keep(checkin))
+            else:
+                continue
+            for kept in outcome.records:  # so that once more, or after all, begins from there
+                if isinstance(kept, CheckIn):
+                    self._kept[kept.day] = self._answers[kept.day] = kept
 
     async def on_unmount(self) -> None:
         """The terminal went away in the middle of it: what was answered is kept."""

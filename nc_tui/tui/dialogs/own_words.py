@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import PlanItem, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog
@@ -90,9 +91,8 @@ class OwnWordsDialog(Dialog[PlanItem]):
         self.dismiss(replace(self._item(), text=text))
 
     def _item(self) -> PlanItem:
-        before = [item for item in self.nc.snapshot.plan if item.kind == self._kind]
         return self._present or PlanItem(
             kind=self._kind,  # type: ignore[arg-type]
             at=whole_seconds(self.nc.clock.now()),
-            order=max((item.order for item in before), default=0) + 1,
+            order=next_order(self.nc.snapshot.plan_of(self._kind)),
         )

@@ -74,6 +74,8 @@ class SearchDialog(Dialog[Chosen]):
     async def _find(self, words: str) -> None:
         query = query_of(self.nc, words)
         found = [(source, await source.find(query)) for source in self._sources]
+        if not self.query(FoundList):
+            return  # left while it was looking
         if query.is_empty:
             found = []  # all pages were folded meanwhile
         count = sum(len(things) for _, things in found)

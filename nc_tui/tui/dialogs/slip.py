@@ -125,7 +125,10 @@ class BeforeDialog(Dialog[Contact]):
     async def put_down(self) -> None:
         answer = self._answer()
         if answer != self._contact:
-            await self.nc.writer.carry_out(Replace(answer))
+            outcome = await self.nc.writer.carry_out(Replace(answer))
+            for kept in outcome.records:  # should the person stay after all, it goes on from there
+                if isinstance(kept, Contact):
+                    self._contact = kept
 
     async def on_unmount(self) -> None:
         """The program ends while this is open: what was chosen stands in the ledger."""
