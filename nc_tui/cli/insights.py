@@ -54,6 +54,7 @@ def _as_json(found: "Insights") -> dict[str, Any]:
     plain["range"] = plain.pop("span")
     plain["hours"]["enough"] = found.hours.is_enough
     plain["waits"]["enough"] = found.waits.is_enough
+    plain["usual"]["enough"] = found.usual.is_enough
     plain["moods"]["enough"] = found.moods.is_enough
     plain["stages"]["weeks"] = dict(plain["stages"]["weeks"])
     return plain

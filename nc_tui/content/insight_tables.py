@@ -12,6 +12,7 @@ from nc_tui.core.insight_words import (
     say_hours,
     say_moods,
     say_most,
+    say_usual,
     say_waits,
 )
 from nc_tui.core.insights import BIN, BINS, FIRST_COLUMN, Change, Count, Insights
@@ -59,11 +60,12 @@ def tables_of(found: Insights, words: Content) -> tuple[Table, ...]:
                  words.trigger_label),
         _waits(found),
         _moods(found),
+        _usual(found),
         _changes("next", "what you did next", "before, after", found.nexts, words.did_next),
-        _stages(found, words),
         _counts("contact", "contact", found.contacts, words.kind_label, "time",
                 sum(each.n for each in found.contacts)),
         _counts("helped", "what helped", found.helped, words.helped_label, "day", found.checkins),
+        _stages(found, words),
     )  # fmt: skip
 
 
@@ -119,6 +121,16 @@ def _waits(found: Insights) -> Table:
     return _table(
         "waits", "minutes until below 4", about, ("minutes", "n"), rows, say_waits(waits),
         is_enough=waits.is_enough,
+    )  # fmt: skip
+
+
+def _usual(found: Insights) -> Table:
+    usual = found.usual
+    rows = ((str(each.minute), f"{each.strength:g}", str(each.n)) for each in usual.points)
+    return _table(
+        "usual", "the usual curve", f"medians of {_counted(usual.n, 'urge')}",
+        ("minute", "strength", "n"), rows, say_usual(usual) if usual.is_enough else "",
+        is_enough=usual.is_enough,
     )  # fmt: skip
 
 

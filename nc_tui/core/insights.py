@@ -14,7 +14,7 @@ from msgspec import Struct
 from nc_tui.core.median import median
 from nc_tui.core.records import ContactKind, Urge
 from nc_tui.core.state import Snapshot
-from nc_tui.core.typical import EASED, ENOUGH
+from nc_tui.core.typical import EASED, ENOUGH, TypicalPoint, typical_curve
 from nc_tui.core.urge import first_strength, last_strength, seconds_until_below
 
 HOURS_ENOUGH = 14
@@ -28,6 +28,8 @@ BIN = 4
 """Minutes that one bar of the waits spans."""
 BINS = 10
 """Bars of the waits; the last one holds all that took longer."""
+CURVE = 60
+"""Minutes that the usual curve is followed for, where anyone still asked then."""
 
 
 class Span(StrEnum):
@@ -94,6 +96,21 @@ class Week(Struct, frozen=True):
     n: int
 
 
+class Usual(Struct, frozen=True):
+    """The middle strength of ``n`` urges, minute by minute, where ``ENOUGH`` were still asked.
+
+    The later a minute, the fewer urges tell of it: each point has its own ``n``.
+    """
+
+    points: tuple[TypicalPoint, ...]
+    n: int
+
+    @property
+    def is_enough(self) -> bool:
+        """A line has two ends."""
+        return len(self.points) > 1
+
+
 class Moods(Struct, frozen=True):
     """Mood by weeks, oldest first; the last one ends today. ``days`` are those with a mood."""
 
@@ -132,6 +149,7 @@ class Insights(Struct, frozen=True):
     triggers: tuple[Change, ...]
     nexts: tuple[Change, ...]
     waits: Waits
+    usual: Usual
     moods: Moods
     checkins: int
     helped: tuple[Count, ...]
@@ -164,6 +182,7 @@ def insights(
         triggers=changes_by(urges, lambda urge: urge.triggers),
         nexts=changes_by(urges, lambda urge: (urge.next,) if urge.next else ()),
         waits=waits_of(urges),
+        usual=Usual(typical_curve(urges, CURVE), len(urges)),
         moods=_moods([(c.day, c.mood) for c in checkins if c.mood is not None], first, today),
         checkins=len(checkins),
         helped=_counts(Counter(what for checkin in checkins for what in set(checkin.helped))),

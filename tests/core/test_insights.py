@@ -179,14 +179,16 @@ def moods(*values: int) -> Moods:
 
 def test_a_change_of_mood_is_claimed_only_where_it_is_clear() -> None:
     low, high, wild = [1, 2] * 7, [4, 5] * 7, [1, 5, 2, 4, 3, 5, 1, 4, 2, 5, 1, 3, 5, 2]
-    assert say_moods(moods(*low, *wild, *high)) == "Higher at the end than at the beginning."
-    assert say_moods(moods(*high, *wild, *low)) == "Lower at the end than at the beginning."
+    assert say_moods(moods(*low, *wild, *high)) == "On average higher in the last 2 weeks than in the first 2."
+    assert say_moods(moods(*high, *wild, *low)) == "On average lower in the last 2 weeks than in the first 2."
     assert say_moods(moods(*wild, *low, *wild)) == "Some days higher, some lower."
     assert say_moods(moods(1, 5)) == "Some days higher, some lower."
 
 
 def test_what_came_most_often_is_said_only_of_one() -> None:
-    assert say_most([Count("a", 3), Count("b", 3)], str) == ""
+    twice, thrice = [Count(what, 3) for what in "ab"], [Count(what, 1) for what in "abc"]
+    assert say_most(twice, str) == "Most often: a and b, 3 days each."
+    assert say_most(thrice, str, of="time") == "3 were equally frequent: once each."
     assert say_most([Count("a", 3), Count("b", 1)], str) == "Most often: a, 3 days."
     assert say_most([], str) == ""
 
