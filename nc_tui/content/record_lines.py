@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from nc_tui.content.load import Content
+from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import CheckIn, Contact, PlanItem, Reflection, Urge
 from nc_tui.core.sayings import say_day, say_moment
 from nc_tui.core.state import Snapshot
@@ -104,8 +105,8 @@ class RecordLines:
 
     def _planned(self, item: PlanItem) -> str:
         said = {
-            "rule": self._words.rule_label(item.rule) if item.rule else "",
-            "if-then": f"{item.if_ or ''}: {item.then or ''}",
+            "rule": self._rule(item),
+            "if-then": " ".join(sentence_of(item.if_, item.then)),
             "person": ", ".join(filter(None, (item.name, item.reach, item.hours))),
             "milestone": f"{item.days} days {item.text or ''}",
             "pattern": " ".join(
@@ -114,6 +115,11 @@ class RecordLines:
             ),
         }
         return one_line(said.get(item.kind, item.text or ""))
+
+    def _rule(self, item: PlanItem) -> str:
+        """One that was in force from a day on: the older ones stay in the plan."""
+        since = f"from {say_day(item.at.date(), _NO_YEAR)}"
+        return f"{self._words.rule_label(item.rule)}, {since}" if item.rule else ""
 
 
 def _line(when: str, said: Iterable[str], notes: Iterable[tuple[str, str | None]]) -> Line:

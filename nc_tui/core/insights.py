@@ -28,6 +28,8 @@ BIN = 4
 """Minutes that one bar of the waits spans."""
 BINS = 10
 """Bars of the waits; the last one holds all that took longer."""
+_FEWEST = 5
+"""Bars of the waits that are always drawn; of the later ones, those that are followed by some."""
 CURVE = 60
 """Minutes that the usual curve is followed for, where anyone still asked then."""
 
@@ -86,6 +88,15 @@ class Waits(Struct, frozen=True):
     @property
     def is_enough(self) -> bool:
         return self.got_there >= ENOUGH
+
+    @property
+    def drawn(self) -> tuple[tuple[str, int], ...]:
+        """The bars as they are drawn, without the empty ones at the end: the minutes they begin
+        at, and how many took so long."""
+        last = max((at for at, n in enumerate(self.bars, 1) if n), default=0)
+        shown = max(_FEWEST, min(BINS, last + 1))
+        labels = (f"{at * BIN}{'+' if at == BINS - 1 else ''}" for at in range(shown))
+        return tuple(zip(labels, self.bars[:shown], strict=True))
 
 
 class Week(Struct, frozen=True):
