@@ -9,8 +9,8 @@ from nc_tui.cli.parser import Commands, add_command
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError, UsageError
 from nc_tui.core.forms import FORMS, Form, usual_name
-from nc_tui.core.insights import Span
 from nc_tui.core.report import USUAL_PARTS, Part, ReportAsked, ReportForm
+from nc_tui.core.span import Span
 from nc_tui.locations import path_typed
 
 _REPORTS: dict[str, ReportForm] = {"html": "html", "report": "markdown"}

@@ -7,12 +7,12 @@ nothing to show: a drawing of three urges says more about chance than about a pe
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from enum import StrEnum
 
 from msgspec import Struct
 
 from nc_tui.core.median import median
 from nc_tui.core.records import ContactKind, Urge
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
 from nc_tui.core.typical import EASED, ENOUGH, TypicalPoint, typical_curve
 from nc_tui.core.urge import first_strength, last_strength, seconds_until_below
@@ -32,19 +32,6 @@ _FEWEST = 5
 """Bars of the waits that are always drawn; of the later ones, those that are followed by some."""
 CURVE = 60
 """Minutes that the usual curve is followed for, where anyone still asked then."""
-
-
-class Span(StrEnum):
-    """How far back one looks: so many calendar days ending today, or all of them."""
-
-    MONTH = "30d"
-    QUARTER = "90d"
-    YEAR = "1y"
-    ALL = "all"
-
-    @property
-    def days(self) -> int | None:
-        return {Span.MONTH: 30, Span.QUARTER: 90, Span.YEAR: 365}.get(self)
 
 
 class Hours(Struct, frozen=True):

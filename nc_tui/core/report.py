@@ -2,11 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from msgspec import Struct
-
-from nc_tui.core.insights import Span
+from nc_tui.core.span import Span
 
 ReportForm = Literal["html", "markdown"]
 
@@ -27,7 +25,7 @@ USUAL_PARTS = frozenset({Part.CHARTS})
 """What is in it where nothing was asked for: counts, and hardly a word that was typed."""
 
 
-class ReportAsked(Struct, frozen=True):
+class ReportAsked(NamedTuple):
     """With ``initials`` names are shortened wherever the person typed them."""
 
     span: Span = Span.QUARTER

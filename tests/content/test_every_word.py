@@ -20,6 +20,8 @@ ROOT = Path(nc_tui.__file__).parent
 
 NOT_READ = {
     "DEFAULT_CSS": "style sheets are for the terminal",
+    "STYLE": "and one for the page a report is",
+    "DOCTYPE": "what such a page begins with",
     "re.compile": "patterns are for the machine",
 }
 """Code whose strings nobody reads: what is assigned to that name, or handed to that function."""

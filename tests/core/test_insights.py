@@ -18,7 +18,6 @@ from nc_tui.core.insights import (
     Count,
     Insights,
     Moods,
-    Span,
     Week,
     changes_by,
     hours_of,
@@ -26,6 +25,7 @@ from nc_tui.core.insights import (
     waits_of,
 )
 from nc_tui.core.records import CheckIn, Contact, ContactKind, Reflection, Urge
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
 from tests.year import records
 

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.insight_tables import Table, tables_of
-from nc_tui.core.insights import BIN, Insights, Span, insights
+from nc_tui.core.insights import BIN, Insights, insights
 from nc_tui.core.sayings import MONTHS
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.screens.pane import Pane
