@@ -91,6 +91,10 @@ BY_NAME = {
             "settings", "comma", "app.settings", "settings: the day, the night, your words",
             key_shown=",", found_by="zone time country name minutes boundary options preferences",
         ),
+        Command(
+            "report", "w", "app.report", "report: your record, for you or a therapist",
+            found_by="html print markdown charts export paper",
+        ),
     )
 }  # fmt: skip
 """What the palette opens from every screen; its keys are in force where they are shown."""

@@ -179,8 +179,14 @@ def moods(*values: int) -> Moods:
 
 def test_a_change_of_mood_is_claimed_only_where_it_is_clear() -> None:
     low, high, wild = [1, 2] * 7, [4, 5] * 7, [1, 5, 2, 4, 3, 5, 1, 4, 2, 5, 1, 3, 5, 2]
-    assert say_moods(moods(*low, *wild, *high)) == "On average higher in the last 2 weeks than in the first 2."
-    assert say_moods(moods(*high, *wild, *low)) == "On average lower in the last 2 weeks than in the first 2."
+    assert (
+        say_moods(moods(*low, *wild, *high))
+        == "On average higher in the last 2 weeks than in the first 2."
+    )
+    assert (
+        say_moods(moods(*high, *wild, *low))
+        == "On average lower in the last 2 weeks than in the first 2."
+    )
     assert say_moods(moods(*wild, *low, *wild)) == "Some days higher, some lower."
     assert say_moods(moods(1, 5)) == "Some days higher, some lower."
 

@@ -13,7 +13,7 @@ from nc_tui.core.insights import BIN, Insights, insights
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.bars import Bars
 from nc_tui.tui.widgets.chart_panel import ChartPanel
@@ -42,6 +42,7 @@ class InsightsPane(Pane):
                 key_shown="["),
         Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, everything"),
         Command("insights.table", "t", "table", "the numbers as a table, and back"),
+        BY_NAME["report"],
     )  # fmt: skip
     about = (
         "Counts of what you recorded, each with its n. Where there are too few, nothing is drawn."
@@ -54,7 +55,7 @@ class InsightsPane(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
-        self._span, self._page, self._as_table = Span.QUARTER, 0, False
+        self.span, self._page, self._as_table = Span.QUARTER, 0, False
         self._counted: tuple[Snapshot, Span, date] | None = None
         self._tables: tuple[Table, ...] = ()
         self._first: date | None = None
@@ -78,7 +79,7 @@ class InsightsPane(Pane):
         return f"since {self._first.day} {MONTHS[self._first.month - 1]} {self._first.year}"
 
     def show(self, snapshot: Snapshot) -> None:
-        wanted = (snapshot, self._span, self.today)
+        wanted = (snapshot, self.span, self.today)
         if wanted != self._counted:
             self._counted = wanted
             self._count(*wanted)
@@ -149,8 +150,9 @@ class InsightsPane(Pane):
         page = f"{self._page + 1} of {self._pages}"
         hints = [
             Hint("[ ]", page, "turn(1)"),
-            Hint("d", _SPANS[self._span], "range"),
+            Hint("d", _SPANS[self.span], "range"),
             Hint("t", "drawn" if self._as_table else "as a table", "table"),
+            Hint("w", "report", "app.report"),
         ]
         self.query_one("#insights-keys", KeyLine).show(hints)
 
@@ -161,7 +163,7 @@ class InsightsPane(Pane):
 
     def action_range(self) -> None:
         spans = list(_SPANS)
-        self._span = spans[(spans.index(self._span) + 1) % len(spans)]
+        self.span = spans[(spans.index(self.span) + 1) % len(spans)]
         self.show(self.nc.snapshot)
 
     def action_table(self) -> None:
