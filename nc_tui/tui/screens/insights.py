@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.insight_tables import Table, tables_of
-from nc_tui.core.insights import BIN, Insights, insights
+from nc_tui.core.insights import Insights, insights
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
@@ -23,9 +23,11 @@ from nc_tui.tui.widgets.hour_map import HourMap
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.mood_hills import MoodHills
 from nc_tui.tui.widgets.stage_rows import StageRows
+from nc_tui.tui.widgets.usual_curve import UsualCurve
 
 _WIDE = 100  # columns from which four charts stand on a page
 _A_PAGE = 4
+_RULES = (2, 6)  # the charts that a rule stands above where there are four
 _GUTTER = 6  # columns between two charts, as in insights.tcss
 _SPANS = {
     Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "everything",
@@ -33,7 +35,10 @@ _SPANS = {
 
 
 class InsightsPane(Pane):
-    """Four charts a page where there is room, else one; any of them as a table."""
+    """Four charts a page where there is room, else one; any of them as a table.
+
+    The weeks of the stages stand alone everywhere: a year of them needs the width.
+    """
 
     commands = (
         Command("insights.next", "right_square_bracket", "turn(1)", "the next charts",
@@ -61,14 +66,14 @@ class InsightsPane(Pane):
         self._first: date | None = None
         self._panels = (
             ChartPanel(HourMap()), ChartPanel(Dumbbells()), ChartPanel(Bars()),
-            ChartPanel(MoodHills()), ChartPanel(Dumbbells()), ChartPanel(StageRows()),
-            ChartPanel(CountRows()), ChartPanel(CountRows("kept")),
+            ChartPanel(MoodHills()), ChartPanel(UsualCurve()), ChartPanel(Dumbbells()),
+            ChartPanel(CountRows()), ChartPanel(CountRows("kept")), ChartPanel(StageRows()),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
         with Grid(id="charts"):
             for index, panel in enumerate(self._panels):
-                if index % _A_PAGE == _A_PAGE // 2:
+                if index in _RULES:
                     yield Static(classes="insights-rule", markup=False)
                 yield panel
         yield KeyLine(id="insights-keys")
@@ -109,13 +114,13 @@ class InsightsPane(Pane):
         triggers, nexts = self.query(Dumbbells)
         triggers.show(found.triggers, words.trigger_label)
         nexts.show(found.nexts, words.did_next)
-        one(Bars).show(
-            found.waits.bars, [str(n * BIN) for n in range(len(found.waits.bars))], "min"
-        )
+        one(Bars).show(found.waits.drawn, "min")
         one(MoodHills).show(found.moods.weeks)
+        one(UsualCurve).show(found.usual.points)
         names = {stage.id: stage.name for stage in words.feelings.stages}
         one(StageRows).show(
-            [(names.get(stage, stage), weeks) for stage, weeks in found.stages.weeks]
+            [(names.get(stage, stage), weeks) for stage, weeks in found.stages.weeks],
+            [week.first for week in found.moods.weeks],
         )
         contact, helped = self.query(CountRows)
         contact.show([(words.kind_label(each.what), each.n) for each in found.contacts])
@@ -127,24 +132,24 @@ class InsightsPane(Pane):
 
     @property
     def _pages(self) -> int:
-        return len(self._panels) // self._a_page
+        return -(-len(self._panels) // self._a_page)
 
     def _draw(self) -> None:
         """What of it is seen, and as what."""
         self._page %= self._pages
         first = self._page * self._a_page
-        many = self._a_page > 1
+        shown = range(first, min(first + self._a_page, len(self._panels)))
+        many = len(shown) > 1  # the weeks have the whole width, on a page of their own
         self.query_one(Grid).set_class(many, "-four")
         width = self.room.width
         if many:
             width = (width - _GUTTER) // 2
-        for rule, at in zip(
-            self.query(".insights-rule").results(Static), (0, _A_PAGE), strict=True
-        ):
-            rule.display = many and first == at and bool(self._tables)
+        rules = self.query(".insights-rule").results(Static)
+        for rule, at in zip(rules, _RULES, strict=True):
+            rule.display = many and at in shown and bool(self._tables)
             rule.update(Content.styled("─" * self.room.width, "$rule"))
         for index, panel in enumerate(self._panels):
-            panel.display = first <= index < first + self._a_page and bool(self._tables)
+            panel.display = index in shown and bool(self._tables)
             if panel.display:
                 panel.show(self._tables[index], width, as_table=self._as_table)
         page = f"{self._page + 1} of {self._pages}"

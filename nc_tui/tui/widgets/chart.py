@@ -1,6 +1,7 @@
 """What the charts of Insights have in common: rows of cells, drawn once for a size and a theme."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from textual.content import Content
 from textual.geometry import Region
@@ -12,6 +13,18 @@ from nc_tui.tui.widgets.ball import mix
 from nc_tui.tui.widgets.breath_paint import colour_named
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def joined(cells: Iterable[tuple[str, str]]) -> Content:
+    """Cells (characters, style) as one row: neighbours of one style are one run."""
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join(text for text, _ in run), style) for style, run in runs))
+
+
+def named(label: str, width: int) -> Content:
+    """A label in ``width`` columns, two of them air, cut where it is longer."""
+    name = Content(label).truncate(max(1, width - 2), ellipsis=True)
+    return name.pad_right(max(0, width - name.cell_length))
 
 
 class Chart(Widget):
@@ -36,6 +49,11 @@ class Chart(Widget):
         where a terminal's own colours do not mix."""
         variables = self.app.theme_variables
         return mix(colour_named(variables[low]), colour_named(variables[high]), share)
+
+    def faded(self, low: str, high: str, share: float, strength: float) -> str:
+        """``tint``, of which ``strength`` (0 to 1) is left on the ground."""
+        ground = colour_named(self.app.theme_variables["background"])
+        return mix(ground, self.tint(low, high, share), strength)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         drawn = (self.size, self.app.theme, self.app.no_color)

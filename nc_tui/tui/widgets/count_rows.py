@@ -6,9 +6,8 @@ from textual.content import Content
 from textual.geometry import Size
 
 from nc_tui.core.text import one_line
-from nc_tui.tui.widgets.chart import Chart
+from nc_tui.tui.widgets.chart import Chart, named
 
-_MOST_LABEL = 20
 _COUNT = 5  # columns of the number, right-aligned
 _BAR, _HALF = "━", "╸"
 
@@ -20,29 +19,31 @@ class CountRows(Chart):
         super().__init__()
         self._role, self._most = role, most
         self._counts: Sequence[tuple[str, int]] = ()
+        self._more = 0
 
     def show(self, counts: Sequence[tuple[str, int]]) -> None:
-        self._counts = counts[: self._most]
+        self._counts, self._more = counts[: self._most], len(counts[self._most :])
         self.changed()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._counts)
+        return len(self._counts) + bool(self._more)
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(label) for label, _ in self._counts]
-        side = min(_MOST_LABEL, max(map(len, labels), default=0)) + 2
+        side = min(width // 2, max((Content(label).cell_length for label in labels), default=0) + 2)
         room = max(1, width - side - _COUNT)
         most = max((count for _, count in self._counts), default=1) or 1
         rows = []
         for label, (_, count) in zip(labels, self._counts, strict=True):
-            name = Content(label).truncate(side - 2, ellipsis=True)
             halves = max(1, round(count / most * room * 2)) if count else 0
             bar = _BAR * (halves // 2) + _HALF * (halves % 2)
             rows.append(
                 Content.assemble(
-                    name, " " * (side - name.cell_length),
+                    named(label, side),
                     (bar.ljust(room), f"${self._role}"),
                     (str(count).rjust(_COUNT), "$text-muted"),
                 )
             )  # fmt: skip
+        if self._more:
+            rows.append(Content.styled(f"and {self._more} more, as a table", "$quiet"))
         return rows

@@ -1,0 +1,69 @@
+"""The usual urge as a wave: the middle strength, minute by minute, fading downward."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+
+from nc_tui.core.typical import TypicalPoint
+from nc_tui.tui.widgets.chart import EIGHTHS, Chart, joined
+from nc_tui.tui.widgets.wave import CALM, STRONG, strength_between
+
+_HEIGHT = 7
+_LABELS = 2  # columns of "9" and "0", and a space
+_TOP = 9
+_FOOT = 0.25  # how much colour is left at the foot of the wave
+_DOT_EVERY = 4
+_MINUTES = 5  # between two minutes that are named
+_FEW_MINUTES = 8  # until which each of them is
+
+
+class UsualCurve(Chart):
+    """Amber while it is strong, calm where it is low; a minute nobody told of stays empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._points: Sequence[TypicalPoint] = ()
+
+    def show(self, points: Sequence[TypicalPoint]) -> None:
+        self._points = points
+        self.changed()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return _HEIGHT + 1
+
+    def rows(self, width: int, height: int) -> Sequence[Content]:
+        if not self._points:
+            return []
+        room = max(2, width - _LABELS)
+        last = max(1, self._points[-1].minute)
+        known = {point.minute: point.strength for point in self._points}
+        minutes = [x * last / (room - 1) for x in range(room)]
+        strengths = [strength_between(known, minute) for minute in minutes]
+        rows = [self._row(row, strengths) for row in range(_HEIGHT - 1, -1, -1)]
+        return [*rows, Content.styled(_axis(last, room), "$quiet")]
+
+    def _row(self, row: int, strengths: Sequence[float | None]) -> Content:
+        label = {_HEIGHT - 1: str(_TOP), 0: "0"}.get(row, "").ljust(_LABELS)
+        fade = _FOOT + (1 - _FOOT) * row / (_HEIGHT - 1)
+        cells = [(label, "$quiet")]
+        for x, strength in enumerate(strengths):
+            eighths = 0 if strength is None else round(strength / _TOP * _HEIGHT * 8) - row * 8
+            filled = max(0, min(8, eighths))
+            is_dot = not filled and row in (0, _HEIGHT - 1) and x % _DOT_EVERY == 0
+            if is_dot or strength is None:
+                cells.append(("·" if is_dot else " ", "$rule"))
+            else:
+                share = max(0.0, min(1.0, (strength - CALM) / (STRONG - CALM)))
+                cells.append((EIGHTHS[filled], self.faded("primary", "warning", share, fade)))
+        return joined(cells)
+
+
+def _axis(last: int, room: int) -> str:
+    text = [" "] * (_LABELS + room)
+    every = _MINUTES if last > _FEW_MINUTES else 1
+    for minute in range(0, last + 1, every):
+        said = f"{minute} min" if minute + every > last else str(minute)
+        at = min(_LABELS + round(minute / last * (room - 1)), _LABELS + room - len(said))
+        text[at : at + len(said)] = said
+    return "".join(text)
