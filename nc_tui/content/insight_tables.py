@@ -140,8 +140,10 @@ def _moods(found: Insights) -> Table:
         (week.first.isoformat(), "–" if week.mood is None else f"{week.mood:.1f}", str(week.n))
         for week in moods.weeks
     )
-    weeks = _counted(len(moods.weeks), "week")
-    about = f"{weeks}, {_counted(found.checkins, 'check-in')}"
+    weeks = _counted(sum(week.n > 0 for week in moods.weeks), "week")
+    about = _counted(found.checkins, "check-in")
+    if moods.n:
+        about = f"means of {weeks}, {about}"
     return _table(
         "mood", "mood", about, ("week from", "mean", "n"), rows, say_moods(moods),
         is_enough=moods.is_enough,

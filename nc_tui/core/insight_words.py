@@ -9,6 +9,7 @@ from math import sqrt
 
 from nc_tui.core.insights import FIRST_COLUMN, Change, Count, Hours, Moods, Usual, Waits
 from nc_tui.core.sayings import WEEKDAYS
+from nc_tui.core.text import one_line
 
 WINDOW = 3
 """Hours in a row that are looked at together."""
@@ -18,6 +19,8 @@ _THIRD_ENOUGH = 7
 """Moods in the first and the last third of a range from which the two are compared."""
 _NAMED_TOGETHER = 2
 """Things that are named where they were equally often; of more, how many they are."""
+_LETTERS = 28
+"""Of what a person called something, as much as a sentence has room for."""
 _ERRORS = 2
 """Standard errors by which two means have to differ: chance alone does that once in twenty."""
 
@@ -66,7 +69,7 @@ def say_usual(usual: Usual) -> str:
     """The middle strength at the first and the last minute of which the curve tells."""
     first, last = usual.points[0], usual.points[-1]
     at_first = f"{first.strength:g} after {_minutes(first.minute)}"
-    return f"The middle one was {at_first}, {last.strength:g} after {_minutes(last.minute)}."
+    return f"By the middle one, {at_first} and {last.strength:g} after {last.minute}."
 
 
 def say_moods(moods: Moods) -> str:
@@ -79,9 +82,9 @@ def say_moods(moods: Moods) -> str:
         late = [mood for day, mood in moods.days if day >= bounds[1]]
         difference = _clear_difference(early, late)
         if difference:
-            which = "higher" if difference > 0 else "lower"
+            which = "Higher" if difference > 0 else "Lower"
             last, first = ("week", "") if third == 1 else (f"{third} weeks", f" {third}")
-            return f"On average {which} in the last {last} than in the first{first}."
+            return f"{which} in the last {last} than in the first{first}."
     return "Some days higher, some lower."
 
 
@@ -95,7 +98,13 @@ def say_most(counts: Sequence[Count], label_of: LabelOf, *, of: str = "day") -> 
     if len(most) > _NAMED_TOGETHER:
         return f"{len(most)} were equally frequent: {times} each."
     each = " each" if len(most) > 1 else ""
-    return f"Most often: {' and '.join(label_of(one.what) for one in most)}, {times}{each}."
+    names = " and ".join(_short(label_of(one.what)) for one in most)
+    return f"Most often: {names}, {times}{each}."
+
+
+def _short(label: str) -> str:
+    label = one_line(label)
+    return label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1].rstrip()}…"
 
 
 def _minutes(minutes: int) -> str:

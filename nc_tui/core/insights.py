@@ -154,6 +154,11 @@ class Insights(Struct, frozen=True):
     stages: StageWeeks
     contacts: tuple[Count, ...]
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to count at all."""
+        return not (self.urges or self.checkins or self.stages.n or self.contacts)
+
 
 def insights(
     snapshot: Snapshot, span: Span, today: date, stage_of: Callable[[str], str | None]

@@ -36,7 +36,7 @@ async def test_four_charts_with_their_n_where_there_is_room(
         await until(pilot, lambda: "what days felt like" in shown(app))
         assert "when they come" not in shown(app)
         await pilot.press("left_square_bracket", "d", "d")
-        await until(pilot, lambda: "everything" in shown(app))
+        await until(pilot, lambda: "all of it" in shown(app))
         assert shown(app) != before
 
 

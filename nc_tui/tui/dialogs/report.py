@@ -21,7 +21,7 @@ from nc_tui.tui.widgets.options import AnyOf, OneOf, Option
 
 _SPANS = (
     Option(Span.MONTH, "30 days"), Option(Span.QUARTER, "90 days"),
-    Option(Span.YEAR, "a year"), Option(Span.ALL, "everything"),
+    Option(Span.YEAR, "a year"), Option(Span.ALL, "all of it"),
 )  # fmt: skip
 _NAMES = "names"
 _PARTS = (

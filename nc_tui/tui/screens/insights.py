@@ -26,11 +26,12 @@ from nc_tui.tui.widgets.stage_rows import StageRows
 from nc_tui.tui.widgets.usual_curve import UsualCurve
 
 _WIDE = 100  # columns from which four charts stand on a page
+_MEDIUM = 60
 _A_PAGE = 4
 _RULES = (2, 6)  # the charts that a rule stands above where there are four
 _GUTTER = 6  # columns between two charts, as in insights.tcss
 _SPANS = {
-    Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "everything",
+    Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "all of it",
 }  # fmt: skip
 
 
@@ -45,7 +46,7 @@ class InsightsPane(Pane):
                 key_shown="]"),
         Command("insights.before", "left_square_bracket", "turn(-1)", "the charts before",
                 key_shown="["),
-        Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, everything"),
+        Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, all of it"),
         Command("insights.table", "t", "table", "the numbers as a table, and back"),
         BY_NAME["report"],
     )  # fmt: skip
@@ -63,7 +64,7 @@ class InsightsPane(Pane):
         self.span, self._page, self._as_table = Span.QUARTER, 0, False
         self._counted: tuple[Snapshot, Span, date] | None = None
         self._tables: tuple[Table, ...] = ()
-        self._first: date | None = None
+        self._found: Insights | None = None
         self._panels = (
             ChartPanel(HourMap()), ChartPanel(Dumbbells()), ChartPanel(Bars()),
             ChartPanel(MoodHills()), ChartPanel(UsualCurve()), ChartPanel(Dumbbells()),
@@ -71,6 +72,7 @@ class InsightsPane(Pane):
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
+        yield Static(id="insights-empty", markup=False)
         with Grid(id="charts"):
             for index, panel in enumerate(self._panels):
                 if index in _RULES:
@@ -79,9 +81,10 @@ class InsightsPane(Pane):
         yield KeyLine(id="insights-keys")
 
     def fact(self, snapshot: Snapshot) -> str:
-        if self._first is None:
+        if self._found is None:
             return ""
-        return f"since {self._first.day} {MONTHS[self._first.month - 1]} {self._first.year}"
+        first = self._found.first
+        return f"since {first.day} {MONTHS[first.month - 1]} {first.year}"
 
     def show(self, snapshot: Snapshot) -> None:
         wanted = (snapshot, self.span, self.today)
@@ -103,7 +106,7 @@ class InsightsPane(Pane):
     ) -> None:
         if of != self._counted:
             return  # meanwhile something else was asked for
-        self._first, self._tables = found.first, tables
+        self._found, self._tables = found, tables
         self._fill(found)
         self._draw()
         self.post_message(self.FactChanged())
@@ -136,6 +139,11 @@ class InsightsPane(Pane):
 
     def _draw(self) -> None:
         """What of it is seen, and as what."""
+        nothing = self._say_nothing()
+        empty = self.query_one("#insights-empty", Static)
+        empty.update(nothing)
+        empty.display = bool(nothing)
+        self.query_one(Grid).display = not nothing
         self._page %= self._pages
         first = self._page * self._a_page
         shown = range(first, min(first + self._a_page, len(self._panels)))
@@ -152,14 +160,35 @@ class InsightsPane(Pane):
             panel.display = index in shown and bool(self._tables)
             if panel.display:
                 panel.show(self._tables[index], width, as_table=self._as_table)
-        page = f"{self._page + 1} of {self._pages}"
+        is_narrow = self.columns < _MEDIUM
+        page = f"{self._page + 1}/{self._pages}" if is_narrow else (
+            f"{self._page + 1} of {self._pages}"
+        )  # fmt: skip
+        table = "table" if is_narrow else "as a table"
         hints = [
             Hint("[ ]", page, "turn(1)"),
             Hint("d", _SPANS[self.span], "range"),
-            Hint("t", "drawn" if self._as_table else "as a table", "table"),
+            Hint("t", "drawn" if self._as_table else table, "table"),
             Hint("w", "report", "app.report"),
         ]
+        if nothing:
+            hints = [hints[1]]
         self.query_one("#insights-keys", KeyLine).show(hints)
+
+    def _say_nothing(self) -> Content:
+        """One sentence instead of empty charts, with the keys that fill them."""
+        if self._found is None or not self._found.is_nothing:
+            return Content()
+        if self._found.span is not Span.ALL and self.nc.snapshot.first_day is not None:
+            return Content.assemble(
+                ("Nothing was recorded in these days.  ", "$text-muted"), ("d", "$primary bold"),
+                ("  looks further back.", "$text-muted"),
+            )  # fmt: skip
+        return Content.assemble(
+            ("What you record is counted here.  ", "$text-muted"), ("u", "$primary bold"),
+            ("  surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
+            ("  is a check-in.", "$text-muted"),
+        )  # fmt: skip
 
     def action_turn(self, step: int) -> None:
         self._page = (self._page + step) % self._pages

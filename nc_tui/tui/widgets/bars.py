@@ -8,7 +8,6 @@ from textual.geometry import Size
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart
 
 _HEIGHT, _LOW_HEIGHT = 8, 6
-_LOW = 24  # rows of a window below which bars are lower
 _WIDEST = 8  # columns of a bar, and the one after it
 
 
@@ -29,7 +28,7 @@ class Bars(Chart):
     @property
     def _bar_rows(self) -> int:
         """Rows of the highest bar."""
-        return _HEIGHT if self.app.size.height >= _LOW else _LOW_HEIGHT
+        return _LOW_HEIGHT if self.is_low else _HEIGHT
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._bar_rows + 2
@@ -53,5 +52,6 @@ class Bars(Chart):
                 else:
                     cells.append((EIGHTHS[filled] * bar + " ", tint))
             rows.append(Content.assemble(*cells))
-        foot = "".join(label[: column - 1].ljust(column) for label in self._labels)
-        return [*rows, Content.styled(f"{foot.rstrip()} {self._unit}", "$quiet")]
+        *before, last = self._labels
+        foot = "".join(label[: column - 1].ljust(column) for label in before) + last
+        return [*rows, Content.styled(f"{foot} {self._unit}", "$quiet")]

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from nc_tui.tui.widgets.ball import mix
 from nc_tui.tui.widgets.breath_paint import colour_named
 
+_LOW = 24  # rows of a window below which less is drawn
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
@@ -43,6 +44,11 @@ class Chart(Widget):
         """Call after what it shows is other."""
         self._drawn = ()
         self.refresh(layout=True)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there are so few rows that a chart shows less, for its sentence to be seen."""
+        return self.app.size.height < _LOW
 
     def tint(self, low: str, high: str, share: float) -> str:
         """The colour ``share`` (0 to 1) of the way between two roles of the theme; the nearer one

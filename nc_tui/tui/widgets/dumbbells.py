@@ -10,7 +10,8 @@ from nc_tui.core.text import one_line
 from nc_tui.tui.widgets.chart import Chart, named
 
 _TOP = 9
-_LEAST_LABEL = 14  # columns kept for labels, however narrow
+_MOST, _LOW_MOST = 7, 6  # groups
+_LEAST_LABEL = 16  # columns kept for labels, however narrow
 _COUNT = 5  # columns of n, right-aligned
 _AFTER, _BEFORE, _SAME = "●", "○", "◉"
 
@@ -18,18 +19,22 @@ _AFTER, _BEFORE, _SAME = "●", "○", "◉"
 class Dumbbells(Chart):
     """Groups with both medians as a line; the others as their number alone."""
 
-    def __init__(self, most: int = 7) -> None:
-        """``most``: how many groups are drawn."""
+    def __init__(self) -> None:
         super().__init__()
-        self._most = most
-        self._changes: Sequence[Change] = ()
+        self._all: Sequence[Change] = ()
         self._label_of: Callable[[str], str] = str
-        self._more = 0
 
     def show(self, changes: Sequence[Change], label_of: Callable[[str], str]) -> None:
-        self._changes, self._label_of = changes[: self._most], label_of
-        self._more = len(changes[self._most :])
+        self._all, self._label_of = changes, label_of
         self.changed()
+
+    @property
+    def _changes(self) -> Sequence[Change]:
+        return self._all[: _LOW_MOST if self.is_low else _MOST]
+
+    @property
+    def _more(self) -> int:
+        return len(self._all) - len(self._changes)
 
     @property
     def _has_pairs(self) -> bool:
@@ -41,7 +46,7 @@ class Dumbbells(Chart):
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(self._label_of(each.what)) for each in self._changes]
         side = max((Content(label).cell_length for label in labels), default=0) + 2
-        side = min(side, max(_LEAST_LABEL, width // 3))
+        side = min(side, max(_LEAST_LABEL, width // 2 - 3))
         scale = max(_TOP + 1, width - side - _COUNT - 1)
         axis = [" "] * (scale + 1)
         for strength in (0, 3, 6, _TOP) if self._has_pairs else ():

@@ -9,9 +9,9 @@ from textual.geometry import Size
 from nc_tui.core.text import one_line
 from nc_tui.tui.widgets.chart import Chart, named
 from nc_tui.tui.widgets.week_columns import columns_of, months_below
-from nc_tui.tui.widgets.week_strip import week_strip
+from nc_tui.tui.widgets.week_strip import week_legend, week_strip
 
-_WIDEST = 4  # columns of a week
+_WIDEST = 7  # columns of a week
 _TALL = 36  # rows of a window from which the rows have air between them
 
 
@@ -34,14 +34,14 @@ class StageRows(Chart):
         return self.app.size.height >= _TALL
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._stages) * (1 + self._is_airy) + 1
+        return len(self._stages) * (1 + self._is_airy) + 1 + 2 * self._is_airy
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(name) for name, _ in self._stages]
         side = max(map(len, labels), default=0) + 2
-        side = min(side, width // 2)
-        room = max(1, width - side)
         count = len(self._firsts)
+        side = min(side, max(width // 2, width - count))
+        room = max(1, width - side)
         step = max(1, min(_WIDEST, room // max(1, count)))
         columns = columns_of(count, min(count, room))
         rows = []
@@ -50,4 +50,7 @@ class StageRows(Chart):
             rows.append(Content.assemble(named(label, side), week_strip(marks, step)))
             rows += [Content()] * self._is_airy
         months = months_below(self._firsts, len(columns) * step)
-        return [*rows, Content.styled(" " * side + months, "$quiet")]
+        rows.append(Content.styled(" " * side + months, "$quiet"))
+        if self._is_airy:
+            rows += [Content(), Content.assemble(" " * side, week_legend())]
+        return rows

@@ -14,8 +14,8 @@ _LABELS = 2  # columns of "9" and "0", and a space
 _TOP = 9
 _FOOT = 0.25  # how much colour is left at the foot of the wave
 _DOT_EVERY = 4
-_MINUTES = 5  # between two minutes that are named
-_FEW_MINUTES = 8  # until which each of them is
+_EVERY = (1, 2, 5, 10, 15, 30)  # minutes between two that are named
+_APART = 5  # columns between them, at least
 
 
 class UsualCurve(Chart):
@@ -60,10 +60,14 @@ class UsualCurve(Chart):
 
 
 def _axis(last: int, room: int) -> str:
+    """Minutes, as many as there is room for; the last one says what they are."""
+    every = next((n for n in _EVERY if n * room >= last * _APART), _EVERY[-1])
     text = [" "] * (_LABELS + room)
-    every = _MINUTES if last > _FEW_MINUTES else 1
-    for minute in range(0, last + 1, every):
-        said = f"{minute} min" if minute + every > last else str(minute)
-        at = min(_LABELS + round(minute / last * (room - 1)), _LABELS + room - len(said))
-        text[at : at + len(said)] = said
+    free = len(text)
+    for minute in range(last // every * every, -1, -every):
+        said = str(minute) if free < len(text) else f"{minute} min"
+        at = min(_LABELS + round(minute / last * (room - 1)), len(text) - len(said))
+        if at + len(said) < free or free == len(text):
+            text[at : at + len(said)] = said
+            free = at
     return "".join(text)
