@@ -93,7 +93,7 @@ BY_NAME = {
         ),
         Command(
             "report", "w", "app.report", "report: your record, for you or a therapist",
-            found_by="html print markdown charts export paper",
+            found_by="html print markdown charts paper",
         ),
     )
 }  # fmt: skip

@@ -107,15 +107,19 @@ class ReportDialog(Dialog[ReportGiven]):
 
     def action_keep(self) -> None:
         parts = self.query_one("#report-parts", AnyOf).values
-        path, notice = self.query_one(Field).line, self.query_one(Notice)
+        path = self.query_one(Field).line
         inside = frozenset(Part(each) for each in parts if each != _NAMES)
         if not inside:
-            notice.tell("Nothing is ticked yet, so there is nothing to write.", wrong=False)
+            self._tell("Nothing is ticked yet, so there is nothing to write.")
             self.query_one("#report-parts").focus()
         elif not path:
-            notice.tell("Name a place first.", wrong=False)
+            self._tell("Name a place first.")
             self.query_one(Field).focus()
         else:
             span = Span(self.query_one("#report-span", OneOf).chosen or Span.QUARTER)
             asked = ReportAsked(span, inside, initials=_NAMES not in parts)
             self.dismiss(ReportGiven(asked, self._form, path))
+
+    def _tell(self, words: str) -> None:
+        self.query_one(".report").add_class("-told")
+        self.query_one(Notice).tell(words, wrong=False)
