@@ -22,6 +22,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     reduced_motion: bool = False
     """Nothing moves: a breath is words and a slow bar, as with ``TEXTUAL_ANIMATIONS=none``."""
 
+    writing_guard: bool = True
+    """After twenty minutes of writing a quiet line offers a stop, a prompt or a breath."""
+
 
 def read_config(path: Path) -> Config:
     """The settings at ``path``; ConfigError names the line or the name at fault."""

@@ -24,6 +24,7 @@ def test_without_a_file_everything_is_as_it_comes(path: Path) -> None:
         ("# nothing yet\n", Config()),
         ('theme = "dawn"\n', Config(theme="dawn")),
         ("reduced_motion = true\n", Config(reduced_motion=True)),
+        ("writing_guard = false\n", Config(writing_guard=False)),
         ('reduced_motion = false\ntheme = "nord"', Config(theme="nord", reduced_motion=False)),
     ],
 )
@@ -37,6 +38,7 @@ def test_what_is_set_is_in_force(path: Path, written: str, config: Config) -> No
     [
         (b'reduced_motion = "yes"\n', "reduced_motion"),
         (b"reduced_motion = 1\n", "reduced_motion"),
+        (b'writing_guard = "off"\n', "writing_guard"),
         (b"reduce_motion = true\n", "reduce_motion"),
         (b"theme = 3\n", "theme"),
         (b'theme = "dawn\n', "line 1"),

@@ -45,20 +45,23 @@ def add_parser(commands: Commands) -> None:
 
 
 def _add(arguments: argparse.Namespace, session: Session) -> int:
+    from msgspec.structs import replace
+
     from nc_tui.core.letters import opens_at
     from nc_tui.core.records import Entry
 
-    zone = session.zone
+    begun, zone = session.now(), session.zone
     morning = session.snapshot.settings.morning
-    with text_given(arguments.text) as text:
+    letter = Entry(
+        id=session.store.new_id(Entry), kind="letter", at=begun, zone=zone, text="",
+        strength=arguments.strength, opens=opens_at(begun, morning),
+    )  # fmt: skip
+    with text_given(arguments.text, letter, session) as text:
         if not text.strip():
             message = "there was no text. Nothing was added; try again when you like."
             raise NcError(message)
         sealed = session.now()  # the writing may have taken its time
-        letter = Entry(
-            kind="letter", at=sealed, zone=zone, text=text, strength=arguments.strength,
-            opens=opens_at(sealed, morning),
-        )  # fmt: skip
+        letter = replace(letter, text=text, at=sealed, opens=opens_at(sealed, morning))
         (kept,) = session.store.keep(letter).records
     assert isinstance(kept, Entry)
     _say_letter(kept, sealed, as_json=arguments.json)

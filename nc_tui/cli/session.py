@@ -55,6 +55,13 @@ class Session:
         nothing is put right for it."""
         return moment.astimezone(self._zone_at_hand)
 
+    def take_back_pages(self) -> None:
+        """Make drafts of what was saved in an editor when its nc-tui was killed."""
+        if any(self.locations.drafts.glob("*.json")):
+            from nc_tui.store.drafts import Drafts
+
+            Drafts(self.locations.drafts).take_back()
+
     def take_news(self) -> list[str]:
         """What happened to the file on the way, a sentence each, once; none without a store."""
         return self.store.take_news() if "store" in vars(self) else []

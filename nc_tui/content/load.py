@@ -29,6 +29,7 @@ from nc_tui.content.shapes import (
     Way,
     Worded,
 )
+from nc_tui.content.writing import Writing
 from nc_tui.core.errors import ContentError
 
 _File = TypeVar("_File", bound=Shape)
@@ -54,6 +55,7 @@ class Content(Struct, frozen=True):
     safety: Safety
     choices: Choices
     after: After
+    writing: Writing
     plan: Plan
     settings: SettingsWords
     slip: Slip
@@ -75,7 +77,8 @@ class Content(Struct, frozen=True):
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
     def prompt(self, item_id: str) -> str:
-        return _text((i for stage in self.feelings.stages for i in stage.prompts), item_id)
+        by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
+        return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
 
     def action(self, item_id: str) -> str:
         """The words of a small action, a stage's or one of Today's."""
@@ -189,4 +192,5 @@ def load_content(folder: Traversable | None = None) -> Content:
         plan=read_words(here, "plan.toml", Plan),
         settings=read_words(here, "settings.toml", SettingsWords),
         slip=read_words(here, "slip.toml", Slip),
+        writing=read_words(here, "writing.toml", Writing),
     )

@@ -56,6 +56,17 @@ def may_be_read(entry: Entry, now: datetime) -> bool:
     return entry.is_live and not is_let_go(entry) and not is_sealed(entry, now)
 
 
+def can_be_put_away(entry: Entry, now: datetime) -> bool:
+    """Whether it may go out of sight: a page, or a letter that nothing is to be decided about."""
+    return may_be_read(entry, now) and not is_waiting(entry, now)
+
+
+def put_away_newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """The archive: what was put away, the latest put away first, then the newest."""
+    away = [e for e in entries if e.is_live and not is_let_go(e) and e.away is not None]
+    return sorted(away, key=lambda e: (e.away, e.at, e.id), reverse=True)
+
+
 def letters_newest_first(entries: Iterable[Entry]) -> list[Entry]:
     """The letters that are there: live, not put away and not let go, newest first."""
     return _newest_first(e for e in entries if e.kind == "letter" and _is_there(e))

@@ -27,3 +27,8 @@ def mend(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` as one line: runs of white space become one space, ends are trimmed."""
     return " ".join(text.split())
+
+
+def without_last_line_end(text: str) -> str:
+    """Pipes and editors end a text with a line end that nobody wrote."""
+    return text.removesuffix("\n").removesuffix("\r")

@@ -38,7 +38,7 @@ class Change(Struct, frozen=True, omit_defaults=True):
     does_again: str = ""
     schema: int = 1
     what: str = ""
-    """Names a change of many records: ``restore``, ``import``."""
+    """Names a change of many records: ``restore``, ``import``, pages put ``away`` or ``back``."""
 
 
 class Step(Struct, frozen=True):
@@ -126,6 +126,7 @@ def _joined(step: Step, change: Change) -> Step:
     return Step(change.stamp, tuple(records.values()))
 
 
+_MOVES = {"away": "putting {} away", "back": "putting {} back"}
 _NOUNS = {
     "contacts": "a line of the ledger",
     "urges": "an urge",
@@ -144,6 +145,10 @@ def say_step(step: Step, *, again: bool) -> str:
         return "The backup is restored again." if again else "Taken back: restoring a backup."
     if step.what == "import":
         return "The import is done again." if again else "Taken back: the import."
+    if step.what in _MOVES:
+        many = len(step.records)
+        pages = "a page" if many == 1 else f"{many} pages"
+        return f"{'Done again' if again else 'Taken back'}: {_MOVES[step.what].format(pages)}."
     if len(step.records) > _FEW:
         how = "Done again" if again else "Taken back"
         return f"{how}: a change to {len(step.records)} records."

@@ -1,6 +1,6 @@
 """Store: the one file's records as a Snapshot, and the commands that change them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,7 @@ from nc_tui.core.errors import (
     NoSuchRecordError,
     StoreError,
 )
-from nc_tui.core.records import Record, new_id, whole_seconds
+from nc_tui.core.records import Entry, Record, new_id, whole_seconds
 from nc_tui.core.state import Snapshot
 from nc_tui.core.tables import is_erased
 from nc_tui.locations import Locations
@@ -189,6 +189,24 @@ class Store:
             gone = whole_seconds(change.now)
             present = self._views(type(record)).get(str(record.id), record)
             return [self._put(change, msgspec.structs.replace(present, deleted=gone))]
+
+        return self._file.change(build)
+
+    def put_away(self, entries: Iterable[Entry], *, back: bool = False) -> Kept:
+        """Take pages out of sight, or bring them ``back``, as the file has them now.
+
+        Raises NoSuchRecordError when none of them is there any more.
+        """
+
+        def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
+            change.what = "back" if back else "away"
+            away = None if back else whole_seconds(change.now)
+            present = (self._views(Entry).get(str(entry.id)) for entry in entries)
+            there = [entry for entry in present if entry is not None and entry.is_live]
+            if not there:
+                message = "this was taken out elsewhere meanwhile. Nothing was changed."
+                raise NoSuchRecordError(message)
+            return [self._put(change, msgspec.structs.replace(e, away=away)) for e in there]
 
         return self._file.change(build)
 

@@ -4,6 +4,7 @@ One 0600 file a page, named by the record's id. Whoever writes it holds a lock b
 that the next start can tell a page left by a kill from one still open in another pane.
 """
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -15,12 +16,14 @@ from msgspec import Struct
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
+from nc_tui.store import desk
 from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
 
 
 class Draft(Struct, frozen=True):
     """A page or letter as it stands. ``base`` is the stamp of the entry it changes; "" for a new
-    one. A letter's says when it would open: what a kill leaves of it is sealed."""
+    one. A letter's says when it would open: what a kill leaves of it is sealed. ``lent`` is where
+    the person's own editor has it, "" while nothing but nc-tui does."""
 
     id: int
     at: datetime
@@ -33,6 +36,7 @@ class Draft(Struct, frozen=True):
     kind: Literal["entry", "letter"] = "entry"
     strength: Strength | None = None
     opens: Moment | None = None
+    lent: str = ""
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
@@ -56,16 +60,46 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._locks: dict[int, FileLock] = {}
+        self._lent: dict[int, Path] = {}
 
     def keep(self, draft: Draft) -> None:
         """Write the page down, on disk before it returns.
 
         Raises StoreError, also when the same page is being written in another pane.
         """
+        self._write(draft)
+        self._clear(draft.id)
+
+    def lend(self, draft: Draft) -> Path:
+        """Lay the page out for the person's own editor; where. It lies there until the page is
+        kept again, or dropped. Should a kill come first, ``left_behind`` takes in what was saved.
+
+        Raises StoreError; then nothing lies there.
+        """
+        page = desk.new_page()
+        try:
+            self._write(msgspec.structs.replace(draft, lent=str(page)))
+            desk.lay_out(page, mend(draft.text))
+        except StoreError:
+            desk.clear(page)
+            raise
+        self._lent[draft.id] = page
+        return page
+
+    def let_be(self, draft_id: int) -> None:
+        """Leave a page where the editor had it, also when it is kept or dropped here."""
+        self._lent.pop(draft_id, None)
+
+    def _write(self, draft: Draft) -> None:
         if draft.id not in self._locks:
             self._locks[draft.id] = self._hold(draft.id)
         mended = msgspec.structs.replace(draft, text=mend(draft.text))
         write_durably(self._path(draft.id), msgspec.json.encode(mended))
+
+    def _clear(self, draft_id: int) -> None:
+        page = self._lent.pop(draft_id, None)
+        if page is not None:
+            desk.clear(page)
 
     def _hold(self, draft_id: int) -> FileLock:
         lock = self._lock(draft_id)
@@ -86,6 +120,7 @@ class Drafts:
     def drop(self, draft_id: int) -> None:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
         again at the next start, which loses nothing."""
+        self._clear(draft_id)
         try:
             self._path(draft_id).unlink(missing_ok=True)
             lock = self._locks.pop(draft_id, None)
@@ -108,12 +143,31 @@ class Drafts:
             except (Timeout, OSError):
                 continue
             try:
-                found.append(msgspec.json.decode(path.read_bytes(), type=Draft))
-            except (msgspec.MsgspecError, OSError):
+                draft = self._taken_back(msgspec.json.decode(path.read_bytes(), type=Draft))
+            except (msgspec.MsgspecError, OSError, StoreError):
                 lock.release()
                 continue
+            found.append(draft)
             self._locks[int(path.stem)] = lock
         return found
+
+    def take_back(self) -> None:
+        """Make a draft of what was saved in an editor when its nc-tui was killed, and leave
+        nothing of it where the editor had it."""
+        for draft in self.left_behind():
+            self._locks.pop(draft.id).release()
+
+    def _taken_back(self, draft: Draft) -> Draft:
+        """As it was saved last; a draft first, and then gone from where the editor had it."""
+        if not draft.lent:
+            return draft
+        page = Path(draft.lent)
+        # A power cut can leave an empty file of what was there.
+        saved = mend(desk.text_on(page, by_a_signal=True) or draft.text)
+        draft = msgspec.structs.replace(draft, text=saved, lent="")
+        write_durably(self._path(draft.id), msgspec.json.encode(draft))
+        desk.clear(page)
+        return draft
 
     def _path(self, draft_id: int) -> Path:
         return self._folder / f"{draft_id}.json"
@@ -123,3 +177,11 @@ class Drafts:
 
     def _lock(self, draft_id: int) -> FileLock:
         return FileLock(self._lock_path(draft_id), mode=PRIVATE_FILE)
+
+
+def clear_lent(path: Path) -> None:
+    """Leave nothing of the draft at ``path`` where the person's own editor has it."""
+    with contextlib.suppress(msgspec.MsgspecError, OSError):
+        lent = msgspec.json.decode(path.read_bytes(), type=Draft).lent
+        if lent:
+            desk.clear(Path(lent))

@@ -17,6 +17,7 @@ from nc_tui.store.backups import Backup, Backups
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.changes import ChangeLog
 from nc_tui.store.conflicts import conflict_copies
+from nc_tui.store.drafts import clear_lent
 from nc_tui.store.durable import (
     reason,
     set_aside_before,
@@ -78,6 +79,8 @@ class Eraser:
             )  # fmt: skip
             for path in copies:
                 path.unlink()
+            for path in drafts:
+                clear_lent(path)
             for folder in (self._locations.backups, self._locations.drafts):
                 if folder.exists():
                     shutil.rmtree(folder)
@@ -121,6 +124,7 @@ class Eraser:
     def _out_of_drafts(self, key: str) -> int:
         draft = self._locations.drafts / f"{key}.json"
         was_there = draft.exists()
+        clear_lent(draft)
         draft.unlink(missing_ok=True)
         return int(was_there)
 

@@ -61,6 +61,10 @@ EVERYWHERE = (
     ),
     Command("reach", "r", "app.reach", "reach someone"),
     Command(
+        "search", "slash", "app.search", "search: journal, library, people", key_shown="/",
+        found_by="find words letters",
+    ),
+    Command(
         "safety", "exclamation_mark", "app.safety", "safety: people and lines", "safety",
         fields=("f3",), key_shown="!",
     ),

@@ -18,6 +18,7 @@ from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Record
+from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -33,6 +34,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepDraft,
     Outcome,
+    PutAway,
     Redo,
     Remove,
     Replace,
@@ -79,6 +81,7 @@ class NcApp(Doors):
         snapshot: Snapshot,
         *,
         theme: str = DUSK.name,
+        writing_guard: bool = True,
         problem: str = "",
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
@@ -87,7 +90,9 @@ class NcApp(Doors):
         both are told on it. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
+        self.has_writing_guard = writing_guard
         self.writer = Writer(store, drafts)
+        self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath, self._problem = breath, problem
@@ -109,7 +114,11 @@ class NcApp(Doors):
         return roles_for(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen() if self._breath is None else Doorway(self._breath)
+        screen = MainScreen() if self._breath is None else Doorway(self._breath)
+        # The sheets were read a moment ago, for this theme; Textual would read them all again.
+        # Private names: where there are none, it does.
+        vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
+        return screen
 
     async def on_mount(self) -> None:
         self._heartbeat.begin()
@@ -148,6 +157,7 @@ class NcApp(Doors):
     @on(Keep)
     @on(Replace)
     @on(Remove)
+    @on(PutAway)
     @on(KeepDraft)
     @on(DropDraft)
     @on(Undo)

@@ -19,12 +19,16 @@ from nc_tui.tui.flows.leaving import leave
 from nc_tui.tui.flows.letter import write_letter
 from nc_tui.tui.flows.own_words import own_words
 from nc_tui.tui.flows.patterns import own_breaths
+from nc_tui.tui.flows.search import may_search, search
 from nc_tui.tui.flows.they_wrote import they_wrote
 from nc_tui.tui.flows.undoing import undo
 from nc_tui.tui.palette import Palette, open_palette
 from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.help import HelpScreen
+from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.put_away import PutAwayScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
@@ -51,6 +55,8 @@ class Doors(App[None]):
         hides = (UnderWay, SafetyScreen)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
+            return None
+        if action in ("search", "search_everywhere") and not may_search(self._nc):
             return None
         return may_run(action, self.screen)
 
@@ -128,6 +134,20 @@ class Doors(App[None]):
 
     def action_first_run(self) -> None:
         self._flow(first_run(self._nc))
+
+    def action_search(self) -> None:
+        screen = self.screen
+        if isinstance(screen, MainScreen) and isinstance(screen.pane, JournalPane):
+            screen.pane.search()
+        else:
+            self.action_search_everywhere()
+
+    def action_search_everywhere(self) -> None:
+        self._flow(search(self._nc))
+
+    def action_away(self) -> None:
+        if not isinstance(self.screen, PutAwayScreen):
+            self.push_screen(PutAwayScreen())
 
     def action_reach(self) -> None:
         if not isinstance(self.screen, ReachDialog):

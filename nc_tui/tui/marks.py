@@ -29,6 +29,8 @@ MOODS = "▁▂▄▆█"
 BAR = "▎"
 LETTER = "▣"
 PAGE = "▤"
+HIT = "$accent underline"
+"""What was looked for, where it stands in words of the person's."""
 
 
 def day_mark(sign: DaySign) -> tuple[str, str]:

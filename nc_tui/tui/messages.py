@@ -59,6 +59,14 @@ class Remove(Intent):
         self.record = record
 
 
+class PutAway(Intent):
+    """Take these pages out of sight without deleting them, or bring them ``back``."""
+
+    def __init__(self, *entries: Entry, back: bool = False) -> None:
+        super().__init__()
+        self.entries, self.back = entries, back
+
+
 class KeepDraft(Intent):
     """Write a page down as it stands: a kill may come at any moment. ``page`` has an id."""
 

@@ -15,8 +15,8 @@ from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
 
-Words = tuple[str, int | None]
-"""What the person may change: the text and the mood."""
+Words = tuple[str, int | None, str | None, str | None]
+"""What the person may change: the text, the mood, the prompt and its feeling."""
 
 
 class PageKeeper:
@@ -47,6 +47,25 @@ class PageKeeper:
         # A page that could not be saved before comes with the draft it left.
         self._has_draft = not self.is_saved
 
+    def find_theirs(self) -> Entry | None:
+        """What the page was changed to elsewhere meanwhile, where that is something else."""
+        present = None if self._turn.locked() else self._in_file()
+        if present is None or present.updated == self.page.updated:
+            return None
+        if _words(present) == _words(self.page):
+            self.adopt(present)
+            return None
+        return present
+
+    def adopt(self, theirs: Entry) -> None:
+        """From now on the page changes this version of it."""
+        self.stored, self._kept, self._drafted = theirs, _words(theirs), None
+        self.page = msgspec.structs.replace(self.page, updated=theirs.updated)
+
+    def was_lent(self) -> None:
+        """The person's own editor had it: a draft of it lies on disk."""
+        self._has_draft, self._drafted = True, None
+
     @property
     def is_empty(self) -> bool:
         return not self.page.text.strip()
@@ -66,10 +85,6 @@ class PageKeeper:
         """Whether what is on the screen would outlive a kill, in the file or as a draft."""
         return self.is_saved or self._drafted == _words(self.page)
 
-    def take(self, text: str, mood: int | None) -> None:
-        """What is on the screen now."""
-        self.page = msgspec.structs.replace(self.page, text=text, mood=mood)
-
     async def keep_draft(self) -> bool:
         """Write the page down as it stands, if that was not done yet."""
         return await asyncio.shield(self._keep_draft())
@@ -87,28 +102,35 @@ class PageKeeper:
                 self._has_draft, self._drafted = True, words
             return True
 
-    async def save(self) -> bool:
+    async def save(self, *, apart: bool = True) -> bool:
         """Make the page a record; False when it could not be, and all stays as it was.
+
+        Where it was changed elsewhere too, this version becomes a page of its own; not so with
+        ``apart=False``, which leaves it a draft, and what ``find_theirs`` finds to be shown.
 
         A page without words makes no record and takes none away: ``remove`` does.
         """
         # Whoever asked may be cancelled, the disk is not: what became of it has to be known.
-        return await asyncio.shield(self._save())
+        return await asyncio.shield(self._save(apart))
 
-    async def _save(self) -> bool:
+    async def _save(self, apart: bool) -> bool:
         async with self._turn:
             if not self.is_saved and not self.is_empty:
-                return await self._store()
+                return await self._store(apart)
             self.problem = None
             async with self._drafting:
                 if self.is_saved:
                     await self._drop_draft(self.page.id)
             return True
 
-    async def _store(self) -> bool:
+    async def _store(self, apart: bool) -> bool:
         page, draft_id = self.page, self.page.id
         outcome = await self._ask(Replace(page))
         if isinstance(outcome.error, ChangedElsewhereError):
+            if not apart and self._in_file() is not None:
+                self.problem = None
+                await self.keep_draft()
+                return False
             # Neither version is written over the other: this one becomes a page of its own.
             self.was_changed_elsewhere = True
             page = msgspec.structs.replace(page, id=0, updated=None)
@@ -161,4 +183,4 @@ class PageKeeper:
 
 
 def _words(page: Entry) -> Words:
-    return page.text, page.mood
+    return page.text, page.mood, page.prompt, page.stage

@@ -40,7 +40,7 @@ def run_app(
         config, problem = Config(), str(error)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        theme=config.theme, problem=problem,
+        theme=config.theme, writing_guard=config.writing_guard, problem=problem,
         news=" ".join(store.take_news()),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip

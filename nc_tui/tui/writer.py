@@ -11,8 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from nc_tui.content.load import Content
-from nc_tui.core.errors import NcError, NoSuchRecordError, StoreError
+from nc_tui.core.errors import (
+    ChangedElsewhereError,
+    NcError,
+    NoSuchRecordError,
+    StoreError,
+)
 from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.report import ReportAsked, ReportForm
@@ -27,6 +34,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepDraft,
     Outcome,
+    PutAway,
     Redo,
     Remove,
     Replace,
@@ -90,6 +98,10 @@ class Writer:
                     return await self._erase(intent.record)
                 case _:
                     return await self._change(intent)
+        except ChangedElsewhereError as error:
+            # What it was changed to is wanted at once, not with the next beat.
+            snapshot = await self._run(self._store.reload)
+            return Outcome(error=error, snapshot=snapshot, news=tuple(self._store.take_news()))
         except NcError as error:
             return Outcome(error=error, news=tuple(self._store.take_news()))
 
@@ -107,6 +119,8 @@ class Writer:
                 change = partial(store.replace, intent.record)
             case Remove():
                 change = partial(store.remove, intent.record)
+            case PutAway():
+                change = partial(store.put_away, intent.entries, back=intent.back)
             case Undo() | Redo():
                 change = store.undo if isinstance(intent, Undo) else store.redo
                 is_content = False
@@ -225,6 +239,15 @@ class Writer:
         """The pages that a kill left unsaved."""
         return await self._draft(self._drafts.left_behind)
 
+    async def lend(self, page: Entry) -> Path:
+        """Lay a page out for the person's own editor; where. It is a draft meanwhile, and gone
+        from there once the draft is kept again or dropped. Raises StoreError."""
+        return await self._draft(lambda: self._drafts.lend(Draft.of(page)))
+
+    def let_be(self, page_id: int) -> None:
+        """Leave a page that was lent where it is."""
+        self._drafts.let_be(page_id)
+
     async def take_in(self, draft: Draft) -> Outcome:
         """Put one of them into the journal, unless it is there already.
 
@@ -252,10 +275,12 @@ class Writer:
         except NoSuchRecordError:
             removed = self._store.removed(Entry, draft.id)
             return None if removed is not None and removed.text == mend(page.text) else page
-        if present.updated == draft.base:
-            return page
         if (present.text, present.mood) == (mend(page.text), page.mood):
             return None
+        if present.updated == draft.base:
+            return msgspec.structs.replace(
+                present, text=page.text, mood=page.mood, prompt=page.prompt, stage=page.stage
+            )
         return Entry(
             kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
             strength=page.strength, opens=page.opens,

@@ -1,5 +1,6 @@
 """``journal add`` on a terminal: the page is written in the person's editor."""
 
+import json
 import os
 import pty
 import sys
@@ -96,18 +97,78 @@ def test_an_editor_that_fails_adds_nothing_and_loses_nothing(
     assert not locations.data.exists()
 
 
-def test_a_page_that_cannot_be_kept_stays_where_it_was_written(
-    nc: Nc, desk: Desk, locations: Locations
-) -> None:
+def test_a_page_that_cannot_be_kept_stays_a_draft(nc: Nc, desk: Desk, locations: Locations) -> None:
     nc("urge", "3")
     # A folder where the log of changes is written: nothing can be kept.
     log = f"pathlib.Path({str(locations.changes)!r})"
     desk.editor(f"page.write_text('Dear.'); {log}.unlink(); {log}.mkdir()")
-    said = nc("journal", "add", terminal=True).refused(1)
-    page = Path(said.split()[-1])
-    assert page.read_text() == "Dear."
-    assert f"{page.stat().st_mode:o}" == "100600"
+    assert "kept as a draft" in nc("journal", "add", terminal=True).refused(1)
+    (draft,) = locations.drafts.glob("*.json")
+    assert (json.loads(draft.read_bytes())["text"], f"{draft.stat().st_mode:o}") == (
+        "Dear.", "100600",
+    )  # fmt: skip
+    assert list(desk.temporary.iterdir()) == []
     assert b"Dear." not in locations.data.read_bytes()
+
+
+def test_a_page_is_gone_on_with(nc: Nc, desk: Desk, locations: Locations) -> None:
+    added = nc("journal", "add", "-", "--mood", "2", "--json", stdin="One\n\n").value
+    desk.editor("page.write_text(page.read_text() + 'Two\\n')")
+    edited = nc("journal", "edit", added["id"][-4:], "--json", terminal=True).value
+    assert edited == added | {"text": "One\n\nTwo", "updated": edited["updated"]}
+    assert list(desk.temporary.iterdir()) == []
+    assert list(locations.drafts.iterdir()) == []
+    assert nc("journal", "edit", added["id"], "-", stdin="Three\n").line == "Changed."
+    assert nc("journal", "show", added["id"]).line == "Three"
+
+
+@pytest.mark.parametrize("does", ["", "page.write_text(page.read_text())", "sys.exit(1)"])
+def test_nothing_is_changed_where_nothing_was_written(
+    nc: Nc, desk: Desk, locations: Locations, does: str
+) -> None:
+    added = nc("journal", "add", "-", "--json", stdin="One\n").value
+    before = locations.data.read_bytes()
+    desk.editor(does)
+    ran = nc("journal", "edit", added["id"], terminal=True)
+    assert "Nothing was changed." in (ran.out + ran.err)
+    assert ran.code == (1 if "exit" in does else 0)
+    assert locations.data.read_bytes() == before
+    assert list(desk.temporary.iterdir()) == []
+    assert list(locations.drafts.iterdir()) == []
+
+
+def test_a_page_changed_elsewhere_meanwhile_is_kept_beside_it(nc: Nc, desk: Desk) -> None:
+    added = nc("journal", "add", "-", "--json", stdin="One").value
+    elsewhere = f"[sys.executable, '-m', 'nc_tui', 'journal', 'edit', {added['id']!r}, '-']"
+    desk.editor(
+        "import subprocess\n"
+        f"subprocess.run({elsewhere}, input=b'Theirs', check=True, capture_output=True)\n"
+        "page.write_text('Mine')"
+    )
+    assert "Both are in the journal" in nc("journal", "edit", added["id"], terminal=True).line
+    listed = nc("journal", "list", "--json").value
+    assert sorted(entry["text"] for entry in listed) == ["Mine", "Theirs"]
+
+
+def test_what_was_saved_in_the_editor_outlives_a_kill(
+    nc: Nc, desk: Desk, locations: Locations
+) -> None:
+    added = nc("journal", "add", "-", "--json", stdin="One").value
+    desk.editor("page.write_text('One, two'); os.kill(os.getppid(), signal.SIGKILL)")
+    keyboard, terminal = pty.openpty()
+    try:
+        ran = process("journal", "edit", added["id"], stdin=terminal)
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert ran.returncode == -9
+    (page,) = desk.temporary.glob("*/*")
+    assert page.read_text() == "One, two"
+    # The next command makes a draft of it, and leaves nothing where it lay.
+    assert nc("journal", "show", added["id"]).line == "One"
+    assert list(desk.temporary.iterdir()) == []
+    (draft,) = locations.drafts.glob("*.json")
+    assert json.loads(draft.read_bytes())["text"] == "One, two"
 
 
 def test_what_may_be_refused_is_refused_before_the_writing(nc: Nc, desk: Desk) -> None:

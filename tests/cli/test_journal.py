@@ -1,7 +1,9 @@
 """``journal``: add, list, show, remove."""
 
 import sys
+from datetime import timedelta
 
+import msgspec
 import pytest
 
 from nc_tui.core.records import Entry
@@ -128,3 +130,41 @@ def test_help_leads_with_the_dash_and_the_editor(nc: Nc) -> None:
     assert "$EDITOR" in about
     assert "process lists" in about
     assert "TEXT" in options
+
+
+def test_searching_finds_pages_and_open_letters_newest_first(
+    nc: Nc, store: Store, letter: Entry
+) -> None:
+    old = nc("journal", "add", "# Café\nsleep", "--at", "2026-11-02 08:00", "--json").value
+    new = nc("journal", "add", "No sleep #night", "--mood", "2", "--json").value
+    opened = Entry(kind="letter", at=AT, zone="x", text=SECRET, opens=AT, decided="keep")
+    store.keep(
+        Entry(kind="entry", at=AT, zone="x", text="sleep, put away", away=AT),
+        msgspec.structs.replace(letter, opens=AT + timedelta(hours=8)),
+        opened,
+    )
+    assert nc("journal", "search", "SLEEP", "--json").value == [new, old]
+    assert nc("journal", "search", "cafe").line == f"{old['id'][-6:]}   2 Nov 2026, 08:00  Café"
+    assert nc("journal", "search", "-", stdin="#night mood:1-2").line.endswith("#night · low")
+    (found,) = nc("journal", "search", "would", "send", "--json").value
+    assert (found["kind"], found["text"], found.get("decided")) == ("letter", SECRET, "keep")
+    assert nc("journal", "search", '"not there"').line == "Nothing found."
+    assert nc("journal", "search", '"not there"', "--json").value == []
+
+
+def test_how_a_search_was_read_is_said_on_standard_error(nc: Nc) -> None:
+    page = nc("journal", "add", "sleep", "--json").value
+    ran = nc("journal", "search", "sleep", "after:yesterday", "mood:9", "--json")
+    assert ran.value == [page]
+    assert ran.err.splitlines() == [
+        "from Thursday 19 November on", "mood: takes 1 to 5, as in mood:2 or mood:1-2",
+    ]  # fmt: skip
+    assert "nothing to look for" in nc("journal", "search", "").refused(1)
+
+
+def test_hostile_words_are_searched_and_never_obeyed(nc: Nc) -> None:
+    text = "[red]\x1b[31m \u202eRTL שלום e\u0301 👩\u200d💻 \ud800 end"
+    page = nc("journal", "add", text, "--json").value
+    for words in ("[red]", "\x1b[31m", "שלום", "é", "👩", "\ud800", "end"):
+        assert nc("journal", "search", words, "--json").value == [page], words
+        assert page["id"][-6:] in nc("journal", "search", words).line

@@ -21,7 +21,7 @@ from tests.content.voice import Leaf, is_in, leaves, ruled_out
 
 FILES = (
     *("after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml"),
-    *("settings.toml", "slip.toml", "stages.toml"),
+    *("settings.toml", "slip.toml", "stages.toml", "writing.toml"),
 )
 SHELF = ("cards.toml", "motives.toml", "sources.toml")
 """Read when somebody first asks for them: tests/content/test_library.py has more of these."""
@@ -97,6 +97,7 @@ SENTENCES = {
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "practical",
     "doubt", "answer", "claim", "counter", "cards.lines",
+    "invitation", "log", "guard.said",
     "sections.empty", "sections.offers", "unfinished", "nameless", "wordless", "kept_rule",
     "taken_out", "named", "kept", "nothing_found",
     "necessary_order", "rule_says.topics", "rule_says.channels", "rule_says.both",

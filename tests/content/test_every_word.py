@@ -23,6 +23,7 @@ NOT_READ = {
     "STYLE": "and one for the page a report is",
     "DOCTYPE": "what such a page begins with",
     "re.compile": "patterns are for the machine",
+    "_VIM_SETS": "commands are for the editor",
 }
 """Code whose strings nobody reads: what is assigned to that name, or handed to that function."""
 

@@ -16,19 +16,23 @@ BOUND = 30.0
 
 
 class RawTerminal:
-    """nc-tui on a pty of 80 by 24; ``sent`` is all that it wrote there."""
+    """nc-tui, or another ``module``, on a pty of 80 by 24; ``sent`` is all that it wrote there."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, module: str = "nc_tui") -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         environment = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR", "CI")}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "nc_tui", *arguments],
+            [sys.executable, "-m", module, *arguments],
             stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
             env=environment | {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
         )  # fmt: skip
         os.close(slave)
         self.sent = b""
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def write(self, data: bytes) -> None:
         while data:

@@ -35,6 +35,9 @@ def test_its_words_come_out_nowhere_before_daylight_and_then_they_do(
     assert WORDS.encode() not in process("letter", "list", "--json", before=at(NIGHT)).stdout
     assert WORDS not in export(NIGHT, tmp_path / "night")
     pane.start(prefix=at(NIGHT))
+    pane.see("day screen")
+    pane.press("esc")
+    pane.see("1 Today")
     pane.press("4")
     pane.see("a letter, sealed until 08:00")
     pane.press("enter")

@@ -31,8 +31,20 @@ def assert_nothing_is_obeyed(sent: bytes) -> None:
     assert b"\x1b]52;" not in sent
 
 
+# Adds what no editor should: all of it, and bytes that are no text.
+EDITOR = """
+import pathlib, sys
+page = pathlib.Path(sys.argv[-1])
+hostile = {hostile!r}.encode("utf-8", "surrogatepass")
+page.write_bytes(page.read_bytes() + b"In the editor\\n" + hostile + bytes([0, 255, 237, 160, 128]))
+"""
+
+
 @pytest.fixture
-def terminal(home: Path) -> Iterator[RawTerminal]:
+def terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RawTerminal]:
+    editor = home / "editor.py"
+    editor.write_text(EDITOR.format(hostile=HOSTILE))
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
     clock = SystemClock()
     now, zone = whole_seconds(clock.now()), clock.zone.key
     store = Store(find_locations(), clock, lambda bits: 1)
@@ -63,6 +75,9 @@ def test_no_screen_sends_what_a_person_typed_as_a_command(terminal: RawTerminal)
     terminal.see("saved")
     terminal.write(b"\x1b")
     terminal.settle()
+    terminal.write(b"e")
+    terminal.see("In the editor")
+    terminal.settle()
     terminal.write(b"\x1b")
     terminal.settle()
     for key in b"2", b"3", b"4", b"\r", b"\x1b", b"5", b"1", b"!", b"\x1b", b"x", b"\x1b", b"c":
@@ -72,6 +87,7 @@ def test_no_screen_sends_what_a_person_typed_as_a_command(terminal: RawTerminal)
     (entry,) = TinyDB(find_locations().data, encoding="utf-8").table("journal").all()
     assert entry["text"] == mend(entry["text"])
     assert entry["text"].startswith(SHOWN)
+    assert entry["text"].count(SHOWN) == 2
 
 
 def test_a_line_of_a_hundred_thousand_characters_goes_in_and_is_shown(

@@ -102,7 +102,9 @@ def test_a_clock_set_back_an_hour_and_sleep_lose_nothing(
     pane.press("x")
     pane.see("What happened")
     pane.press("o", "enter")
-    pane.see("Your 3 days still count")
+    pane.see("What was going on just before")
+    pane.press("esc")
+    pane.see_no("What was going on just before")
     pane.press("2")
     pane.see(r"0 h 00 min \d\d s")
     clock.move(-3600)  # before the contact that began the run

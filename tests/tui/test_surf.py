@@ -1,13 +1,16 @@
 """A breath at once, and nothing pressed in it lost."""
 
 import pytest
+from filelock import FileLock
 from tinydb import TinyDB
 
 from nc_tui.core.records import Urge
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.tui.screens.after import AfterScreen
+from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
+from nc_tui.tui.widgets.notice import Notice
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, refusing, shown, start, until
 
@@ -164,3 +167,18 @@ async def test_the_tab_shows_the_urges_and_the_wave(
 
 def store_of(locations: Locations, clock: FrozenClock) -> Store:
     return new_store(locations, clock)
+
+
+async def test_a_breath_left_while_it_is_being_kept_ends_nothing_else(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        with FileLock(locations.lock):
+            await pilot.press("u", "7")
+            # A screen that is being left loses its parts before what it waits for is cancelled.
+            await app.screen.query(Notice).remove()
+        await until(pilot, lambda: any(urge.samples for urge in app.snapshot.urges))
+        assert app.is_running
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))

@@ -2,17 +2,17 @@
 
 import json
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from nc_tui.core.records import Entry, whole_seconds
+from nc_tui.core.records import Entry, Reflection, whole_seconds
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.flows.journal import write
+from nc_tui.tui.flows.journal import go_on, write
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
@@ -22,7 +22,18 @@ from nc_tui.tui.screens.writing import WritingScreen
 from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.page_area import PageArea
 from tests.clocks import FrozenClock
-from tests.tui.apps import NARROW, SIZES, WIDE, new_app, new_store, shown, start, told, until
+from tests.tui.apps import (
+    MEDIUM,
+    NARROW,
+    SIZES,
+    WIDE,
+    new_app,
+    new_store,
+    shown,
+    start,
+    told,
+    until,
+)
 
 
 def journal_of(locations: Locations, clock: FrozenClock, *texts: str) -> NcApp:
@@ -152,7 +163,7 @@ async def test_going_on_with_a_page_keeps_its_moment_its_zone_and_its_id(
 ) -> None:
     app = journal_of(locations, clock, "Begun")
     before = json.loads(locations.data.read_text(encoding="utf-8"))["journal"]
-    clock.advance(days=3)
+    clock.advance(days=3, hours=12)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("4", "enter")
         await until(pilot, lambda: isinstance(app.screen, WritingScreen))
@@ -326,23 +337,162 @@ async def test_words_that_cannot_even_be_drafted_stay_on_the_screen(
     assert texts_on_disk(locations) == ["Still here"]
 
 
-async def test_a_page_changed_in_another_pane_meanwhile_is_not_written_over(
+async def contested(pilot: Pilot[None], locations: Locations, clock: FrozenClock) -> None:
+    """The page "Ours" is gone on with here, and another pane has made it "Theirs"."""
+    app = cast("NcApp", pilot.app)
+    other = new_store(locations, clock)
+    (entry,) = other.load().journal
+    app.run_worker(go_on(app, entry))
+    await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+    await type_words(pilot, ", longer")
+    other.keep(msgspec.structs.replace(entry, text="Theirs"))
+    await until(pilot, lambda: "Changed elsewhere" in shown(app))
+    assert app.screen.query_one(PageArea).text == "Ours, longer"
+
+
+@pytest.mark.every_size
+@pytest.mark.parametrize(
+    ("size", "key", "kept"),
+    [
+        (WIDE, "t", ["Theirs"]),
+        (MEDIUM, "k", ["Ours, longer"]),
+        (NARROW, "b", ["Ours, longer", "Theirs"]),
+    ],
+)
+async def test_a_page_changed_in_another_pane_stands_beside_this_one_until_one_is_chosen(
+    locations: Locations, clock: FrozenClock, size: tuple[int, int], key: str, kept: list[str]
+) -> None:
+    app = journal_of(locations, clock, "Ours")
+    async with app.run_test(size=size) as pilot:
+        await contested(pilot, locations, clock)
+        # Nothing decides it but the person: typing, saving and leaving the text do not.
+        await type_words(pilot, "tkb")
+        await pilot.press("ctrl+s", "escape")
+        await until(pilot, lambda: drafts(locations) == ["Ours, longertkb"])
+        assert texts_on_disk(locations) == ["Theirs"]
+        offered = "t theirs  k mine  b both" if size == NARROW else "t take theirs"
+        assert offered in shown(app)
+        assert "Theirs" in shown(app)
+        await pilot.press("enter", *["backspace"] * 3, "escape", key)
+        await until(pilot, lambda: sorted(texts_on_disk(locations)) == kept)
+        await until(pilot, lambda: "Changed elsewhere" not in shown(app))
+        if key == "t":
+            assert app.screen.query_one(PageArea).text == "Theirs"
+            await pilot.press("enter", "ctrl+z")
+            assert app.screen.query_one(PageArea).text == "Ours, longer"
+            await pilot.press("ctrl+y")
+        await pilot.press("escape", "escape")
+        await back_home(pilot)
+    assert sorted(texts_on_disk(locations)) == kept
+    assert drafts(locations) == []
+
+
+async def test_a_page_left_while_it_was_changed_elsewhere_is_kept_as_two(
     locations: Locations, clock: FrozenClock
 ) -> None:
     app = journal_of(locations, clock, "Ours")
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("4", "enter")
-        await until(pilot, lambda: isinstance(app.screen, WritingScreen))
-        other = new_store(locations, clock)
-        (entry,) = other.load().journal
-        other.keep(msgspec.structs.replace(entry, text="Theirs"))
-        await until(pilot, lambda: [e.text for e in app.snapshot.journal] == ["Theirs"])
-        await type_words(pilot, ", longer")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "changed elsewhere too" in shown(app))
+        await contested(pilot, locations, clock)
         await pilot.press("escape", "escape")
         await back_home(pilot)
     assert sorted(texts_on_disk(locations)) == ["Ours, longer", "Theirs"]
+    assert drafts(locations) == []
+
+
+async def test_a_long_while_of_writing_is_met_by_a_quiet_offer(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = journal_of(locations, clock, "Older")
+    said = app.words.writing.guard.said
+    async with app.run_test(size=MEDIUM) as pilot:
+        await new_page(pilot)
+        for _ in range(20):
+            assert said not in shown(app)
+            await pilot.press("a")
+            clock.advance(60)
+        await pilot.press("b")
+        await until(pilot, lambda: said in shown(app))
+        await type_words(pilot, " and on")  # it blocks nothing
+        assert app.screen.query_one(PageArea).text == "a" * 20 + "b and on"
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: said not in shown(app))
+        offered = {prompt.id: prompt.text for prompt in app.words.writing.guard.prompts}
+        assert any(text in shown(app) for text in offered.values())
+        await type_words(pilot, ".")
+        assert said not in shown(app)
+        await pilot.press("escape", "escape")
+        await back_home(pilot)
+    (kept,) = (page for page in on_disk(locations) if page["text"] != "Older")
+    assert kept["prompt"] in offered
+
+
+async def test_the_offer_can_be_turned_off(locations: Locations, clock: FrozenClock) -> None:
+    app = journal_of(locations, clock)
+    app.has_writing_guard = False
+    async with app.run_test(size=MEDIUM) as pilot:
+        await new_page(pilot)
+        for _ in range(22):
+            await pilot.press("a")
+            clock.advance(60)
+        await pilot.pause()
+        assert app.words.writing.guard.said not in shown(app)
+
+
+async def test_a_key_shows_a_prompt_and_again_another(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    day = clock.now().date()
+    ticked = Reflection(
+        id=20261120, kind="stages", day=day, at=whole_seconds(clock.now()), zone="Europe/Paris",
+        ticks=("anger-1", "denial-2", "anger-2"), answers=(),
+    )  # fmt: skip
+    app = new_app(locations, clock, [start(clock), ticked])
+    async with app.run_test(size=WIDE) as pilot:
+        await new_page(pilot)
+        # Said once, to those who have not written yet.
+        assert app.words.writing.log in shown(app)
+        of_anger = [prompt.text for prompt in app.words.stage("anger").prompts]  # type: ignore[union-attr]
+        seen = []
+        for _ in of_anger:
+            await pilot.press("ctrl+t")
+            (text,) = (text for text in of_anger if text in shown(app))
+            seen.append(text)
+        assert sorted(seen) == sorted(of_anger)
+        await type_words(pilot, "My mornings")
+        await pilot.press("escape")
+        await until(pilot, lambda: [p.get("stage") for p in on_disk(locations)] == ["anger"])
+        await pilot.press("p")  # the first of those that belong to no feeling
+        await until(pilot, lambda: ["stage" in p for p in on_disk(locations)] == [False])
+        await pilot.press("escape")
+        await back_home(pilot)
+        await new_page(pilot)
+        assert app.words.writing.log not in shown(app)
+    (kept,) = on_disk(locations)
+    assert kept["prompt"].startswith("free-")
+    assert drafts(locations) == []
+
+
+async def test_without_an_editor_nothing_is_changed_and_one_sentence_says_so(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = journal_of(locations, clock, "Begun")
+    before = on_disk(locations)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4", "e")  # from the list it comes back to the list
+        await until(pilot, lambda: "No editor is set" in told(app))
+        await back_home(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+        await type_words(pilot, " and on")
+        await pilot.press("alt+e")
+        await until(pilot, lambda: "No editor is set" in told(app))
+        assert app.screen.query_one(PageArea).text == "Begun and on"
+        await pilot.press("escape", "escape")
+        await back_home(pilot)
+    assert [page["text"] for page in before] == ["Begun"]
+    assert texts_on_disk(locations) == ["Begun and on"]
     assert drafts(locations) == []
 
 

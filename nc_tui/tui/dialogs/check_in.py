@@ -16,7 +16,7 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.messages import Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -215,8 +215,12 @@ class CheckInDialog(Dialog[Given]):
         super().action_leave()
 
     async def put_down(self) -> None:
-        if changed := self._changed():
-            await self.nc.writer.carry_out(Keep(*changed))
+        for checkin in self._changed():
+            # Nobody is there to decide any more: what was changed elsewhere stays as it is there.
+            if checkin.updated:
+                await self.nc.writer.carry_out(Replace(checkin))
+            elif checkin.day not in self._kept:
+                await self.nc.writer.carry_out(Keep(checkin))
 
     async def on_unmount(self) -> None:
         """The terminal went away in the middle of it: what was answered is kept."""

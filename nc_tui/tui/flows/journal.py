@@ -29,9 +29,10 @@ async def write(app: "NcApp", *, stage: str | None = None, prompt: str | None = 
     await _open(app, page)
 
 
-async def go_on(app: "NcApp", entry: Entry) -> None:
-    """Open a page of the journal again, as it was left, and return once it is left again."""
-    await _open(app, app.writer.unsaved.pop(entry.id, entry))
+async def go_on(app: "NcApp", entry: Entry, *, in_own_editor: bool = False) -> None:
+    """Open a page of the journal again, as it was left, and return once it is left again. With
+    ``in_own_editor`` that of the person opens at once."""
+    await _open(app, app.writer.unsaved.pop(entry.id, entry), in_own_editor=in_own_editor)
 
 
 async def take_away(app: "NcApp", entry: Entry) -> bool:
@@ -56,7 +57,7 @@ def named(entry: Entry, year: int) -> Content:
     return Content.assemble(title, "\n", (say_moment(entry.at, year), "$text-muted"))
 
 
-async def _open(app: "NcApp", page: Entry) -> None:
+async def _open(app: "NcApp", page: Entry, *, in_own_editor: bool = False) -> None:
     # Opened where it is first needed: the editor costs the start of the app too much.
     from nc_tui.tui.screens.writing import WritingScreen
 
@@ -68,7 +69,7 @@ async def _open(app: "NcApp", page: Entry) -> None:
         if left is not None:
             _put_down(app, left)
 
-    await app.push_screen(WritingScreen(page), put_down)
+    await app.push_screen(WritingScreen(page, in_own_editor=in_own_editor), put_down)
     await is_left.wait()
 
 

@@ -286,13 +286,14 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         if urge == self._kept:
             return True
         outcome = await self.nc.ask(Keep(urge))
-        notice = self.query_one(Notice)
-        if outcome.error is not None:
-            notice.tell(str(outcome.error), "enter tries again, then leaves")
-            return False
-        self._kept = urge
-        notice.clear()
-        return True
+        if outcome.error is None:
+            self._kept = urge
+        for notice in self.query(Notice):  # none where this was left meanwhile
+            if outcome.error is None:
+                notice.clear()
+            else:
+                notice.tell(str(outcome.error), "enter tries again, then leaves")
+        return outcome.error is None
 
     async def put_down(self) -> None:
         note, own = self._note.value.strip(), self._own.line

@@ -265,6 +265,8 @@ class FirstRunScreen(UnderWay, Screen[None]):
 
     def _bring_back(self, step: int, problem: str) -> None:
         """To the answer that could not be kept; it still stands in its field."""
+        if not self.query(Notice):
+            return  # the program ends
         self._is_leaving = False
         if step != self._step:
             self._go(step)

@@ -1,5 +1,8 @@
 """Journal: the list, and the page beside it or over it."""
 
+from collections.abc import Sequence
+
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -7,17 +10,21 @@ from textual.widgets import Static
 
 from nc_tui.core.letters import Listed
 from nc_tui.core.records import Entry
+from nc_tui.core.search import Query
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import go_on, named, take_away
 from nc_tui.tui.flows.letter import open_letter
+from nc_tui.tui.flows.put_away import put_away
+from nc_tui.tui.page_search import PageSearch, query_of
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.page import Page
 from nc_tui.tui.widgets.row_list import RowList
+from nc_tui.tui.widgets.search_bar import SearchBar
 
 _WIDE, _MEDIUM = 100, 60
 _STEP = 3  # rows from one page to the next, over a heading
@@ -28,18 +35,25 @@ class JournalPane(Pane):
 
     commands = (
         Command("journal.go-on", "enter", "go_on", "read this page, go on writing it"),
+        Command("journal.editor", "e", "own_editor", "write on it in your own editor"),
+        Command("journal.mark", "v", "mark", "pick this page out, or not"),
+        Command("journal.put-away", "z", "put_away", "put away: out of search and Today"),
+        Command("journal.away", "Z", "app.away", "pages put away: look, put back",
+                found_by="archive hidden restore"),
         Command("journal.delete", "d", "delete", "delete this page"),
         Command("journal.erase", "D", "erase", "erase this page: for good, and every copy"),
         Command("journal.read-on", "space", "read(1)", "read on down the page"),
         Command("journal.read-back", "backspace", "read(-1)", "read back up the page"),
-        Command("journal.list", "escape", "list", "back to the list"),
-    )
+        Command("journal.list", "escape", "list", "back to the list, to all pages"),
+    )  # fmt: skip
     about = "What you write stays on this machine. A page can be gone on with at any time."
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="journal-list"):
-            yield EntryList()
+            yield SearchBar(below="entries", id="journal-search")
+            yield Static(id="search-said", markup=False)
+            yield EntryList(id="entries")
             yield KeyLine(id="list-keys")
         with Vertical(id="journal-page"):
             yield Page()
@@ -51,10 +65,18 @@ class JournalPane(Pane):
         self._wanted: int | None = None
         self._was_wide = False
         self._listed: Listed | None = None
+        self._query = Query()
+        self._said = ""
+        self._found: set[int] = set()
+        self._found_in: Sequence[Entry] = ()
+        self._left: list[Entry] = []
+        self._search = self.query_one(SearchBar)
+        self._show_empty()
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
         # Not by the list's message: that comes a frame later, and the page with it.
         self.watch(self._list, "cursor", self._moved, init=False)
+        self.watch(self._search.field, "value", self._look, init=False)
         self.watch(self._page, "is_longer", self._show_keys, init=False)
 
     @property
@@ -77,6 +99,15 @@ class JournalPane(Pane):
             listed = self._listed = Listed.of(snapshot.journal, now)
         return listed.entries
 
+    def _seen(self, entries: list[Entry]) -> list[Entry]:
+        """Those that the search found, while there is one."""
+        if self._query.is_empty:
+            return entries
+        left = [entry for entry in entries if entry.id in self._found]
+        if left != self._left:
+            self._left = left  # else the same list again: it is not laid out anew
+        return self._left
+
     def arrive(self) -> None:
         entries = self._entries(self.nc.snapshot)
         if not entries:
@@ -87,14 +118,16 @@ class JournalPane(Pane):
     def show(self, snapshot: Snapshot) -> None:
         entries = self._entries(snapshot)
         self.set_class(not entries, "-bare")
-        self._show_empty()
         if self.is_reading and (self.is_wide or not entries):
             self._read(False)
         elif self._was_wide and not self.is_wide and self._page.has_focus:
             self._read(True)
         self._was_wide = self.is_wide
         self._list.edge = 0 if self.columns >= _MEDIUM else 1
-        self._list.show(entries, self.today)
+        seen = self._seen(entries)
+        self._list.show(seen, self.today, self._query)
+        if entries is not self._found_in and not self._query.is_empty:
+            self._look()
         if self._wanted is not None and self._list.go_to(self._wanted):
             self._wanted = None
         self._show_page()
@@ -112,7 +145,7 @@ class JournalPane(Pane):
     def _show_page(self) -> None:
         entry = self._list.entry
         prompt = self.nc.words.prompt(entry.prompt) if entry and entry.prompt else ""
-        self._page.show(entry, prompt=prompt, year=self.today.year)
+        self._page.show(entry, prompt=prompt, year=self.today.year, query=self._query)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -121,15 +154,96 @@ class JournalPane(Pane):
         new = Hint("n", "new", "app.write")
         delete = Hint("d", "delete", "delete")
         saved = "saved" if entry is not None and entry.id == self._saved else ""
+        away = Hint("z", "put away", "put_away")
         keys = [Hint("enter", "go on" if narrow else "go on writing", "go_on")]
         if self._page.is_longer:
             keys.append(Hint("space", "more" if narrow else "read on", "read(1)"))
         if not self.is_wide:
             keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
-        self.query_one("#page-keys", KeyLine).show([*keys, new, delete], note=saved)
-        count = counted(len(self._entries(self.nc.snapshot)), "entry")
-        read = Hint("enter", "read", "go_on")
-        self.query_one("#list-keys", KeyLine).show([read, new, delete], note=saved or count)
+        if entry is not None and entry.kind == "entry":
+            keys.append(Hint("e", "editor", "own_editor"))
+        page_keys = self.query_one("#page-keys", KeyLine)
+        searching = [Hint("enter", "to the list"), Hint("esc", "all pages", "list")]
+        if self._search.field.has_focus:
+            page_keys.show(searching)
+        else:
+            page_keys.show([*keys, away, delete] if entry is not None else [], note=saved)
+        marked = len(self._list.marked)
+        note = f"{marked} picked out" if marked else saved
+        read = [Hint("enter", "read", "go_on"), new, away, delete]
+        if self._search.field.has_focus:
+            read = searching
+        elif not self._query.is_empty:
+            read = [*read[:1], Hint("esc", "all pages", "list"), away]
+        self.query_one("#list-keys", KeyLine).show(read, note=note)
+        self._show_search()
+
+    def _show_search(self) -> None:
+        """How much is found, how the search was read, and what else it could be."""
+        every = self._entries(self.nc.snapshot)
+        count = counted(len(every), "entry")
+        if not self._query.is_empty:
+            count = f"{len(self._list.entries):,} of {len(every):,}"
+        elif self.is_wide:
+            count = ""  # it stands at the end of the tabs
+        self._search.say(count)
+        said = "   ".join(self._query.said)
+        if self._search.field.has_focus and not self._search.field.value:
+            said = "/ again searches everywhere"
+        if said != self._said:
+            self._said = said
+            words = Content.styled(f"{said}\n" if said else "", "$quiet")
+            self.query_one("#search-said", Static).update(words)
+
+    # Searching
+
+    def search(self) -> None:
+        """Let the person say what is looked for; what is not found goes out of the list."""
+        if self.is_reading:
+            self._read(False)
+        self._search.field.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget is self._search.field:
+            self._look()  # now, so that the first letter finds all pages folded
+        self._show_keys()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self._show_keys()
+
+    def _look(self) -> None:
+        search = PageSearch(self.nc, query_of(self.nc, self._search.field.value))
+        if search.go_on():
+            self.workers.cancel_group(self, "search")
+            self._take(search)
+        else:
+            self.run_worker(self._look_on(search), group="search", exclusive=True)
+
+    async def _look_on(self, search: PageSearch) -> None:
+        await search.finish()
+        self._take(search)
+
+    def _take(self, search: PageSearch) -> None:
+        self._query, self._found_in = search.query, self._entries(self.nc.snapshot)
+        self._found = {entry.id for entry in search.found}
+        self.show(self.nc.snapshot)
+
+    def open_found(self, record_id: int, words: str) -> None:
+        """Show what a search for ``words`` found, among what else it finds here."""
+        self._all_pages()
+        self._list.go_to(record_id)
+        self._search.field.value = words
+        entry = self._list.entry
+        if entry is not None and entry.kind == "letter":
+            self.action_go_on()
+        elif entry is not None and not self.is_wide:
+            self._read(True)
+
+    def _all_pages(self) -> None:
+        self._search.field.value = ""
+        self._query = Query()
+        self.show(self.nc.snapshot)
+        self._list.focus()
 
     def go_to(self, record_id: int) -> None:
         """A page was written: the cursor is on it, now or as soon as it is in the list."""
@@ -165,6 +279,12 @@ class JournalPane(Pane):
         else:
             self._read(True)
 
+    def action_own_editor(self) -> None:
+        entry = self._list.entry
+        if entry is not None and entry.kind == "entry":
+            steps = go_on(self.nc, entry, in_own_editor=True)
+            self.run_worker(steps, group="flow", exclusive=True)
+
     def action_delete(self) -> None:
         entry = self._list.entry
         if entry is not None:
@@ -191,10 +311,29 @@ class JournalPane(Pane):
     def action_list(self) -> None:
         if self.is_reading or self._page.has_focus:
             self._read(False)
+        else:
+            self._all_pages()
+
+    def action_mark(self) -> None:
+        self._list.action_mark()
+        self._show_keys()
+
+    def action_put_away(self) -> None:
+        self.run_worker(self._put_away(), group="flow", exclusive=True)
+
+    async def _put_away(self) -> None:
+        found = [] if self._query.is_empty else list(self._list.entries)
+        marked = [each for each in self._entries(self.nc.snapshot) if each.id in self._list.marked]
+        if await put_away(self.nc, self._list.entry, marked, found):
+            self._list.marked.clear()
+            if self.is_reading:
+                self._read(False)
+            self._show_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("go_on", "delete", "erase"):
-            return bool(self._entries(self.nc.snapshot)) or None
+        if action in ("go_on", "own_editor", "delete", "erase", "mark", "put_away"):
+            return self._list.entry is not None or None
         if action == "list":
-            return self.is_reading or self._page.has_focus
+            is_searching = self._search.field.has_focus or not self._query.is_empty
+            return self.is_reading or self._page.has_focus or is_searching
         return True

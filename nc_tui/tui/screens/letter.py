@@ -1,8 +1,7 @@
 """A letter being written: one page, no way to send it. It is kept while it is written."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -20,37 +19,32 @@ from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.leave_letter import LeaveLetter
 from nc_tui.tui.dialogs.strength import StrengthDialog
-from nc_tui.tui.drafting import Drafting
 from nc_tui.tui.flows.unsaved import leave_unsaved
 from nc_tui.tui.messages import Replace
-from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
 from nc_tui.tui.screens.letter_sealed import SealedLetterScreen
 from nc_tui.tui.screens.main import TABS
-from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.screens.page_screen import MEDIUM, NARROW, PageScreen
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.letter_area import LetterArea
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
-    from nc_tui.tui.app import NcApp
     from nc_tui.tui.writer import Writer
 
 _NAME = 12  # letters of a name that the title has room for
 _INVITATION = "What you would send. It goes nowhere."
-_MEDIUM, _NARROW = 60, 36
 
 
-class LetterScreen(UnderWay, Screen[None]):
+class LetterScreen(PageScreen[None]):
     """``letter`` has an id and is not in the file yet; ``strength`` was given a moment ago.
 
     Left with words on it, it is always a sealed letter or a draft of one.
     """
 
     TITLE = "the letter"
-    AUTO_FOCUS = ""  # coming back from a dialog, the text stays left if it was
     commands = (
         Command("letter.seal", "ctrl+s", "seal", "keep it till morning"),
         Command("letter.step-back", "escape", "step_back", "leave the text, then the letter"),
@@ -61,18 +55,13 @@ class LetterScreen(UnderWay, Screen[None]):
     BINDINGS = [*bindings_of(commands), Binding("l", "go_on", "go on writing", show=False)]
 
     def __init__(self, letter: Entry, strength: int | None = None) -> None:
-        super().__init__()
-        self._letter, self._strength = letter, strength
+        super().__init__(letter)
+        self._strength = strength
         self.is_left = asyncio.Event()
         """Set once it was sealed, left unsaved, or left with nothing on it."""
         self.sealed: Entry | None = None
         """The letter as it is kept, once it is."""
         self._next: Screen[Any] | None = None
-        self._may_go = self._is_busy = self._is_told = False
-
-    @property
-    def nc(self) -> "NcApp":
-        return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
         yield TabBar(TABS, "journal")
@@ -80,34 +69,16 @@ class LetterScreen(UnderWay, Screen[None]):
             with Horizontal(id="letter-head"):
                 yield Static(id="letter-title", markup=False)
                 yield Static(id="letter-state", markup=False)
-            yield LetterArea(self._letter.text, placeholder=_INVITATION)
+            yield LetterArea(self._page.text, placeholder=_INVITATION)
         yield Notice()
         yield KeyLine(id="letter-keys", strong=True)
 
-    def on_mount(self) -> None:
-        self._keeper = PageKeeper(self._letter, self.nc.carry_out, lambda: self.nc.snapshot)
-        self._drafting = Drafting(self, self._keeper, self._take, self._show)
-        self._area = self.query_one(LetterArea)
-        self._area.focus()
+    def _begin(self) -> None:
         self.watch(self.app, "minute", self._draw, init=False)
-        self._draw()
-        if self._letter.text:
+        if self._page.text:
             self._drafting.changed()
 
     # What is seen
-
-    def on_resize(self) -> None:
-        self._draw()
-
-    def on_descendant_focus(self) -> None:
-        self._draw()
-
-    def on_descendant_blur(self) -> None:
-        self._draw()
-
-    @property
-    def _is_writing(self) -> bool:
-        return self._area.has_focus
 
     @property
     def _opening(self) -> str:
@@ -122,7 +93,7 @@ class LetterScreen(UnderWay, Screen[None]):
         return f" to {them}" if them and len(them) <= _NAME else ""
 
     def _draw(self) -> None:
-        wide = self.app.size.width >= _MEDIUM
+        wide = self.app.size.width >= MEDIUM
         held = "   never sent, held until" if wide else " until"
         title = Content.assemble(
             (f"A letter{self._to}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
@@ -154,7 +125,7 @@ class LetterScreen(UnderWay, Screen[None]):
         if not wide:
             left[0] = Hint("ctrl+s", "keep", "screen.seal")
             right = right[1:]
-        if self.app.size.width < _NARROW:
+        if self.app.size.width < NARROW:
             right = []
         self.query_one("#letter-keys", KeyLine).show(left, right)
 
@@ -175,19 +146,13 @@ class LetterScreen(UnderWay, Screen[None]):
 
     # Keeping it
 
-    def on_text_area_changed(self) -> None:
-        was_behind = self._drafting.is_behind
-        self._drafting.changed()
-        if not was_behind:
-            self._draw()
-
-    def _take(self) -> None:
-        """What is on the screen now, as it would be sealed now."""
-        now = self.nc.clock.now()
-        self._keeper.page = replace(
-            self._keeper.page, text=self._area.text, at=whole_seconds(now),
+    def _as_written(self) -> Entry:
+        """As it would be sealed now."""
+        now = whole_seconds(self.nc.clock.now())
+        return replace(
+            self._keeper.page, text=self._area.text, at=now,
             zone=self.nc.clock.zone.key, strength=self._strength,
-            opens=opens_at(whole_seconds(now), self.nc.snapshot.settings.morning),
+            opens=opens_at(now, self.nc.snapshot.settings.morning),
         )  # fmt: skip
 
     async def _save(self) -> Entry | None:
@@ -249,24 +214,6 @@ class LetterScreen(UnderWay, Screen[None]):
 
     # Coming and going
 
-    def _run(self, steps: Coroutine[Any, Any, None]) -> None:
-        """One thing at a time; a second key asks nothing twice."""
-        if self._is_busy:
-            steps.close()
-            return
-        self._is_busy = True
-
-        async def run() -> None:
-            try:
-                await steps
-            finally:
-                self._is_busy = False
-
-        self.run_worker(run(), group="letter")
-
-    def action_go_on(self) -> None:
-        self._area.focus()
-
     def action_step_back(self) -> None:
         if self._is_writing and self._area.text.strip():
             self.set_focus(None)
@@ -295,21 +242,11 @@ class LetterScreen(UnderWay, Screen[None]):
         self.is_left.set()
         self._go_if_on_top()
 
-    def _go_if_on_top(self) -> None:
-        # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
-        if not self._may_go or not self.is_current:
-            return
+    def _go_now(self) -> None:
         if self._next is None:
             self.dismiss(None)
         else:
             self.app.switch_screen(self._next)
-
-    def on_screen_resume(self) -> None:
-        self._go_if_on_top()
-
-    @property
-    def page_id(self) -> int | None:
-        return self._keeper.page.id
 
     def is_kept(self, writer: "Writer") -> bool:
         keeper = self._keeper
@@ -322,9 +259,5 @@ class LetterScreen(UnderWay, Screen[None]):
         if not self._may_go and not await self._keeper.keep_draft():
             await self._save()
 
-    async def on_unmount(self) -> None:
-        """The program ends while this letter is open."""
-        if not self._may_go and not self.nc.writer.is_given_up:
-            self._take()
-            await self._keeper.put_down()
+    def _end(self) -> None:
         self.is_left.set()

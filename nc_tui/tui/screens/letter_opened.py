@@ -106,6 +106,8 @@ class OpenedLetterScreen(Screen[None]):
         letter = next((each for each in journal if each.id == self._letter.id), self._letter)
         outcome = await self.nc.ask(Replace(replace(letter, decided=decided)))
         self._is_busy = False
+        if not self.query(Notice):
+            return  # the program ends
         if outcome.error is not None:
             self.query_one(Notice).tell(str(outcome.error), "The same key tries again.")
             return

@@ -56,9 +56,11 @@ class SafetyScreen(Screen[None]):
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
 
-    def __init__(self, covered: bool = False) -> None:
+    def __init__(self, covered: bool = False, person: int = 0) -> None:
+        """``person`` is the id of the one the cursor stands on first."""
         super().__init__()
         self.covered = covered
+        self._person = person
         self._topic: Topic | None = None
 
     @property
@@ -169,6 +171,9 @@ class SafetyScreen(Screen[None]):
         people, listed = self.people, self.query_one(PeopleList)
         listed.indent = min(2, margin)
         listed.show(people, width - margin, columns)
+        if self._person and people:
+            listed.go_to(self._person)
+            self._person = 0
         head = Content.styled("your people", "$text-muted bold")
         if people and width >= _MEDIUM:
             hint = Content.assemble(("enter", "$primary"), (" show a number large", "$text-muted"))

@@ -99,6 +99,8 @@ class StagesPane(Pane, can_focus=False):
 
     async def _hear(self, kept: Awaitable[Outcome]) -> None:
         outcome = await kept
+        if not self.query(StatementList):
+            return  # the program ends
         if outcome.error is not None:
             self._told = True
             self.nc.notice(str(outcome.error), "The tick was not kept. Tick again to try again.")

@@ -249,11 +249,11 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     @work
     async def _hear(self, intent: Intent) -> None:
         outcome = await intent.outcome
-        notice = self.query_one(Notice)
-        if outcome.error is None:
-            notice.clear()
-        else:
-            notice.tell(str(outcome.error), "The next digit, or enter, tries again.")
+        for notice in self.query(Notice):  # none where the breath was left meanwhile
+            if outcome.error is None:
+                notice.clear()
+            else:
+                notice.tell(str(outcome.error), "The next digit, or enter, tries again.")
 
 
 def _size_classes(app: App[object]) -> list[str]:

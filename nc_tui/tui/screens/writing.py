@@ -1,39 +1,41 @@
 """Writing: one page and nothing else. It is kept while it is written."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from nc_tui.core.circling import Circling
+from nc_tui.core.errors import NcError
 from nc_tui.core.journal import count_words
 from nc_tui.core.records import Entry
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.drafting import Drafting
-from nc_tui.tui.page_keeper import PageKeeper
+from nc_tui.tui.flows.own_editor import in_own_editor
 from nc_tui.tui.phrases import reason_of
+from nc_tui.tui.prompting import Prompting
 from nc_tui.tui.screens.main import TABS
-from nc_tui.tui.under_way import UnderWay
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.screens.page_screen import PageScreen
+from nc_tui.tui.screens.writing_keys import hints
+from nc_tui.tui.widgets.elsewhere import Elsewhere
+from nc_tui.tui.widgets.guard_line import GuardLine
+from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_area import PageArea
 from nc_tui.tui.widgets.tab_bar import TabBar
 from nc_tui.tui.widgets.writing_head import WritingHead
 
 if TYPE_CHECKING:
-    from nc_tui.tui.app import NcApp
     from nc_tui.tui.writer import Writer
 
 _TRY_AGAIN_AFTER = 4.0
 """Seconds until a page that could not be saved is tried again by itself."""
-_INVITATION = "Whatever is there. Nobody reads it but you."
-_MEDIUM, _NARROW = 60, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,40 @@ class Left:
     unsaved: Entry | None = None
 
 
-class WritingScreen(UnderWay, Screen[Left]):
+class WritingScreen(PageScreen[Left]):
     """``page`` has an id; whether it is new is seen by looking for it in the snapshot."""
 
     TITLE = "writing"
-    AUTO_FOCUS = ""  # coming back from a dialog, the text stays left if it was
     commands = (
         Command("page.save", "ctrl+s", "save", "save the page and go on"),
         Command("page.step-back", "escape", "step_back", "leave the text, then the page"),
         Command("page.go-on", "enter", "go_on", "go on writing"),
+        Command(
+            "page.editor",
+            "e",
+            "own_editor",
+            "write in your own editor",
+            fields=("alt+e",),
+            found_by="vim nano emacs visual",
+        ),
+        Command(
+            "page.prompt",
+            "p",
+            "prompt",
+            "a prompt; again for another",
+            fields=("ctrl+t",),
+            found_by="question idea",
+        ),
         Command("page.leave", "q", "leave", "back to the journal"),
     )
-    about = "The page is kept while you write. Once the text is left, 1 to 5 say how it is."
+    about = (
+        "The page is kept while you write. In the text, alt+e opens your editor, ctrl+t a prompt."
+    )
     BINDINGS = [
         *bindings_of(commands),
+        Binding("t", "take_theirs", "take what was written elsewhere", show=False),
+        Binding("k", "keep_mine", "keep what is written here", show=False),
+        Binding("b", "keep_both", "keep both, as two pages", show=False),
         Binding("n", "go_on", "go on writing", show=False),
         *[
             Binding(str(mood), f"mood({mood})", "how it is; again takes it off", show=False)
@@ -65,87 +87,74 @@ class WritingScreen(UnderWay, Screen[Left]):
         ],
     ]
 
-    def __init__(self, page: Entry) -> None:
-        super().__init__()
-        self._page = page
-        self._mood = page.mood
+    def __init__(self, page: Entry, *, in_own_editor: bool = False) -> None:
+        """With ``in_own_editor`` the person's own opens at once, and the page is left after it."""
+        super().__init__(page)
+        self._mood, self._prompt, self._stage = page.mood, page.prompt, page.stage
+        self._begins_elsewhere = in_own_editor
+        self._theirs: Entry | None = None
+        self._circling = Circling()
         self._is_saving = False
-        self._is_leaving = False
-        self._left: Left | None = None
-        self._is_left = False
-        self._is_told = False
+        self._left = Left()
         self._trying: Timer | None = None
 
-    @property
-    def nc(self) -> "NcApp":
-        return cast("NcApp", self.app)
-
     def compose(self) -> ComposeResult:
+        writing = self.nc.words.writing
+        # Said once: to those who have not written yet.
+        is_first = not self.nc.snapshot.journal
         yield TabBar(TABS, "journal")
-        prompt = Content(self.nc.words.prompt(self._page.prompt or ""))
         with Vertical(id="writing-page"):
             yield WritingHead(self._page.at)
-            yield Static(
-                prompt, id="writing-prompt", classes="" if prompt else "-empty", markup=False
-            )
-            yield PageArea(self._page.text, placeholder=_INVITATION)
+            yield Static(id="writing-prompt", markup=False)
+            with Container(id="writing-both"):
+                invitation = f"{writing.invitation}\n{writing.log}" if is_first else None
+                yield PageArea(self._page.text, placeholder=invitation or writing.invitation)
+                yield Elsewhere()
+            yield GuardLine(writing.guard.said)
         yield Notice()
         yield KeyLine(id="writing-keys", strong=True)
 
-    def on_mount(self) -> None:
-        self._keeper = PageKeeper(self._page, self.nc.carry_out, lambda: self.nc.snapshot)
-        self._drafting = Drafting(self, self._keeper, self._take, self._show)
-        self._area = self.query_one(PageArea)
-        self._area.focus()
-        self._draw()
+    def _begin(self) -> None:
+        nc = self.nc
+        today = nc.snapshot.today(nc.clock.now())
+        self._prompting = Prompting(nc.words, self._page, nc.snapshot.reflection_of(today), today)
+        self._guard = self.query_one(GuardLine)
+        self._show_prompt()
+        self.watch(self.app, "snapshot", self._look_elsewhere)
+        if self._begins_elsewhere:
+            self.set_focus(None)
+            self.call_after_refresh(self.action_own_editor)
 
     # What is seen
-
-    def on_resize(self) -> None:
-        self._draw()
-
-    def on_descendant_focus(self) -> None:
-        self._draw()
-
-    def on_descendant_blur(self) -> None:
-        self._draw()
-
-    @property
-    def _is_writing(self) -> bool:
-        return self._area.has_focus
 
     def _draw(self) -> None:
         words = count_words(self._keeper.page.text)
         state = self._state() if words or self._is_saving else ""
         head = self.query_one(WritingHead)
         head.show(self._mood, state, words, self.nc.clock.now().year)
-        self._draw_keys(self.app.size.width >= _MEDIUM)
+        left, right = hints(self.app.size.width, is_writing=self._is_writing, has_words=bool(words))
+        self.query_one("#writing-keys", KeyLine).show(left, right)
+        self.set_class(not self._is_writing, "-choosing")
+        self.query_one(Elsewhere).show_keys(is_writing=self._is_writing)
+
+    def _show_prompt(self) -> None:
+        shown = self.query_one("#writing-prompt", Static)
+        shown.update(Content(self.nc.words.prompt(self._prompt or "")))
+        shown.set_class(not self._prompt, "-empty")
 
     def _state(self) -> str:
         if self._is_saving:
             return "saving"
         if self._keeper.is_saved and not self._drafting.is_behind:
             return "saved"
+        if self._theirs is not None and self._keeper.is_safe and not self._drafting.is_behind:
+            return "draft"
         return "writing" if self._keeper.problem is None else "not saved"
-
-    def _draw_keys(self, wide: bool) -> None:
-        safety = Hint("f3", "safety", "app.safety")
-        if self._is_writing:
-            left = [Hint("esc", "leave the text" if wide else "leave", "screen.step_back")]
-            left.append(Hint("ctrl+s", "save", "screen.save"))
-            right = [Hint("f2", "surf", "app.surf"), safety]
-        else:
-            left = [Hint("esc", "back", "screen.leave")]
-            left.append(Hint("enter", "go on writing" if wide else "write", "screen.go_on"))
-            if self._area.text.strip():
-                left.insert(1, Hint("1-5", "mood"))
-            right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
-        if self.app.size.width < _NARROW:
-            right = right[:1]
-        self.query_one("#writing-keys", KeyLine).show(left, right)
 
     def _tell(self) -> None:
         """Say what could not be done, or take back what was said."""
+        if not self.query(Notice):
+            return  # left while it was being saved
         notice, keeper = self.query_one(Notice), self._keeper
         was_told, self._is_told = self._is_told, True
         if keeper.problem is not None:
@@ -165,12 +174,6 @@ class WritingScreen(UnderWay, Screen[Left]):
 
     # Keeping it
 
-    def on_text_area_changed(self) -> None:
-        was_behind = self._drafting.is_behind
-        self._drafting.changed()
-        if not was_behind:
-            self._draw()
-
     def _show(self) -> None:
         """Show how it went."""
         self._tell()
@@ -178,7 +181,7 @@ class WritingScreen(UnderWay, Screen[Left]):
 
     def _shown(self, went_well: bool) -> None:
         """Show how saving went; what failed is tried again without being asked."""
-        if not went_well and self._trying is None:
+        if not went_well and self._keeper.problem is not None and self._trying is None:
             self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
         self._show()
 
@@ -187,21 +190,25 @@ class WritingScreen(UnderWay, Screen[Left]):
         if self._keeper.problem is not None:
             self.action_save()
 
-    def _take(self) -> None:
-        self._drafting.is_behind = False
-        self._keeper.take(self._area.text, self._mood)
+    def _as_written(self) -> Entry:
+        return replace(
+            self._keeper.page, text=self._area.text, mood=self._mood,
+            prompt=self._prompt, stage=self._stage,
+        )  # fmt: skip
 
-    async def _save(self) -> bool:
+    async def _save(self, *, apart: bool = True) -> bool:
         self._take()
         self._is_saving = True
         self._draw()
-        went_well = await self._keeper.save()
+        went_well = await self._keeper.save(apart=apart)
         self._is_saving = False
+        self._look_elsewhere()
         self._shown(went_well)
         return went_well
 
     def action_save(self) -> None:
-        self.run_worker(self._save(), group="save")
+        # Changed elsewhere meanwhile, it stays a draft until one of the two is chosen.
+        self.run_worker(self._save(apart=False), group="save")
 
     def action_mood(self, mood: int) -> None:
         # A page without words is not kept, so it has no mood either.
@@ -209,12 +216,98 @@ class WritingScreen(UnderWay, Screen[Left]):
             self._mood = None if self._mood == mood else mood
             self.action_save()
 
+    # What may be written about, and for how long
+
+    def on_text_area_changed(self) -> None:
+        self._circling.wrote(self.nc.clock.monotonic())
+        if self._circling.is_long and self.nc.has_writing_guard:
+            self._guard.offer(True)
+
+    def _answer_guard(self) -> None:
+        if self._guard.is_shown:
+            self._guard.offer(False)
+            self._circling.answered()
+
+    def on_screen_suspend(self) -> None:
+        self._answer_guard()
+
+    def action_prompt(self) -> None:
+        self._prompt = self._prompting.after(self._prompt, concrete=self._guard.is_shown)
+        self._stage = self._prompting.stage_of(self._prompt)
+        self._answer_guard()
+        self._show_prompt()
+        if self._is_writing or not self._area.text.strip():
+            self._drafting.changed()
+        else:
+            self.action_save()
+
+    # Changed elsewhere meanwhile
+
+    def _look_elsewhere(self) -> None:
+        if self._is_saving:
+            return
+        before, self._theirs = self._theirs, self._keeper.find_theirs()
+        if self._theirs == before:
+            return
+        self.set_class(self._theirs is not None, "-contested")
+        if self._theirs is not None:
+            self.query_one(Elsewhere).show(self._theirs, self._area.text)
+        self._draw()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("take_theirs", "keep_mine", "keep_both"):
+            return self._theirs is not None
+        return super().check_action(action, parameters)
+
+    def action_take_theirs(self) -> None:
+        if self._theirs is not None:
+            theirs = self._theirs
+            self._keeper.adopt(theirs)
+            self._mood, self._prompt, self._stage = theirs.mood, theirs.prompt, theirs.stage
+            self._area.put(theirs.text)
+            self._show_prompt()
+            self._settle()
+
+    def action_keep_mine(self) -> None:
+        if self._theirs is not None:
+            self._keeper.adopt(self._theirs)
+            self._settle()
+
+    def action_keep_both(self) -> None:
+        if self._theirs is not None:
+            self.run_worker(self._save(), group="save")
+
+    def _settle(self) -> None:
+        self._look_elsewhere()
+        self.action_save()
+
+    # The person's own editor
+
+    def action_own_editor(self) -> None:
+        self._run(self._edit_elsewhere())
+
+    async def _edit_elsewhere(self) -> None:
+        self._take()
+        problem: NcError | None = None
+        try:
+            self._area.put(await in_own_editor(self.nc, self._keeper.page))
+        except NcError as error:
+            problem = error
+        self._keeper.was_lent()
+        self._take()
+        await self._keeper.keep_draft()
+        went_well, nc = await self._save(apart=False), self.nc
+        if self._begins_elsewhere and went_well:
+            await self._leave()
+        self._begins_elsewhere = False
+        if problem is not None:
+            nc.notice(str(problem))
+
     # Coming and going
 
-    def action_go_on(self) -> None:
-        self._area.focus()
-
     def action_step_back(self) -> None:
+        self._answer_guard()
         if self._is_writing and self._area.text.strip():
             self.set_focus(None)
             self.action_save()
@@ -222,9 +315,7 @@ class WritingScreen(UnderWay, Screen[Left]):
             self.action_leave()
 
     def action_leave(self) -> None:
-        if not self._is_leaving:
-            self._is_leaving = True
-            self.run_worker(self._leave(), group="leave")
+        self._run(self._leave())
 
     async def _leave(self) -> None:
         self._take()
@@ -242,7 +333,6 @@ class WritingScreen(UnderWay, Screen[Left]):
                 words = "They are not on disk yet. Saving is tried again while nc-tui is open."
             if await self._confirm("Leave these words unsaved?", words, "leave", "stay"):
                 self._go(Left(unsaved=keeper.page))
-        self._is_leaving = False
 
     async def _leave_empty(self) -> None:
         keeper = self._keeper
@@ -263,21 +353,11 @@ class WritingScreen(UnderWay, Screen[Left]):
         return answer is True
 
     def _go(self, left: Left) -> None:
-        self._left = left
+        self._left, self._may_go = left, True
         self._go_if_on_top()
 
-    def _go_if_on_top(self) -> None:
-        # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
-        if self._left is not None and self.is_current:
-            self._is_left = True
-            self.dismiss(self._left)
-
-    def on_screen_resume(self) -> None:
-        self._go_if_on_top()
-
-    @property
-    def page_id(self) -> int | None:
-        return self._keeper.page.id
+    def _go_now(self) -> None:
+        self.dismiss(self._left)
 
     def is_kept(self, writer: "Writer") -> bool:
         return self._keeper.is_settled
@@ -285,9 +365,3 @@ class WritingScreen(UnderWay, Screen[Left]):
     async def put_down(self) -> None:
         self._take()
         self._shown(await self._keeper.put_down())
-
-    async def on_unmount(self) -> None:
-        """The program ends while this page is open."""
-        if not self._is_left and not self.nc.writer.is_given_up:
-            self._take()
-            await self._keeper.put_down()

@@ -7,19 +7,24 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from nc_tui.core.journal import tags_of, title_of
 from nc_tui.core.records import Entry
 from nc_tui.core.sayings import MONTHS
-from nc_tui.tui.marks import BAR, LETTER, MOODS
+from nc_tui.core.search import Query
+from nc_tui.tui.marks import BAR, LETTER, MOODS, TICKED
 from nc_tui.tui.widgets.row_list import RowList
 
 _TITLE_AT = 6  # mark, space, two digits of the day, two spaces
 _TAGS_FROM = 70  # columns from which a page's tags stand in its row
 _TAGS_SHARE = 3  # of which they take a third at most
 _CACHED = 5_000
+_LAID_OVER = ("focused", "hit")  # parts whose style is put on another's
+_EVERYTHING = Query()
+_NOTHING = "No page here says that."
 _BLANK = -1  # in the rows: an empty one; a heading is -2, -3, …
 
 
@@ -32,7 +37,7 @@ class EntryList(RowList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "entry-list--month", "entry-list--rule", "entry-list--mark", "entry-list--day",
         "entry-list--title", "entry-list--tags", "entry-list--mood", "entry-list--chosen",
-        "entry-list--focused", "entry-list--letter",
+        "entry-list--focused", "entry-list--letter", "entry-list--hit",
     }  # fmt: skip
     DEFAULT_CSS = """
     EntryList {
@@ -48,6 +53,7 @@ class EntryList(RowList):
         & > .entry-list--mood { color: $primary 70%; }
         & > .entry-list--chosen { color: $foreground; text-style: bold; }
         & > .entry-list--focused { background: $panel; }
+        & > .entry-list--hit { color: $accent; text-style: underline; }
     }
     """
 
@@ -63,9 +69,17 @@ class EntryList(RowList):
         self._headings: list[str] = []
         self._row_of: dict[int, int] = {}
         self._words: dict[str, tuple[str, str]] = {}
+        self._query = Query()
+        self._styles: dict[str, Style] = {}
+        self.marked: set[int] = set()
+        """The ids of pages that were picked out, for something to be done with all of them."""
 
-    def show(self, entries: Sequence[Entry], today: date) -> None:
-        """Show these, newest first. Cursor and window stay on the entry they are on."""
+    def show(self, entries: Sequence[Entry], today: date, query: Query = _EVERYTHING) -> None:
+        """Show these, newest first, marking what ``query`` looked for. Cursor and window stay on
+        the entry they are on."""
+        if query is not self._query:
+            self._query = query
+            self.refresh()
         if entries is self._entries and today.year == self._year:
             return
         before, top = self.entry, self.cursor - self.scroll_offset.y
@@ -98,6 +112,11 @@ class EntryList(RowList):
             self._rows.append(index)
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """What is listed."""
+        return self._entries
+
+    @property
     def entry(self) -> Entry | None:
         """The page under the cursor."""
         if self.can_choose(self.cursor):
@@ -122,14 +141,25 @@ class EntryList(RowList):
         what = self._rows[index] if 0 <= index < len(self._rows) else _BLANK
         if what >= 0:
             segments = self._page(self._entries[what], width, selected=index == self.cursor)
+        elif not self._rows and y == 0:
+            segments = [Segment(" " * self.edge + _NOTHING, self._style("day"))]
         elif what < _BLANK:
             segments = self._heading(self._headings[-2 - what], width)
         else:
             segments = []
         return Strip(segments).adjust_cell_length(width, self._style("title"))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Once for all rows: each asks every widget around this one for its colours.
+        self._styles = {}
+        return super().render_lines(crop)
+
     def _style(self, part: str) -> Style:
-        return self.get_component_rich_style(f"entry-list--{part}")
+        style = self._styles.get(part)
+        if style is None:
+            name, partial = f"entry-list--{part}", part in _LAID_OVER
+            style = self._styles[part] = self.get_component_rich_style(name, partial=partial)
+        return style
 
     def _heading(self, name: str, width: int) -> list[Segment]:
         rule = "─" * (width - len(name) - 1 - 2 * self.edge)
@@ -152,17 +182,38 @@ class EntryList(RowList):
         words_style = self._style("letter" if is_letter else "chosen" if selected else "title")
         row = [
             (BAR if selected else " ", self._style("mark")),
-            (f" {entry.at.day:>2}  ", words_style if selected else self._style("day")),
-            (words + gap, words_style),
-            (labels, self._style("tags")),
+            (TICKED if entry.id in self.marked else " ", self._style("mark")),
+            (f"{entry.at.day:>2}  ", words_style if selected else self._style("day")),
+            *self._with_hits(words, words_style),
+            (gap, words_style),
+            *self._with_hits(labels, self._style("tags")),
             (f" {MOODS[entry.mood - 1] if entry.mood else ' '}",
              self._style("mark" if selected else "mood")),
             (" " * self.edge, words_style),
         ]  # fmt: skip
         if selected and self.has_focus:
-            ground = self.get_component_rich_style("entry-list--focused", partial=True)
+            ground = self._style("focused")
             return [Segment(text, style + ground) for text, style in row]
         return [Segment(text, style) for text, style in row]
+
+    def _with_hits(self, words: str, style: Style) -> list[tuple[str, Style]]:
+        """``words`` in parts, those that were looked for in a style of their own."""
+        spans = [] if self._query.is_empty else self._query.spans(words)
+        if not spans:
+            return [(words, style)]
+        hit = style + self._style("hit")
+        parts, end = [], 0
+        for begin, after in spans:
+            parts += [(words[end:begin], style), (words[begin:after], hit)]
+            end = after
+        return [*parts, (words[end:], style)]
+
+    def action_mark(self) -> None:
+        """Pick the page under the cursor out, or put it back, and go on to the next."""
+        if (entry := self.entry) is not None:
+            self.marked ^= {entry.id}
+            self.action_move(1)
+            self.refresh()
 
     def _words_of(self, entry: Entry) -> tuple[str, str]:
         words = self._words.get(entry.text)

@@ -94,7 +94,8 @@ class KeyedRows(Widget, can_focus=True):
         label = "$foreground bold" if is_marked else "$foreground"
         bar = (BAR if is_marked and self.has_focus else " ", "$primary")
         rows = [Content.assemble(bar, " ", (way.key, "$primary bold"), "  ", (way.label, label))]
-        for line in Content.styled(way.about, "$text-muted").wrap(max(1, width - _INDENT)):
+        about = Content.styled(way.about, "$text-muted").wrap(max(1, width - _INDENT))
+        for line in about if way.about else ():
             rows.append(Content.assemble(bar, " " * (_INDENT - 1), line))
         if is_marked:
             rows = [

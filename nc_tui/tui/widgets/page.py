@@ -1,6 +1,9 @@
 """The page beside the list: title, date and mood, then the words, drawn line by line."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -18,7 +21,8 @@ from textual.visual import Visual
 from nc_tui.core.journal import title_of
 from nc_tui.core.records import Entry
 from nc_tui.core.sayings import say_moment
-from nc_tui.tui.marks import mood_dots
+from nc_tui.core.search import Query
+from nc_tui.tui.marks import HIT, mood_dots
 from nc_tui.tui.widgets.page_rows import Row, rows_of
 
 WIDTH = 62
@@ -27,6 +31,8 @@ WIDTH = 62
 _HEADING = re.compile(r" {0,3}#{1,6}\s+\S")
 _TITLE = 80  # characters of a first line with an empty one below it that stands as title
 _CLOSE_TITLE = 48  # without the empty line: a longer one is likely the beginning of a paragraph
+_MARKED = 200_000  # characters of a page in which hits are marked
+_NOTHING = Query()
 _MOOD_FITS = 48  # columns for date and mood in one row
 
 
@@ -36,6 +42,7 @@ class Shown(NamedTuple):
     entry: Entry
     prompt: str
     year: int
+    query: Query
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -81,22 +88,37 @@ class Page(ScrollView, can_focus=True):
         self._shown: Shown | None = None
         self._width = 0
         self._rows: list[Row] = []
+        self._first_hit = 0
+        self._is_fresh = False
         self._ground = Style()
 
-    def show(self, entry: Entry | None, *, prompt: str = "", year: int = 0) -> None:
-        """Show a page from its top; the same page again stays where it was read to."""
+    def show(
+        self, entry: Entry | None, *, prompt: str = "", year: int = 0, query: Query = _NOTHING
+    ) -> None:
+        """Show a page from its top, or from what ``query`` looked for in it; the same page again
+        stays where it was read to."""
         before = self._shown
-        self._shown = Shown(entry, prompt, year) if entry is not None else None
+        self._shown = Shown(entry, prompt, year, query) if entry is not None else None
         if self._shown == before:
             return
         self._lay_out()
-        if entry is None or before is None or before.entry.id != entry.id:
-            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        if entry is None or before is None or (before.entry.id, before.query) != (entry.id, query):
+            self._is_fresh = True
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show its top, or what was looked for; once it has rows."""
+        if self._rows or self._shown is None:
+            self._is_fresh = False
+            is_seen = self._first_hit < self.size.height
+            top = 0 if is_seen else self._first_hit - self.size.height // 3
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _lay_out(self) -> None:
         self._width = min(WIDTH, self.scrollable_content_region.width)
         # Over the list the page has no width until it is opened.
         self._rows = _rows(self._shown, self._width) if self._shown and self._width > 0 else []
+        self._first_hit = next((index for index, row in enumerate(self._rows) if _has_hit(row)), 0)
         # Without its watcher, which lays out the whole screen anew for a scrollbar not shown.
         self.set_reactive(Page.virtual_size, Size(self.size.width, len(self._rows)))
         self.is_longer = len(self._rows) > self.size.height
@@ -105,6 +127,8 @@ class Page(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if min(WIDTH, self.scrollable_content_region.width) != self._width:
             self._lay_out()
+        if self._is_fresh:
+            self._begin()
         self.is_longer = len(self._rows) > self.size.height
 
     def action_by(self, rows: int) -> None:
@@ -149,7 +173,7 @@ class Page(ScrollView, can_focus=True):
 
 
 def _rows(shown: Shown, width: int) -> list[Row]:
-    entry, prompt, year = shown
+    entry, prompt, year, query = shown
     title, words = split_title(entry.text)
     style = "$text-muted" if title else "$foreground bold"
     when = Content.styled(say_moment(entry.at, year), style)
@@ -160,9 +184,30 @@ def _rows(shown: Shown, width: int) -> list[Row]:
         when = Content.assemble(when, "   " if width >= _MOOD_FITS else "\n", mood)
     rows: list[Row] = []
     if title:
-        rows += Content.styled(title, "$foreground bold").wrap(width)
+        rows += _marked(Content.styled(title, "$foreground bold").wrap(width), query)
     rows += when.wrap(width)
     if prompt:
         rows += ["", *Content.styled(prompt, "$text-muted").wrap(width)]
     below = rows_of(words.strip("\n"), width) if words.strip() else []
-    return [*rows, "", *below]
+    return [*rows, "", *_marked(below, query)]
+
+
+def _marked(rows: Sequence[Row], query: Query) -> Sequence[Row]:
+    """``rows`` with what was looked for marked, also where it goes on in the next row."""
+    if query.is_empty:
+        return rows
+    plain = [row if isinstance(row, str) else row.plain for row in rows]
+    spans = query.spans("\n".join(plain)[:_MARKED])
+    marked = list(rows)
+    begins = list(accumulate((len(row) + 1 for row in plain), initial=0))
+    for begin, end in spans:
+        for index in range(bisect_right(begins, begin) - 1, bisect_left(begins, end)):
+            row = marked[index]
+            content = Content(row) if isinstance(row, str) else row
+            start = max(0, begin - begins[index])
+            marked[index] = content.stylize(HIT, start, min(end - begins[index], len(plain[index])))
+    return marked
+
+
+def _has_hit(row: Row) -> bool:
+    return not isinstance(row, str) and any(span.style == HIT for span in row.spans)

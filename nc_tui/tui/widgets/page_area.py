@@ -5,17 +5,19 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.document._document_navigator import DocumentNavigator
 from textual.widgets import TextArea
 
 from nc_tui.core.journal import TAG
 from nc_tui.core.text import mend
+from nc_tui.tui.widgets.long_text import LONG, LongLine, WrappedText
 
 _QUOTATION = re.compile(r"\s*(?:>\s*)+")
-_MARKED = 2_000  # characters; in a longer line quotations and tags stay plain
 
 
 class PageArea(TextArea):
-    """Soft-wrapped words, a still cursor; quotations and tags in their colour."""
+    """Soft-wrapped words, a still cursor; quotations and tags in their colour, but not in a line
+    that is very long."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page-area--lead", "page-area--said"}
 
@@ -24,6 +26,8 @@ class PageArea(TextArea):
             mend(text), highlight_cursor_line=False, compact=True, placeholder=placeholder
         )
         self.cursor_blink = False
+        self.wrapped_document = WrappedText(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor(self.document.end)
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
@@ -31,11 +35,17 @@ class PageArea(TextArea):
         # terminal; what is typed is printable anyway.
         event.text = mend(event.text)
 
+    def put(self, text: str) -> None:
+        """Have another text stand here; ``ctrl+z`` in it brings the one before back."""
+        if text != self.text:
+            self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+            self.move_cursor(self.document.end)
+
     def get_line(self, line_index: int) -> Text:
+        if len(self.document[line_index]) > LONG:
+            return LongLine(self.document[line_index], end="", no_wrap=True)
         line = super().get_line(line_index)
         plain = line.plain
-        if len(plain) > _MARKED:
-            return line
         said = self.get_component_rich_style("page-area--said", partial=True)
         if lead := _QUOTATION.match(plain):
             quiet = self.get_component_rich_style("page-area--lead", partial=True)

@@ -70,6 +70,12 @@ class PeopleList(ShortList, inherit_bindings=False):
             self._lines += [_Line(index, hours=part) for part in _wrapped(when, width - 4)]
         self.rows_changed()
 
+    def go_to(self, person_id: int) -> None:
+        """Put the cursor on one of them, if they are there."""
+        for index, line in enumerate(self._lines):
+            if line.name and self._people[line.person].id == person_id:
+                self.cursor = index
+
     @property
     def person(self) -> PlanItem | None:
         """The one under the cursor."""

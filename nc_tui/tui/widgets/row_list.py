@@ -68,6 +68,9 @@ class RowList(ScrollView, can_focus=True):
     indent = 2
     """Columns kept free on the left for the mark of the selection."""
 
+    is_led = False
+    """Whether a field beside it keeps the focus, and its keys move the cursor here."""
+
     marks_always = True
     """Whether the selection is marked while the focus is elsewhere."""
 
@@ -83,13 +86,24 @@ class RowList(ScrollView, can_focus=True):
         """Whether the cursor may stand on a row; headings say no."""
         return 0 <= index < self.count()
 
+    def extent(self, index: int) -> int:
+        """How many rows belong to the one at ``index`` that can be chosen, itself included."""
+        return 1
+
     def lead_of(self, index: int) -> int:
         """The row that is chosen by choosing this one: the first, of an item of several rows."""
         return index
 
     def rows_changed(self) -> None:
         """Call after the rows are others: keeps the cursor on one that can be chosen."""
-        self.virtual_size = Size(_NO_WIDER, self.count())
+        size = Size(_NO_WIDER, self.count())
+        if self.styles.scrollbar_size_vertical:
+            self.virtual_size = size
+        else:
+            # Without its watcher, which lays out the whole screen anew for a scrollbar not shown.
+            self.set_reactive(RowList.virtual_size, size)
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
         if not self.can_choose(self.cursor):
             wanted = max(0, min(self.cursor, self.count() - 1))
             self.cursor = self._nearest(wanted, 1, self._nearest(wanted, -1, -1))
@@ -113,7 +127,8 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         for row in (before, now):
-            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+            rows = self.extent(row) if self.can_choose(row) else 1
+            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, rows))
         self._show_cursor()
         self.post_message(self.Moved(self))
 
@@ -124,8 +139,9 @@ class RowList(ScrollView, can_focus=True):
         first = self.cursor
         while first > 0 and not self.can_choose(first - 1):
             first -= 1
-        height = min(self.cursor - first + 1, self.size.height)
-        region = Region(0, self.cursor - height + 1, 1, height)
+        last = self.cursor + (self.extent(self.cursor) if self.can_choose(self.cursor) else 1)
+        height = min(last - first, self.size.height)
+        region = Region(0, last - height, 1, height)
         self.scroll_to_region(region, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
@@ -149,7 +165,7 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         row = self.lead_of(event.y + self.scroll_offset.y)
         if self.can_choose(row):
-            if row == self.cursor and event.chain >= 1 and self.has_focus:
+            if row == self.cursor and event.chain >= 1 and (self.has_focus or self.is_led):
                 self.action_choose()
             self.cursor = row
 
@@ -169,11 +185,12 @@ class RowList(ScrollView, can_focus=True):
             row = Content.assemble(mark, " " * (self.indent - 1), row)
         content = row
         style = self.visual_style
-        if selected and self.has_focus:
+        if selected and (self.has_focus or self.is_led):
+            ground = f"on {self.ground}"
             content = (
-                content.stylize_before(f"on {self.ground}")
+                content.stylize_before(ground)
                 .pad_right(max(0, width - content.cell_length))
-                .stylize_before(f"on {self.ground}")
+                .stylize_before(ground)
             )
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, self.rich_style)
