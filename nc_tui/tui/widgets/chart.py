@@ -56,10 +56,16 @@ class Chart(Widget):
         variables = self.app.theme_variables
         return mix(colour_named(variables[low]), colour_named(variables[high]), share)
 
-    def faded(self, low: str, high: str, share: float, strength: float) -> str:
-        """``tint``, of which ``strength`` (0 to 1) is left on the ground."""
-        ground = colour_named(self.app.theme_variables["background"])
-        return mix(ground, self.tint(low, high, share), strength)
+    def faded(self, colour: str, strength: float) -> str:
+        """A colour of which ``strength`` (0 to 1) is left on the ground; all of it where a
+        terminal's own colours do not mix."""
+        if self.app.current_theme.ansi:
+            return colour
+        return mix(colour_named(self.app.theme_variables["background"]), colour, strength)
+
+    def shade(self, role: str, strength: float) -> str:
+        """``faded`` of a role of the theme."""
+        return self.faded(colour_named(self.app.theme_variables[role]), strength)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         drawn = (self.size, self.app.theme, self.app.no_color)

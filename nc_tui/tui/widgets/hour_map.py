@@ -50,5 +50,5 @@ class HourMap(Chart):
             return "·" + " " * (step - 1), "$rule"
         share = count / most
         bar = EIGHTHS[max(1, round(share * 8))]
-        tint = self.tint("background", "warning", _FAINTEST + (1 - _FAINTEST) * share)
+        tint = self.shade("warning", _FAINTEST + (1 - _FAINTEST) * share)
         return bar * step, tint

@@ -41,7 +41,7 @@ class MoodHills(Chart):
         for row in range(_HEIGHT - 1, -1, -1):
             label = {_HEIGHT - 1: "good", 0: "low"}.get(row, "")
             share = _FOOT + (1 - _FOOT) * row / max(1, _HEIGHT - 1)
-            tint = self.tint("background", "primary", share * 0.8)
+            tint = self.shade("primary", share * 0.8)
             cells = [(label.ljust(_LABELS), "$quiet")]
             for x, level in enumerate(levels):
                 filled = 0 if level is None else max(0, min(8, level - row * 8))

@@ -55,7 +55,9 @@ class UsualCurve(Chart):
                 cells.append(("·" if is_dot else " ", "$rule"))
             else:
                 share = max(0.0, min(1.0, (strength - CALM) / (STRONG - CALM)))
-                cells.append((EIGHTHS[filled], self.faded("primary", "warning", share, fade)))
+                cells.append(
+                    (EIGHTHS[filled], self.faded(self.tint("primary", "warning", share), fade))
+                )
         return joined(cells)
 
 
