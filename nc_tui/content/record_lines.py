@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from nc_tui.content.load import Content
 from nc_tui.core.plan import sentence_of
-from nc_tui.core.records import CheckIn, Contact, PlanItem, Reflection, Urge
+from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, Reflection, Urge
 from nc_tui.core.sayings import say_day, say_moment
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
@@ -64,7 +64,8 @@ class RecordLines:
         self._helped = {choice.id: choice.label for choice in words.choices.helped}
 
     def contact(self, contact: Contact) -> Line:
-        ends = "ended a run" if contact.ends_run else ""
+        is_start = contact.kind is ContactKind.START  # before it, none was counted
+        ends = "ended a run" if contact.ends_run and not is_start else ""
         resumed = contact.resumed_at
         said = [self._words.kind_label(contact.kind), ends, contact.answer or ""]
         if contact.resumes == "later":

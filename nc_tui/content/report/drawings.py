@@ -13,6 +13,8 @@ _WHOLE = 700.0  # the width of a page
 _TOP = 9  # the strongest
 _BEST = 5  # the best mood
 _ROW = 17.0
+_UNIT_WIDTH = 45.0  # of the last minutes, with their unit
+_APART = 42.0  # between two minutes of the curve
 _WIDEST = 52.0  # a bar
 _MOST = 8  # rows of one chart
 _LETTERS = 20  # of a label
@@ -102,8 +104,12 @@ def _bars(bars: Sequence[tuple[str, int]]) -> Iterator[str]:
         if n:
             yield block(x + 2, foot - high, step - 4, high, "bar")
             yield words(x + step / 2, foot - high - 4, str(n), "name", "middle")
-        unit = " min" if index == len(bars) - 1 else ""
-        yield words(x + 2, foot + 15, label + unit)
+        if index < len(bars) - 1:
+            yield words(x + 2, foot + 15, label)
+        elif x + _UNIT_WIDTH < WIDTH:
+            yield words(x + 2, foot + 15, f"{label} min")
+        else:
+            yield words(WIDTH, foot + 15, f"{label} min", anchor="end")
 
 
 def _moods(weeks: Sequence[Week]) -> Iterator[str]:
@@ -142,12 +148,13 @@ def _usual(usual: Usual) -> Iterator[str]:
     yield path([(line[0][0], foot), *line, (line[-1][0], foot)], "under")
     yield stroke(left, foot, WIDTH, foot, "ground")
     yield path(line, "curve")
-    every = 5 if last > 8 else 1
-    for minute in range(0, last + 1, every):
-        is_last = minute + every > last
-        where = "end" if is_last else "middle" if minute else "start"
-        yield words(left + minute * scale, 147, f"{minute} min" if is_last else str(minute),
-                    anchor=where)  # fmt: skip
+    every = next((n for n in (1, 2, 5, 10, 15) if n * scale >= _APART), 30)
+    named = range(0, last + 1, every)
+    for minute in named:
+        is_last = minute == named[-1]
+        where = "start" if not minute else "end" if is_last else "middle"
+        said = f"{minute} min" if is_last else str(minute)
+        yield words(left + minute * scale, 147, said, anchor=where)
 
 
 def _stages(stages: StageWeeks, found: Insights, said: Content) -> Iterator[str]:
