@@ -150,16 +150,30 @@ def _days(now: datetime, zone: str, chance: random.Random) -> Iterator[Record]:
             id=day_id(at.date()), day=at.date(), at=at, zone=zone, mood=mood,
             helped=tuple(chance.sample(("slept", "ate", "spoke", "moved"), 2)),
         )  # fmt: skip
+    yield from _felt(now, zone, chance)
+
+
+def _felt(now: datetime, zone: str, chance: random.Random) -> Iterator[Record]:
     stages = ("desperation", "denial", "bargaining", "anger", "acceptance", "hope")
-    for week in range(12):
+    for week in (*range(12), *range(-40, 0)):  # the last twelve first: they stay as they were
+        turn = week // 2 if week >= 0 else (week + 40) // 7
         for back in range(chance.randint(1, 3)):
             at = _back(now, 7 * (11 - week) + back + 1, 20, 10)
-            felt = stages[min(5, week // 2)], stages[min(5, (week + 2) // 2)]
+            felt = stages[min(5, turn)], stages[min(5, turn + 1)]
             yield Reflection(
                 id=day_id(at.date()), kind="stages", day=at.date(), at=at, zone=zone,
                 ticks=tuple(f"{stage}-{chance.randint(1, 3)}" for stage in dict.fromkeys(felt)),
                 answers=(Answer("anger-p3", "My mornings."),) if week == 6 else (),
             )  # fmt: skip
+    for days, ticks, answer in (
+        (96, ("motive-longing", "motive-validation"), "For them to notice that I am quiet."),
+        (34, ("motive-part", "motive-healing", "motive-longing"), "For a message on my birthday."),
+    ):
+        at = _back(now, days, 22, 5)
+        yield Reflection(
+            kind="motivation", day=at.date(), at=at, zone=zone, ticks=ticks,
+            answers=(Answer("motive-p1", answer),),
+        )  # fmt: skip
 
 
 def _plan(now: datetime) -> Iterator[Record]:

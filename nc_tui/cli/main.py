@@ -18,6 +18,7 @@ from nc_tui.cli import (
     letter,
     locate,
     runs,
+    safety,
     start,
     status,
     surf,
@@ -33,7 +34,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, export, import_, undo, backup, doctor, erase, locate),
+    *(insights, safety, export, import_, undo, backup, doctor, erase, locate),
 )
 
 _ABOUT = """\

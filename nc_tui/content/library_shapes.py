@@ -5,7 +5,7 @@ Apart from the other shapes, because the app starts without them.
 
 from typing import Literal
 
-from nc_tui.content.shapes import Mark, Prompt, Shape, Statement
+from nc_tui.content.shapes import Labelled, Mark, Prompt, Shape, Statement
 
 
 class Article(Shape, frozen=True):
@@ -133,8 +133,18 @@ class MotivePrompt(Prompt, frozen=True):
     mark: Mark
 
 
+class Again(Shape, frozen=True):
+    """When the check comes back; ``on`` holds ``{day}``, ``offered`` is said on that day."""
+
+    asks: str
+    about: str
+    on: str
+    never: str
+    offered: str
+
+
 class Motives(Shape, frozen=True):
-    """motives.toml: the motivation check."""
+    """motives.toml: the motivation check. ``leads`` name where one may go that is no card."""
 
     title: str
     about: str
@@ -142,6 +152,19 @@ class Motives(Shape, frozen=True):
     kinds: tuple[MotiveKind, ...]
     statements: tuple[Motive, ...]
     prompts: tuple[MotivePrompt, ...]
+    leads: tuple[Labelled, ...]
+    again: Again
+
+    def statement(self, item_id: str) -> str:
+        """The words of a statement; what was asked for, where there is none of that id."""
+        return next((each.text for each in self.statements if each.id == item_id), item_id)
+
+    def prompt(self, item_id: str) -> str:
+        """The words of a question; what was asked for, where there is none of that id."""
+        return next((each.text for each in self.prompts if each.id == item_id), item_id)
+
+    def lead(self, lead_id: str) -> str:
+        return next((lead.label for lead in self.leads if lead.id == lead_id), lead_id)
 
     def statements_of(self, kind: str) -> tuple[Motive, ...]:
         return tuple(motive for motive in self.statements if motive.kind == kind)

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -32,10 +32,15 @@ from nc_tui.content.shapes import (
 from nc_tui.content.writing import Writing
 from nc_tui.core.errors import ContentError
 
+if TYPE_CHECKING:
+    from nc_tui.content.library_shapes import Motives
+
 _File = TypeVar("_File", bound=Shape)
 
 _DAYS_A_YEAR = 365
 """The last usual milestone; the later ones are whole multiples of it."""
+_MOTIVE = "motive-"
+"""How the ids of the motivation check begin."""
 
 
 def _text(items: Iterable[Worded], item_id: str) -> str:
@@ -44,6 +49,13 @@ def _text(items: Iterable[Worded], item_id: str) -> str:
 
 def _label(items: Iterable[Labelled], item_id: str) -> str:
     return next((item.label for item in items if item.id == item_id), item_id)
+
+
+def _motives() -> "Motives":
+    # Read where one is named: the app starts without them.
+    from nc_tui.content.library import load_motives
+
+    return load_motives()
 
 
 class Content(Struct, frozen=True):
@@ -74,9 +86,15 @@ class Content(Struct, frozen=True):
         return next((p for p in self.breathing.patterns if p.id == pattern_id), None)
 
     def statement(self, item_id: str) -> str:
+        """The words of something ticked, a feeling's or a motive's."""
+        if item_id.startswith(_MOTIVE):
+            return _motives().statement(item_id)
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
     def prompt(self, item_id: str) -> str:
+        """The words of a question, wherever it is asked."""
+        if item_id.startswith(_MOTIVE):
+            return _motives().prompt(item_id)
         by_stage = (prompt for stage in self.feelings.stages for prompt in stage.prompts)
         return _text((*by_stage, *self.writing.prompts, *self.writing.guard.prompts), item_id)
 

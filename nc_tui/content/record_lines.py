@@ -91,10 +91,13 @@ class RecordLines:
 
     def reflection(self, reflection: Reflection) -> Line:
         words = self._words
-        notes = [("felt", words.statement(tick)) for tick in reflection.ticks]
+        name = "felt" if reflection.kind == "stages" else "for"
+        notes = [(name, words.statement(tick)) for tick in reflection.ticks]
         notes += [(words.prompt(each.prompt), each.text) for each in reflection.answers]
         if reflection.action:
             notes.append(("a small action", words.action(reflection.action)))
+        if reflection.return_on:
+            notes.append(("ask again", say_day(reflection.return_on, _NO_YEAR)))
         return _line(say_day(reflection.day, _NO_YEAR), [], notes)
 
     def plan(self, snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:

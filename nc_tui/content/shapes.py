@@ -116,7 +116,7 @@ class Safety(Shape, frozen=True):
     """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
 
     ``first_run`` holds ``{key}`` and ``danger`` holds ``{numbers}``, for a screen that draws
-    them in another colour; the methods fill them in.
+    them in another colour; the methods fill them in. ``country_asked`` holds ``{country}``.
     """
 
     checked: str
@@ -125,6 +125,8 @@ class Safety(Shape, frozen=True):
     danger: str
     danger_elsewhere: str
     cover_limit: str
+    country_asked: str
+    country_unknown: str
     lines: tuple[SafetyLine, ...]
     topics: tuple[Topic, ...]
 

@@ -3,6 +3,11 @@
 Only countries whose lines the program knows are named; everywhere else is no answer at all.
 """
 
+from collections.abc import Mapping
+
+from nc_tui.core.errors import UsageError
+from nc_tui.core.text import mend, one_line
+
 _STATES = (
     *("New_York", "Detroit", "Chicago", "Menominee", "Denver", "Boise", "Phoenix", "Los_Angeles"),
     *("Anchorage", "Juneau", "Sitka", "Metlakatla", "Yakutat", "Nome", "Adak"),
@@ -35,9 +40,26 @@ _REGIONS = {
     "America/North_Dakota/": "US", "Canada/": "CA", "Australia/": "AU",
 }  # fmt: skip
 
+_CODE = 2  # letters
+
 
 def country_of(zone: str) -> str:
     """The ISO 3166 code of the country an IANA zone lies in; "" where none is known."""
     if zone in _ZONES:
         return _ZONES[zone]
     return next((code for region, code in _REGIONS.items() if zone.startswith(region)), "")
+
+
+def country_from_words(words: str, names: Mapping[str, str]) -> str:
+    """The ISO 3166 code meant by a code, or by one of ``names`` (code to name).
+
+    UsageError for what is neither. A code whose lines are not known is taken as it is.
+    """
+    plain = one_line(mend(words)).casefold()
+    for code, name in names.items():
+        if name.casefold() == plain:
+            return code
+    if len(plain) == _CODE and plain.isascii() and plain.isalpha():
+        return plain.upper()
+    message = f"no country is called {one_line(mend(words))[:40]!r}; write two letters, such as GB."
+    raise UsageError(message)

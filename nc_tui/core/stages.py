@@ -20,15 +20,15 @@ def reflection_of(reflections: Iterable[Reflection], day: date) -> Reflection | 
 def weeks_of(
     reflections: Iterable[Reflection],
     stage_of: Callable[[str], str | None],
-    today: date,
+    last: date,
 ) -> dict[str, tuple[int, ...]]:
     """For each stage felt at all, the number of days a week on which it was, oldest week first.
 
-    A week is seven days; the last one ends today. ``stage_of`` names a statement's stage.
+    A week is seven days; the last one ends on ``last``. ``stage_of`` names a statement's stage.
     """
     counts: dict[str, list[int]] = {}
     for reflection in reflections:
-        week = (today - reflection.day).days // 7
+        week = (last - reflection.day).days // 7
         if not reflection.is_live or reflection.kind != "stages" or not 0 <= week < WEEKS:
             continue
         for stage in {stage_of(tick) for tick in reflection.ticks} - {None}:
@@ -46,3 +46,8 @@ def ticked(ticks: tuple[str, ...], statement: str, *, on: bool) -> tuple[str, ..
     """``ticks`` with one statement ticked, in the order of ticking, or not."""
     others = tuple(tick for tick in ticks if tick != statement)
     return (*others, statement) if on else others
+
+
+def weeks_end(day: date, today: date) -> date:
+    """The last day of the weeks looked back over: today, unless ``day`` lies before them all."""
+    return today if (today - day).days < 7 * WEEKS else day

@@ -175,6 +175,8 @@ def _noun(changed: Changed) -> str:
     if changed.table in ("checkins", "reflections"):
         day = str(fields.get("day", ""))
         what = "the check-in" if changed.table == "checkins" else "what a day felt like"
+        if fields.get("kind") == "motivation":
+            what = "the motivation check"
         return f"{what} ({day})" if day else what
     return _NOUNS.get(changed.table, "a record")
 

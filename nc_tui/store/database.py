@@ -156,8 +156,9 @@ class Store:
         """
         return self._file.change(lambda change: [self._put(change, record) for record in records])
 
-    def replace(self, record: Record) -> Kept:
-        """Store a record that was read before, unless someone else changed it since.
+    def replace(self, record: Record, *others: Record) -> Kept:
+        """Store a record that was read before, unless someone else changed it since; ``others``
+        with it, in the same change.
 
         Raises ChangedElsewhereError when the file holds it with another stamp than
         ``record.updated``; a record the file does not hold is stored as it is.
@@ -171,7 +172,7 @@ class Store:
                     "keep yours again to put it in place of the other."
                 )
                 raise ChangedElsewhereError(message)
-            return [self._put(change, record)]
+            return [self._put(change, each) for each in (record, *others)]
 
         return self._file.change(build)
 

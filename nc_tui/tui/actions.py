@@ -99,6 +99,10 @@ BY_NAME = {
             "report", "w", "app.report", "report: your record, for you or a therapist",
             found_by="html print markdown charts paper",
         ),
+        Command(
+            "motives", "y", "app.motives", "motives: healing, or fishing",
+            found_by="motivation check why reasons silence what for",
+        ),
     )
 }  # fmt: skip
 """What the palette opens from every screen; its keys are in force where they are shown."""

@@ -6,7 +6,6 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -45,7 +44,7 @@ from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import find_sheets
+from nc_tui.tui.sheets import read_sheets
 from nc_tui.tui.themes import DAWN, DUSK, roles_for
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -59,7 +58,7 @@ class NcApp(Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = list(find_sheets())
+    CSS = read_sheets()
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings_of(actions.EVERYWHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]

@@ -1,16 +1,18 @@
-"""DayKeeper: today's reflection as it stands on the screen, each change sent to disk at once."""
+"""DayKeeper: a day's reflection as it stands on the screen, each change sent to disk at once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from nc_tui.core.clock import Clock
-from nc_tui.core.records import Reflection, day_id, whole_seconds
+from nc_tui.core.motivation import check_of, returns_on
+from nc_tui.core.records import CheckIn, Record, Reflection, day_id, whole_seconds
 from nc_tui.core.stages import answered, ticked
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import Intent, Keep, Outcome, Remove
+from nc_tui.tui.messages import Intent, Keep, Outcome, Remove, Replace
 
 Change = Callable[[Reflection], Reflection]
 
@@ -23,41 +25,64 @@ class DayKeeper:
     the program is left right after them.
     """
 
+    kind: Literal["stages", "motivation"] = "stages"
+
     def __init__(
         self, post: Callable[[Intent], object], look: Callable[[], Snapshot], clock: Clock
     ) -> None:
         self._post, self._look, self._clock = post, look, clock
         self._waiting: list[tuple[date, Change]] = []
+        self.chosen: date | None = None
+        """The day that is looked at; None for today, whichever that is."""
 
     @property
     def today(self) -> date:
         return self._look().today(self._clock.now())
 
     @property
+    def day(self) -> date:
+        """The day that is looked at, never one to come."""
+        today = self.today
+        return min(self.chosen, today) if self.chosen else today
+
+    @property
     def reflection(self) -> Reflection:
-        """Today's, with all that was changed here; an empty one before the first tick."""
-        return self._as_changed(self.today)
+        """That day's, with all that was changed here; an empty one before the first tick."""
+        return self._as_changed(self.day)
 
     def tick(self, statement: str, *, on: bool) -> Awaitable[Outcome]:
         """Tick a statement, or take the tick away."""
         return self._keep(
-            lambda kept: msgspec.structs.replace(kept, ticks=ticked(kept.ticks, statement, on=on))
+            self.day,
+            lambda kept: msgspec.structs.replace(kept, ticks=ticked(kept.ticks, statement, on=on)),
         )
 
-    def answer(self, prompt: str, text: str) -> Awaitable[Outcome]:
-        """Keep the answer to a question; empty text takes it out."""
+    def answer(self, prompt: str, text: str, day: date | None = None) -> Awaitable[Outcome]:
+        """Keep the answer to a question; empty text takes it out. ``day`` is that on which it
+        was asked."""
         return self._keep(
-            lambda kept: msgspec.structs.replace(kept, answers=answered(kept.answers, prompt, text))
+            day or self.day,
+            lambda kept: msgspec.structs.replace(
+                kept, answers=answered(kept.answers, prompt, text)
+            ),
         )
 
-    def _keep(self, change: Change) -> Awaitable[Outcome]:
-        day = self.today
-        kept, pending = self._look().reflection_of(day), bool(self._waiting)
+    def act(self, action: str, checkin: CheckIn) -> Awaitable[Outcome]:
+        """Keep what small thing the day led to, with the check-in it stands in; in one change,
+        and only on the check-in as it was read."""
+        return self._keep(
+            self.day, lambda kept: msgspec.structs.replace(kept, action=action), checkin
+        )
+
+    def _keep(
+        self, day: date, change: Change, checkin: CheckIn | None = None
+    ) -> Awaitable[Outcome]:
+        kept, pending = self._kept(day), bool(self._waiting)
         self._waiting.append((day, change))
         reflection = self._as_changed(day)
         intent: Intent | None = None
-        if reflection.ticks or reflection.answers or reflection.action:
-            intent = Keep(reflection)
+        if self._says(reflection):
+            intent = Replace(checkin, reflection) if checkin else Keep(reflection)
         elif kept is not None or pending:
             # Nothing is left of the day: a tick by mistake leaves no trace.
             intent = Remove(kept or reflection)
@@ -70,16 +95,77 @@ class DayKeeper:
         return asyncio.shield(intent.outcome)
 
     def _as_changed(self, day: date) -> Reflection:
-        reflection = self._look().reflection_of(day) or Reflection(
-            id=day_id(day), kind="stages", day=day, at=self._clock.now(), zone="", ticks=(),
-            answers=(),
-        )  # fmt: skip
+        kept = self._kept(day)
+        reflection = kept or self._blank(day)
         for on, change in self._waiting:
             if on == day:
                 reflection = change(reflection)
+        if kept is not None and day != self.today:
+            return reflection  # changed later, it still is of its own evening
         return msgspec.structs.replace(
             reflection, at=whole_seconds(self._clock.now()), zone=self._clock.zone.key
         )
+
+    # What one kind of reflection is
+
+    def _kept(self, day: date) -> Reflection | None:
+        return self._look().reflection_of(day)
+
+    def _blank(self, day: date) -> Reflection:
+        return Reflection(
+            id=day_id(day), kind=self.kind, day=day, at=self._clock.now(), zone="", ticks=(),
+            answers=(),
+        )  # fmt: skip
+
+    def _says(self, reflection: Reflection) -> bool:
+        """Whether anything is left to keep."""
+        return bool(reflection.ticks or reflection.answers or reflection.action)
+
+
+class CheckKeeper(DayKeeper):
+    """The same for the motivation check: one a day of its own id, and a day of return."""
+
+    kind = "motivation"
+
+    def __init__(
+        self,
+        post: Callable[[Intent], object],
+        look: Callable[[], Snapshot],
+        clock: Clock,
+        new_id: Callable[[type[Record]], int],
+    ) -> None:
+        super().__init__(post, look, clock)
+        self._new_id = new_id
+        self._ids: dict[date, int] = {}
+
+    def come_back(self, day: date | None) -> Awaitable[Outcome]:
+        """Ask again on ``day``, or never. It lies with the latest check; with today's, where
+        there is none."""
+        reflections = self._look().reflections
+        latest = max(
+            (each.day for each in reflections if each.kind == self.kind), default=self.today
+        )
+        on = self.today if self._says(self._as_changed(self.today)) else latest
+        return self._keep(on, lambda kept: msgspec.structs.replace(kept, return_on=day))
+
+    def _kept(self, day: date) -> Reflection | None:
+        return check_of(self._look().reflections, day)
+
+    def _blank(self, day: date) -> Reflection:
+        """A day of return that is still to come goes on with the new check."""
+        if day not in self._ids:
+            self._ids[day] = self._new_id(Reflection)
+        blank = super()._blank(day)
+        return msgspec.structs.replace(blank, id=self._ids[day], return_on=self._to_come())
+
+    def _says(self, reflection: Reflection) -> bool:
+        return super()._says(reflection) or reflection.return_on != self._to_come()
+
+    def _to_come(self) -> date | None:
+        """What the checks before today's say of a return after today."""
+        before = [each for each in self._look().reflections if each.day < self.today]
+        day = returns_on(before)
+        return day if day is not None and day > self.today else None
 
 
 async def _nothing() -> Outcome:

@@ -125,6 +125,11 @@ class Doors(App[None]):
 
         self._turn_to(SettingsScreen)
 
+    def action_motives(self) -> None:
+        from nc_tui.tui.screens.motives import MotivesScreen
+
+        self._turn_to(MotivesScreen)
+
     def _turn_to(self, page: type[BesideScreen]) -> None:
         """Open it, or come back to where it lies below another."""
         if not any(isinstance(screen, page) for screen in self.screen_stack):
@@ -154,7 +159,10 @@ class Doors(App[None]):
             self.push_screen(ReachDialog())
 
     def action_safety(self) -> None:
-        if not isinstance(self.screen, SafetyScreen):
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
+            self.screen.dismiss(None)  # the page was opened from it
+        elif not isinstance(self.screen, SafetyScreen):
             self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
 
     def action_cover(self) -> None:

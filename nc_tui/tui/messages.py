@@ -44,11 +44,12 @@ class Keep(Intent):
 
 
 class Replace(Intent):
-    """Store a record that was read before, unless it was changed elsewhere since."""
+    """Store a record that was read before, unless it was changed elsewhere since; ``others`` with
+    it, in the same change."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *others: Record) -> None:
         super().__init__()
-        self.record = record
+        self.record, self.others = record, others
 
 
 class Remove(Intent):

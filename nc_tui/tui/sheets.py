@@ -20,8 +20,13 @@ def sheet_folder() -> Path:
     raise ContentError(message)
 
 
-def find_sheets() -> list[Path]:
-    """Every sheet, ``app.tcss`` first."""
+def read_sheets() -> str:
+    """Every sheet, ``app.tcss`` first, as one.
+
+    One source instead of thirty: Textual keeps 64 of them as read, its widgets' own among them,
+    and from the 65th on reads them all again whenever a kind of widget is shown first.
+    """
     folder = sheet_folder()
     first = folder / "app.tcss"
-    return [first, *sorted(path for path in folder.glob("*.tcss") if path != first)]
+    paths = [first, *sorted(path for path in folder.glob("*.tcss") if path != first)]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -116,7 +116,7 @@ class Writer:
             case Keep():
                 change = partial(store.keep, *intent.records)
             case Replace():
-                change = partial(store.replace, intent.record)
+                change = partial(store.replace, intent.record, *intent.others)
             case Remove():
                 change = partial(store.remove, intent.record)
             case PutAway():

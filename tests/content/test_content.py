@@ -104,6 +104,7 @@ SENTENCES = {
     "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
     "missing",
     "night.late", "night.rest",
+    "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
@@ -123,6 +124,8 @@ HEARD = {"heard.feelings", "heard.about_us", "heard.turns", "cards.heard"}
 CLAIMS = {"cards.claim", "articles.headline"}
 """Said by others, and shown as theirs: they may promise what we do not."""
 PLACEHOLDERS = {
+    "motives.toml again.on": {"{day}"},
+    "safety.toml country_asked": {"{country}"},
     "after.toml ways.label": {"{activity}"},
     "safety.toml first_run": {"{key}"},
     "safety.toml danger": {"{numbers}"},

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from nc_tui.core.records import Answer, Reflection
-from nc_tui.core.stages import WEEKS, answered, reflection_of, weeks_of
+from nc_tui.core.stages import WEEKS, answered, reflection_of, weeks_end, weeks_of
 
 TODAY = date(2026, 11, 20)
 STAGES = {"anger-1": "anger", "anger-2": "anger", "grief-1": "grief"}
@@ -82,3 +82,13 @@ def test_answering_a_prompt_again_replaces_the_answer() -> None:
 @pytest.mark.parametrize("nothing", ["", "  \n"])
 def test_an_emptied_answer_is_taken_out(nothing: str) -> None:
     assert answered((Answer("a", "one"), Answer("b", "two")), "a", nothing) == (Answer("b", "two"),)
+
+
+def test_a_year_is_looked_over_by_the_day_one_looks_at() -> None:
+    year = [felt(n, "anger-1" if n % 2 else "grief-1") for n in range(365)]
+    assert weeks(*year)["anger"] == (4, 3) * 6
+    recent, old = TODAY - timedelta(days=83), TODAY - timedelta(days=84)
+    assert weeks_end(recent, TODAY) == TODAY, "it is in view"
+    assert weeks_end(old, TODAY) == old
+    first = TODAY - timedelta(days=364)
+    assert weeks_of(year, STAGES.get, first) == {"grief": (*[0] * 11, 1)}

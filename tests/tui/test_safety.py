@@ -18,6 +18,7 @@ from nc_tui.tui.dialogs.plan import PersonDialog
 from nc_tui.tui.dialogs.reach import ReachDialog
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.plan import PlanScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.screens.writing import WritingScreen
@@ -306,3 +307,51 @@ async def test_from_the_cover_it_shows_lines_and_never_the_people(
             await pilot.press("escape", "escape")
             await until(pilot, lambda app=app: isinstance(app.screen, CoverScreen))  # type: ignore[misc]
         app = new_app(locations, clock)
+
+
+async def test_the_country_is_asked_once_and_can_be_another(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), *three(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await ready(pilot, app)
+        await safety(pilot, app)
+        assert "United States, by your time zone. Right?" in shown(app)
+        await pilot.press("y")
+        await until(pilot, lambda: app.snapshot.settings.country == "US")
+        await until(pilot, lambda: "Right?" not in shown(app), "asked once")
+        await pilot.press("g")
+        await until(pilot, lambda: "Your country" in shown(app))
+        await pilot.press(*"irel", "enter")
+        await until(pilot, lambda: app.snapshot.settings.country == "IE")
+        await until(pilot, lambda: "In danger now: 999 or 112." in shown(app))
+
+
+async def test_the_people_are_changed_in_the_plan_and_one_comes_back(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), *three(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await ready(pilot, app)
+        here = await safety(pilot, app)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, PlanScreen))
+        await until(pilot, lambda: app.screen.place.kind == "person")  # type: ignore[attr-defined]
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: app.screen is here, "the same Safety")
+
+
+async def test_covered_or_over_a_dialog_nothing_can_be_changed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), *three(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await ready(pilot, app)
+        await pilot.press("full_stop")
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen))
+        here = await safety(pilot, app)
+        assert "Right?" not in shown(app)
+        await pilot.press("y", "g", "e", "s")
+        await pilot.pause()
+        assert app.screen is here
+        assert app.snapshot.settings.country == ""

@@ -10,28 +10,41 @@ from textual.widgets import TextArea
 from tinydb import TinyDB
 
 from nc_tui.core.errors import StoreError
-from nc_tui.core.records import Answer, Record, Reflection, day_id
+from nc_tui.core.records import Answer, CheckIn, Record, Reflection, day_id
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.answer import AnswerDialog
+from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.stages import StagesPane
 from nc_tui.tui.widgets.feelings import FeelingList
+from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.statements import StatementList
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, NARROW, SIZES, WIDE, new_app, shown, start, until
+from tests.tui.apps import (
+    MEDIUM,
+    NARROW,
+    SIZES,
+    WIDE,
+    new_app,
+    new_store,
+    shown,
+    start,
+    told,
+    until,
+)
 
 TODAY = 20261120
 ZONE = "America/New_York"
 
 
-def on_disk(locations: Locations) -> dict[str, Any]:
-    """Today's reflection as anyone would read it; empty where there is none."""
+def on_disk(locations: Locations, day: int = TODAY, table: str = "reflections") -> dict[str, Any]:
+    """A day's reflection as anyone would read it; empty where there is none."""
     with TinyDB(locations.data, encoding="utf-8") as tables:
-        record = tables.table("reflections").get(doc_id=TODAY)
+        record = tables.table(table).get(doc_id=day)
     return dict(record) if record and "deleted" not in record else {}
 
 
@@ -419,3 +432,151 @@ async def test_nothing_is_scored(locations: Locations, clock: FrozenClock) -> No
         words = shown(app).lower()
         for word in ("%", "score ", "progress", "next stage", "stage 5", "completed", "of 7"):
             assert word not in words
+
+
+# The small thing as today's intention
+
+
+def checkin_on_disk(locations: Locations) -> dict[str, Any]:
+    return on_disk(locations, table="checkins")
+
+
+async def test_an_evening_by_keys_alone_is_seen_on_today_and_in_the_file(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    """Five statements over three stages, two questions, one answered, the small thing taken."""
+    clock.advance(hours=12)  # by day, when Today shows what was meant to be done
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        pane = await opened(pilot, app)
+        await pilot.press("right", "space", "j", "space", "left", "j", "j", "right", "space")
+        await pilot.press("left", "j", "j", "right", "space", "j", "space")
+        first = pane._prompt()
+        await pilot.press("p")
+        await until(pilot, lambda: pane._prompt() != first)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.focused, TextArea))
+        await pilot.press(*"my mornings", "escape")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        assert "i for today" in shown(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "● for today" in shown(app), "taken")
+        await pilot.press("1")
+        await until(pilot, lambda: "Walk fast, or write a page" in shown(app), "on Today")
+    kept = on_disk(locations, 20261121)
+    assert set(kept["ticks"]) == {
+        *("desperation-1", "desperation-2", "bargaining-1", "anger-1", "anger-2")
+    }
+    (answer,) = kept["answers"]
+    assert (answer["prompt"][:5], answer["text"]) == ("anger", "my mornings")
+    assert kept["action"] == "anger-a"
+    said = "Walk fast, or write a page that is never sent."
+    assert on_disk(locations, 20261121, "checkins")["intention"] == said
+
+
+async def test_another_intention_is_never_replaced_unasked(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    felt_today = felt(clock, 0)
+    checkin = CheckIn(
+        id=felt_today.id, day=felt_today.day, at=felt_today.at, zone=ZONE, helped=("slept",),
+        mood=4, intention="call [b]Sam",
+    )  # fmt: skip
+    app = new_app(locations, clock, [start(clock), checkin])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "call [b]Sam" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        assert checkin_on_disk(locations)["intention"] == "call [b]Sam"
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        said = "Write one question, and close it until tomorrow."
+        await until(pilot, lambda: checkin_on_disk(locations)["intention"] == said)
+        assert (checkin_on_disk(locations)["mood"], on_disk(locations)["action"]) == (
+            *(4, "desperation-a"),
+        )
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        await pilot.press("ctrl+z")  # both in one change, and both taken back
+        await until(pilot, lambda: checkin_on_disk(locations)["intention"] == "call [b]Sam")
+        assert on_disk(locations) == {}
+
+
+async def test_an_intention_does_not_overwrite_a_check_in_made_elsewhere(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        day = felt(clock, 0)
+        new_store(locations, clock).keep(
+            CheckIn(id=day.id, day=day.day, at=day.at, zone=ZONE, helped=(), mood=2)
+        )
+        # The pane has not looked yet, or it has: what was answered there stands either way.
+        await pilot.press("i")
+        await until(
+            pilot,
+            lambda: "changed elsewhere" in told(app) or "intention" in checkin_on_disk(locations),
+        )
+        assert checkin_on_disk(locations)["mood"] == 2
+
+
+# Other days
+
+
+async def test_an_earlier_day_is_gone_back_to_changed_and_left(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    before = felt(clock, 1, "desperation-2")
+    app = new_app(locations, clock, [start(clock), before])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        assert "f later" not in shown(app)
+        await pilot.press("b")
+        await until(pilot, lambda: "What yesterday felt like" in shown(app))
+        assert "●  I need answers now." in shown(app)
+        assert "i for today" not in shown(app)
+        await statements(pilot, app)
+        await pilot.press("space")
+
+        def kept() -> Reflection:
+            return app.snapshot.reflection_of(before.day) or before
+
+        wanted = ("desperation-2", "desperation-1")
+        await until(pilot, lambda: kept().ticks == wanted)
+        assert kept().at == before.at, "it still is of its own evening"
+        assert on_disk(locations) == {}, "today is as it was"
+        await pilot.press("left", "f")
+        await until(pilot, lambda: "What today feels like" in shown(app))
+        assert "○  I need answers now." in shown(app)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "What today feels like" in shown(app), "no day is to come"
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "What yesterday felt like" in shown(app), "shown where it was")
+        assert kept().ticks == before.ticks
+
+
+async def test_any_day_can_be_chosen_and_the_weeks_end_there(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    old = felt(clock, 200, "hope-1")
+    app = new_app(locations, clock, [start(clock), old])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.focused, Field))
+        await pilot.press(*"tomorrow", "enter")
+        await until(pilot, lambda: "write it like" in shown(app))
+        await pilot.press("ctrl+u", *"200 days ago", "enter")
+        await until(pilot, lambda: "What 4 May felt like" in shown(app))
+        assert "to 4 May" in shown(app)
+        row = next(row for row in shown(app).splitlines() if "Redirected hope" in row)
+        assert row.split("hope")[1].split()[0] == "·" * 11 + "▪"
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.focused, Field))
+        await pilot.press("enter")
+        await until(pilot, lambda: "What today feels like" in shown(app), "empty is today")

@@ -63,7 +63,8 @@ def test_the_small_thing_is_their_intention_else_an_activity_else_one_that_is_kn
     assert today(words, swim, mood=3).small_thing().body.plain == "Swim."
     known = {action.text for action in words.choices.actions}
     assert today(words).small_thing().body.plain in known
-    assert said(today(words, intention="call Sam")) == "● Checked in: call Sam"
+    assert said(today(words, intention="call Sam", mood=3)) == "● Checked in: call Sam"
+    assert said(today(words, intention="call Sam")) == "● For today: call Sam", "how is it?"
     assert said(today(words, intention="a long way round the lake"), 24).endswith("…")
 
 

@@ -112,7 +112,8 @@ class _Sections:
                 days = [each for each in kept.checkins if self._is_in(each.day)]
                 yield self._lines("Check-ins", "check-in", days, told.checkin)
             case Part.FEELINGS:
-                felt = [each for each in kept.reflections if self._is_in(each.day)]
+                stages = (each for each in kept.reflections if each.kind == "stages")
+                felt = [each for each in stages if self._is_in(each.day)]
                 yield self._lines("What days felt like", "day", felt, told.reflection)
             case Part.PLAN:
                 lists = tuple((name, tuple(lines)) for name, lines in told.plan(kept))

@@ -167,8 +167,8 @@ class DayDialog(Dialog[Chosen]):
         names = [stage.name for stage in map(content.stage, ids) if stage is not None]
         words = "what it felt like" if record.kind == "stages" else "what it is for"
         line = Content.assemble(words, (f"   {', '.join(names)}", "$text-muted"))
-        # Only today's can be changed, on its own tab.
-        is_open = record.kind == "stages" and record.day == self._today
+        # Any day's feelings can be changed, on their own tab; of motives, today's.
+        is_open = record.kind == "stages" or record.day == self._today
         yield DayRow(record if is_open else None, line, (TICKED, "$primary"))
         for answer in record.answers:
             yield from _more(answer.text)

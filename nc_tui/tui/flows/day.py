@@ -48,6 +48,9 @@ async def _is_elsewhere(app: "NcApp", record: Record) -> bool:
     if isinstance(record, Entry) and record.kind == "letter":
         await open_letter(app, record.id)
         return True
+    if isinstance(record, Reflection) and record.kind == "motivation":
+        app.action_motives()
+        return True
     tab = {Urge: "urges", Reflection: "stages"}.get(type(record))
     main = app.screen_stack[0]
     if tab is None or not isinstance(main, MainScreen):

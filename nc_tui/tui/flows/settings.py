@@ -53,16 +53,17 @@ def _typed(
 
 async def put_back(app: "NcApp", name: str) -> None:
     """Let a setting be what it is at first."""
-    await _keep(app, name, said_value(Settings(), name))
+    await keep_setting(app, name, said_value(Settings(), name))
 
 
 async def _pick(app: "NcApp", dialog: PickDialog, words: SettingWords) -> None:
     value = await app.push_screen_wait(dialog)
     if value is not None:
-        await _keep(app, words.id, value)
+        await keep_setting(app, words.id, value)
 
 
-async def _keep(app: "NcApp", name: str, value: str) -> None:
+async def keep_setting(app: "NcApp", name: str, value: str) -> None:
+    """Keep what was chosen for a setting, as a person would type it."""
     if value == said_value(app.snapshot.settings, name):
         return
     outcome = await app.ask(Keep(setting_from_words(name, value)))

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import NothingToUndoError
-from nc_tui.core.records import Contact, Entry, Record, Urge
+from nc_tui.core.records import Contact, Entry, Record, Reflection, Urge
 from nc_tui.tui.messages import Redo, Undo
 from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.pane import Pane
+from nc_tui.tui.screens.stages import StagesPane
 from nc_tui.tui.screens.streak import StreakPane
 from nc_tui.tui.screens.urges import UrgesPane
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 _LISTED_IN: dict[type[Record], type[Pane]] = {
-    Contact: StreakPane, Entry: JournalPane, Urge: UrgesPane,
+    Contact: StreakPane, Entry: JournalPane, Urge: UrgesPane, Reflection: StagesPane,
 }  # fmt: skip
 _SHOWN = 5
 """Records of one change to put a cursor on; an import may bring ten thousand."""

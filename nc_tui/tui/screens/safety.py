@@ -1,5 +1,6 @@
 """Safety: people and lines that can help. Works offline, from everywhere, and while covered."""
 
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
@@ -16,8 +17,11 @@ from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
+from nc_tui.tui.flows.settings import change_setting, keep_setting
+from nc_tui.tui.screens.safety_words import country_question, danger_of, page_of, topics_of
 from nc_tui.tui.widgets.help_lines import column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 from nc_tui.tui.widgets.people import PeopleList
 
@@ -27,10 +31,8 @@ if TYPE_CHECKING:
 _WIDE, _MEDIUM = 100, 60
 _WORDS = 62  # columns: words never run wider
 _COLUMNS_WIDE = (20, 64)  # where reach or talk, hours or abuse begin in a wide window
-_TOPIC_COLUMN = 34
 _FRAME_ROWS = 7  # head, danger, footer, and the empty rows between them
 _ADDS = (" adds someone to call", "$text-muted")
-_GUESSED = "In bold: the country of your time zone."
 
 
 class SafetyScreen(Screen[None]):
@@ -53,6 +55,12 @@ class SafetyScreen(Screen[None]):
                 show=False, id="safety.doctor"),
         Binding("s", "write_person", "write down someone to call",
                 tooltip="write down someone to call", show=False, id="safety.person"),
+        Binding("e", "edit_people", "edit your people", tooltip="edit your people",
+                show=False, id="safety.people"),
+        Binding("y", "confirm_country", "yes, that is my country",
+                tooltip="yes, that is my country", show=False, id="safety.confirm"),
+        Binding("g", "choose_country", "your country", tooltip="your country", show=False,
+                id="safety.country"),
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
 
@@ -94,6 +102,7 @@ class SafetyScreen(Screen[None]):
             yield Static(id="safety-topics", markup=False)
             yield Static(id="safety-note", markup=False)
             yield Static(id="safety-topic", markup=False)
+        yield Notice()
         yield KeyLine(id="safety-footer", strong=True)
 
     def on_mount(self) -> None:
@@ -117,14 +126,23 @@ class SafetyScreen(Screen[None]):
     @property
     def home(self) -> SafetyLine:
         """The line of the person's country: as set, else as their time zone makes likely."""
-        country = self.nc.snapshot.settings.country or country_of(self.nc.clock.zone.key)
-        return self.words.line_for(country)
+        return self.words.line_for(self.nc.snapshot.settings.country or self._guess)
+
+    @property
+    def _guess(self) -> str:
+        """The country that the time zone makes likely; "" for none known."""
+        return country_of(self.nc.clock.zone.key)
+
+    @property
+    def _asks_country(self) -> bool:
+        """Whether it has to be asked: once, and not where nothing may be changed."""
+        return not (self.nc.snapshot.settings.country or self.is_modal)
 
     def _show(self) -> None:
         width = self.app.size.width
         margin = 4 if width >= _WIDE else 2 if width >= _MEDIUM else 1
         room = width - 2 * margin
-        self._fill("safety-danger", self._danger())
+        self._fill("safety-danger", danger_of(self.words, self.home))
         needed = columns_of(self.words.lines)
         columns = _COLUMNS_WIDE if width >= _WIDE else needed
         fits = room >= needed[1] + max(len(line.abuse) for line in self.words.lines)
@@ -135,11 +153,12 @@ class SafetyScreen(Screen[None]):
             table(lines, self.home, columns, full=width >= _WIDE) if fits
             else column(lines, self.home),
         )  # fmt: skip
-        topics = self._topics(room)
-        note = self._note()
+        topics = topics_of(self.words.topics, room)
+        note = self._note(room)
         self._fill("safety-topics", topics)
         self._fill("safety-note", note)
-        self._fill("safety-topic", self._topic_page(min(room - 1, _WORDS)))
+        page = page_of(self._topic, self.home, min(room - 1, _WORDS)) if self._topic else Content()
+        self._fill("safety-topic", page)
         self.set_class(self._topic is not None, "-topic")
         self.set_class(self.covered, "-covered")
         spare = self.size.height - _FRAME_ROWS - len(lines) - 1
@@ -152,20 +171,14 @@ class SafetyScreen(Screen[None]):
             footer.show([back])
         else:
             keys = [Hint(".", "cover", "app.cover"), Hint("?", "keys", "app.help")]
-            footer.show([Hint("u", "surf", "app.surf"), back], keys)
+            left = [Hint("u", "surf", "app.surf"), back]
+            if not self.is_modal and width >= _MEDIUM:
+                left += [Hint("e", "edit people", "edit_people")] * bool(self.people)
+                left += [Hint("g", "country", "choose_country")] * (not self._asks_country)
+            footer.show(left, keys)
 
     def _fill(self, name: str, content: Content) -> None:
         self.query_one(f"#{name}", Static).update(content)
-
-    def _danger(self) -> Content:
-        if not self.home.emergency:
-            return Content.styled(self.words.danger_elsewhere, "$foreground bold")
-        before, _, after = self.words.danger.partition("{numbers}")
-        parts: list[str | tuple[str, str]] = []
-        for number in self.home.emergency:
-            parts += [" or " if parts else "", (number, "$primary bold")]
-        head, colon, rest = before.partition(":")
-        return Content.assemble((head + colon, "$foreground bold"), rest, *parts, after)
 
     def _show_people(self, width: int, margin: int, columns: tuple[int, int]) -> None:
         people, listed = self.people, self.query_one(PeopleList)
@@ -188,46 +201,28 @@ class SafetyScreen(Screen[None]):
         self.query_one("#people-head").display = not self.covered and self._topic is None
         listed.display = bool(people) and self._topic is None
 
-    def _topics(self, room: int) -> Content:
-        entries = [
-            Content.assemble((topic.key, "$primary bold"), "  ", topic.title)
-            for topic in self.words.topics
-        ]
-        if room < _MEDIUM:
-            return Content("\n").join(entries)
-        rows = []
-        for index in range(0, len(entries), 2):
-            pair = entries[index : index + 2]
-            pair[0] = pair[0].pad_right(_TOPIC_COLUMN - pair[0].cell_length)
-            rows.append(Content.assemble(*pair))
-        return Content("\n").join(rows)
-
-    def _note(self) -> Content:
-        said = [self.words.checked_words]
-        if not self.nc.snapshot.settings.country and self.home.countries:
-            said.append(_GUESSED)
+    def _note(self, room: int) -> Content:
+        said = [Content.styled(self.words.checked_words, "$text-muted")]
+        if self._asks_country:
+            countries = self.nc.words.settings.countries
+            name = next((each.label for each in countries if each.id == self._guess), "")
+            said.append(country_question(self.words, name, room))
         if self.home.abuse_note:
-            said.append(self.home.abuse_note)
-        return Content.styled("\n".join(said), "$text-muted")
-
-    def _topic_page(self, width: int) -> Content:
-        topic, home = self._topic, self.home
-        if topic is None:
-            return Content()
-        lines: list[Content] = [Content.styled(topic.title, "$foreground bold")]
-        for words in topic.lines:
-            lines += [*Content(words).wrap(width), Content()]
-        numbers = "   ".join(number for number in (home.talk, home.abuse) if number)
-        lines.append(
-            Content.assemble((home.name, "$foreground bold"), "   ", (numbers, "$primary"))
-        )
-        return Content("\n").join(lines)
+            said.append(Content.styled(self.home.abuse_note, "$text-muted"))
+        return Content("\n").join(said)
 
     # What is pressed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "write_person":
-            return not self.is_modal and not self.people
+        match action:
+            case "write_person":
+                return not self.is_modal and not self.people
+            case "edit_people":
+                return not self.is_modal and bool(self.people)
+            case "confirm_country":
+                return self._asks_country and bool(self._guess)
+            case "choose_country":
+                return not self.is_modal
         return True
 
     def action_topic(self, key: str) -> None:
@@ -249,6 +244,24 @@ class SafetyScreen(Screen[None]):
 
     def action_write_person(self) -> None:
         self.run_worker(write_line(self.nc, "person"), group="flow", exclusive=True)
+
+    def action_edit_people(self) -> None:
+        from nc_tui.tui.screens.plan import PlanScreen
+
+        plan = PlanScreen()
+        self.app.push_screen(plan)
+        plan.call_after_refresh(plan.go_to, self.people[0].id)
+
+    def action_confirm_country(self) -> None:
+        self._settle(keep_setting(self.nc, "country", self._guess))
+
+    def action_choose_country(self) -> None:
+        groups = self.nc.words.settings.groups
+        words = next(each for group in groups for each in group.settings if each.id == "country")
+        self._settle(change_setting(self.nc, words))
+
+    def _settle(self, steps: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(steps, group="flow", exclusive=True)
 
     def on_row_list_opened(self) -> None:
         person = self.query_one(PeopleList).person

@@ -1,8 +1,9 @@
 """Stages: what today feels like. Ticked in any order, kept at once, never scored."""
 
 from collections.abc import Awaitable
+from datetime import date, timedelta
+from functools import cached_property, partial
 
-import msgspec
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -10,16 +11,20 @@ from textual.widgets import Static
 
 from nc_tui.content.shapes import Prompt, Stage
 from nc_tui.core.own_words import own_words
-from nc_tui.core.records import Entry, whole_seconds
-from nc_tui.core.stages import weeks_of
+from nc_tui.core.records import CheckIn
+from nc_tui.core.stages import weeks_end, weeks_of
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
-from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.day_keeper import DayKeeper
 from nc_tui.tui.dialogs.answer import AnswerDialog
-from nc_tui.tui.marks import BAR
-from nc_tui.tui.messages import DropDraft, Outcome
+from nc_tui.tui.flows.answering import answer
+from nc_tui.tui.flows.intention import intend
+from nc_tui.tui.flows.which_day import which_day
+from nc_tui.tui.marks import TICKED
+from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.pane import Pane
+from nc_tui.tui.screens.stages_words import caution_of, first_lines, short_day, title_of
 from nc_tui.tui.widgets.feelings import FeelingList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -29,8 +34,6 @@ from nc_tui.tui.widgets.statements import StatementList
 _WIDE, _MEDIUM = 100, 60
 _QUESTION, _QUESTION_WIDE = 35, 51  # columns, as in stages.tcss
 _WORDS = 60  # columns: words wrap here, their mark hangs beside them
-_BESIDE = 3  # columns between a caution and the key beside it
-_ANSWER_LINES = 2
 _FIXED_ROWS = 16
 """Rows of this pane at 80 columns, besides question and answer, or small thing, and caution."""
 
@@ -41,6 +44,11 @@ class StagesPane(Pane, can_focus=False):
     commands = (
         Command("stages.write", "w", "write_about", "write about the question"),
         Command("stages.question", "p", "another_question", "another question"),
+        Command("stages.intend", "i", "intend", "make this today's intention"),
+        Command("stages.earlier", "b", "turn(-1)", "the day before", found_by="yesterday back"),
+        Command("stages.later", "f", "turn(1)", "the day after", found_by="forward today"),
+        Command("stages.which-day", "d", "which_day", "another day"),
+        BY_NAME["motives"],
     )
     about = "Tick what is true, in any order. Nothing is scored."
     BINDINGS = bindings_of(commands)
@@ -52,9 +60,10 @@ class StagesPane(Pane, can_focus=False):
         self._told = False
         """Whether the message line says that a tick was not kept."""
 
-    def on_mount(self) -> None:
+    @cached_property
+    def _keeper(self) -> DayKeeper:
         # Straight to the app: this pane may be gone before a message would have bubbled.
-        self._keeper = DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
+        return DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
 
     def compose(self) -> ComposeResult:
         stages = self.nc.words.feelings.stages
@@ -62,7 +71,7 @@ class StagesPane(Pane, can_focus=False):
             with Vertical(id="stages-names"):
                 yield Static(id="stages-title", markup=False)
                 yield FeelingList(stages)
-                yield Static(id="stages-weeks", markup=False)
+                yield KeyLine(id="stages-weeks")
             with Vertical(id="stage-page"):
                 yield Static(id="stage-hint", markup=False)
                 yield Static(id="stage-name", markup=False)
@@ -76,9 +85,16 @@ class StagesPane(Pane, can_focus=False):
                     yield KeyLine(id="question-keys")
                 yield Static(id="question", markup=False)
                 yield Static(id="answer", markup=False)
-            yield Static(id="small-step", markup=False)
+            with Vertical(id="stage-step"):
+                with Horizontal(classes="heading"):
+                    yield Static(Content.styled("one small thing", "$text-muted bold"))
+                    yield KeyLine(id="step-keys")
+                yield Static(id="small-step", markup=False)
         yield Static(id="stage-caution", markup=False)
-        yield Static(id="stages-note", markup=False)
+        with Horizontal(id="stages-foot"):
+            yield Static(id="stages-note", markup=False)
+            motives = BY_NAME["motives"]
+            yield KeyLine([Hint(motives.shown, "motives", motives.action)], id="stages-motives")
 
     def arrive(self) -> None:
         opened = self.has_class("-open") and self.columns < _MEDIUM
@@ -114,21 +130,47 @@ class StagesPane(Pane, can_focus=False):
             self.run_worker(self._write_about(self._prompt()), group="answer")
 
     async def _write_about(self, prompt: Prompt) -> None:
-        page = Entry(
-            id=self.nc.new_id(Entry), kind="entry", at=whole_seconds(self.now),
-            zone=self.nc.clock.zone.key, text=self._answer_to(prompt), prompt=prompt.id,
-            stage=self.stage.id,
-        )  # fmt: skip
-        problem = ""
-        while True:
-            text = await self.app.push_screen_wait(AnswerDialog(prompt.text, page, problem))
-            page = msgspec.structs.replace(page, text=text or "")
-            outcome = await self._keeper.answer(prompt.id, page.text)
-            if outcome.error is None:
-                break
-            problem = str(outcome.error)
-        self.app.post_message(DropDraft(page.id))
+        keep = partial(self._keeper.answer, prompt.id, day=self._keeper.day)
+        await answer(self.nc, prompt, self._answer_to(prompt), keep, stage=self.stage.id)
         self.show(self.nc.snapshot)
+
+    def action_intend(self) -> None:
+        step = self.stage.action
+
+        def keep(checkin: CheckIn) -> Awaitable[Outcome]:
+            return self._keeper.act(step.id, checkin)
+
+        self.run_worker(intend(self.nc, step.text, keep), group="flow", exclusive=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        is_today = self._keeper.day == self.today
+        if action == "intend":
+            return is_today or None
+        return not (action == "turn" and parameters == (1,) and is_today) or None
+
+    # Which day it is
+
+    def action_turn(self, days: int) -> None:
+        self._look_at(self._keeper.day + timedelta(days=days))
+
+    def action_which_day(self) -> None:
+        self.run_worker(self._which_day(), group="flow", exclusive=True)
+
+    async def _which_day(self) -> None:
+        chosen = await which_day(self.nc, self.today)
+        if chosen is not None:
+            self._look_at(chosen)
+
+    def _look_at(self, day: date) -> None:
+        self._keeper.chosen = None if day >= self.today else day
+        self._asked.clear()
+        self.show(self.nc.snapshot)
+
+    def go_to(self, record_id: int) -> None:
+        """Turn to the day of a reflection."""
+        for kept in self.nc.snapshot.reflections:
+            if kept.id == record_id and kept.kind == "stages":
+                self._look_at(kept.day)
 
     # What is chosen
 
@@ -166,7 +208,7 @@ class StagesPane(Pane, can_focus=False):
         for number, prompt in enumerate(self._prompts(stage)):
             if prompt.id in answers:
                 return number
-        return self.today.toordinal() % len(stage.prompts)
+        return self._keeper.day.toordinal() % len(stage.prompts)
 
     def _prompts(self, stage: Stage) -> tuple[Prompt, ...]:
         """Its questions, then those of the person's own, which are asked of every feeling."""
@@ -191,15 +233,18 @@ class StagesPane(Pane, can_focus=False):
         names.step = 2 if self.columns >= _WIDE else 1
         names.indent = statements.indent = 2 if self.columns >= _MEDIUM else 1
         others = [kept for kept in snapshot.reflections if kept.id != reflection.id]
-        names.show(weeks_of([*others, reflection], self.nc.words.stage_of, self.today))
+        self._weeks_end = weeks_end(reflection.day, self.today)
+        names.show(weeks_of([*others, reflection], self.nc.words.stage_of, self._weeks_end))
         statements.show(stage.statements, reflection.ticks)
         hint = Content.styled("tick what is true; nothing is scored", "$text-muted")
-        title = Content.styled("What today feels like", "$foreground bold")
+        title = Content.styled(title_of(reflection.day, self.today), "$foreground bold")
         if self.columns < _MEDIUM:
             title = Content.assemble(title, "\n", hint)
         self._update("stages-title", title)
+        # Said, not measured: it may be hidden now, and is measured only when it is seen.
+        self.query_one("#stages-title").styles.height = title.plain.count("\n") + 1
         self._update("stage-hint", hint)
-        self._update("stages-weeks", self._weeks_label(names))
+        self._show_weeks(names)
         self._update(
             "stage-name",
             Content.assemble((stage.name, "bold"), "\n", (stage.about, "$text-muted")),
@@ -213,14 +258,17 @@ class StagesPane(Pane, can_focus=False):
     def _update(self, name: str, content: Content) -> None:
         self.query_one(f"#{name}", Static).update(content)
 
-    def _weeks_label(self, names: FeelingList) -> Content:
-        label = names.weeks_label(self.columns)
-        if self.columns >= _MEDIUM:
-            return Content.styled(label, "$quiet")
-        gap = max(1, self.columns - 2 - len("enter open") - len(label))
-        return Content.assemble(
-            ("enter", "$primary"), (" open", "$text-muted"), " " * gap, (label, "$quiet")
-        )
+    def _show_weeks(self, names: FeelingList) -> None:
+        """Beneath the strip: the keys that turn the days, and how far the weeks go back."""
+        is_today = self._keeper.day == self.today
+        keys = [Hint("b", "earlier", "turn(-1)")]
+        if not is_today:
+            keys += [Hint("f", "later", "turn(1)")]
+        if self.columns < _MEDIUM:
+            keys.insert(0, Hint("enter", "open"))
+        until = "now" if self._weeks_end == self.today else short_day(self._weeks_end, self.today)
+        label = names.weeks_label(self.columns, until)
+        self.query_one("#stages-weeks", KeyLine).show(keys, note=label)
 
     def _show_question(self, stage: Stage) -> None:
         """The lower half: the question and its answer, the small thing, the caution."""
@@ -228,15 +276,12 @@ class StagesPane(Pane, can_focus=False):
         room = _QUESTION_WIDE if self.columns >= _WIDE else room
         prompt = self._prompt()
         question = Content(prompt.text).wrap(room)
-        answer = _first_lines(one_line(self._answer_to(prompt)), room)
-        caution = _caution(stage, min(_WORDS, self.columns - 4))
+        answer = first_lines(one_line(self._answer_to(prompt)), room)
+        caution = caution_of(stage, min(_WORDS, self.columns - 4))
         self._update("question", Content("\n").join(question))
         self._update("answer", Content("\n").join(answer).stylize_before("$text-muted"))
         self.query_one("#answer").display = bool(answer)
-        self._update(
-            "small-step",
-            Content.assemble(("one small thing", "$text-muted bold"), "\n", stage.action.text),
-        )
+        self._update("small-step", Content(stage.action.text))
         self._update("stage-caution", Content("\n").join(caution))
         rows = _FIXED_ROWS + max(len(question) + len(answer), 2) + len(caution)
         self.set_class(rows > self.size.height, "-crowded")
@@ -244,6 +289,16 @@ class StagesPane(Pane, can_focus=False):
         self.query_one("#question-keys", KeyLine).show(
             [Hint("w", write, "write_about"), Hint("p", "another", "another_question")]
         )
+        self._show_step_keys(stage)
+
+    def _show_step_keys(self, stage: Stage) -> None:
+        keys = [Hint("i", "for today", "intend")]
+        checkin = self.nc.snapshot.checkin_of(self.today)
+        if self._keeper.day != self.today:
+            keys = []
+        elif checkin is not None and checkin.intention == stage.action.text:
+            keys = [Hint(TICKED, "for today")]
+        self.query_one("#step-keys", KeyLine).show(keys)
 
     def _show_keys(self) -> None:
         if self.query_one(StatementList).has_focus:
@@ -251,24 +306,3 @@ class StagesPane(Pane, can_focus=False):
         else:
             keys = [Hint("→", "tick"), Hint("j k", "feelings")]
         self.query_one("#stage-keys", KeyLine).show(keys)
-
-
-def _first_lines(text: str, width: int) -> list[Content]:
-    """As much of an answer as is shown: its first lines, none for no text."""
-    lines = Content(text).wrap(width) if text else []
-    if len(lines) > _ANSWER_LINES:
-        last = lines[_ANSWER_LINES - 1].truncate(width - 1)
-        lines = [*lines[: _ANSWER_LINES - 1], Content.assemble(last, "…")]
-    return lines
-
-
-def _caution(stage: Stage, width: int) -> list[Content]:
-    """The caution behind its mark, and the way to Safety where it leads there."""
-    lines = Content(stage.caution).wrap(width)
-    if stage.safety_topic:
-        key = Content.assemble(("!", "$primary bold"), (" safety", "$text-muted"))
-        if lines[-1].cell_length + _BESIDE + key.cell_length <= max(width, _MEDIUM + 10):
-            lines[-1] = Content.assemble(lines[-1], " " * _BESIDE, key)
-        else:
-            lines.append(key)
-    return [Content.assemble((BAR, "$secondary"), " ", line) for line in lines]

@@ -163,7 +163,7 @@ class TodayPane(Pane):
         nothing = Block("", Content())
         self._fill("tonight", said.sentence(self.room.width)._replace(heading=""))
         mood = Content()
-        if self._cells:
+        if self._cells and (roomy or not said.is_motives_day):
             mood = Content.assemble(("mood       ", "$text-muted"), self._cells)
         rows = [row for row in (said.urge_narrow(), mood) if row]
         self._fill("last-urge", Block("", Content("\n").join(rows)))

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from textual.content import Content
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import CheckIn, RuleKind
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, milestone_reached, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
+from nc_tui.tui.actions import BY_NAME
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
 from nc_tui.tui.phrases import days_word, how_it_went, since, when
 from nc_tui.tui.widgets.day_strip import day_strip
@@ -153,16 +155,39 @@ class TodayWords:
 
     def checkin(self, room: int, *, with_intention: bool) -> Block:
         """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its
-        own."""
-        if self._checkin is None:
+        own. Below it, on the day the person chose, the motivation check."""
+        block = self._checked(room, with_intention=with_intention)
+        if not self.is_motives_day:
+            return block
+        from nc_tui.content.library import load_motives  # on that day only
+
+        offered = load_motives().again.offered
+        line = Content.assemble(
+            (UNTICKED, "$text-muted"), f" {offered}   ", (BY_NAME["motives"].shown, "$primary bold")
+        )
+        return block._replace(body=Content.assemble(block.body, "\n", line))
+
+    @property
+    def is_motives_day(self) -> bool:
+        """Whether the person wanted the motivation check back by today, and it was not done."""
+        return is_due(self._snapshot.reflections, self._today)
+
+    def _checked(self, room: int, *, with_intention: bool) -> Block:
+        checkin = self._checkin
+        # An intention may have come from elsewhere: how the day is, nobody was asked yet.
+        is_answered = checkin is not None and bool(
+            checkin.mood or checkin.helped or checkin.note or not checkin.intention
+        )
+        if checkin is None or not (is_answered or with_intention):
             asks = self.milestone or "Check-in, if useful."
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
             with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
             return Block("today", with_key if with_key.cell_length <= room else line)
         if self.intention and with_intention:
-            line = Content.assemble((TICKED, "$primary"), f" Checked in: {self.intention}")
+            lead = "Checked in" if is_answered else "For today"
+            line = Content.assemble((TICKED, "$primary"), f" {lead}: {self.intention}")
             return Block("today", line.truncate(room, ellipsis=True))
-        dots = mood_dots(self._checkin.mood) if self._checkin.mood else ()
+        dots = mood_dots(checkin.mood) if checkin.mood else ()
         gap = "   " if dots else ""
         return Block("today", Content.assemble((TICKED, "$primary"), " Checked in.", gap, *dots))
 

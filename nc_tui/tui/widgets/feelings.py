@@ -50,11 +50,11 @@ class FeelingList(ShortList):
         room = width - max(len(stage.name) for stage in self._stages) - _GAP
         return max(0, min(WEEKS, (room + self.step - 1) // self.step))
 
-    def weeks_label(self, width: int) -> str:
-        """What stands beneath the strip: how far it goes back, and where now is."""
+    def weeks_label(self, width: int, until: str = "now") -> str:
+        """What stands beneath the strip: how far it goes back, and ``until`` when."""
         shown = self.weeks_shown(width - self.indent)
-        gap = self.step * (shown - 1) + 1 - len(f"{shown} weeksnow")
-        return f"{shown} weeks{' ' * gap}now" if gap > 0 else "now"
+        gap = self.step * (shown - 1) + 1 - len(f"{shown} weeks{until}")
+        return f"{shown} weeks{' ' * gap}{until}" if gap > 0 else f"to {until}"
 
     def count(self) -> int:
         return len(self._stages)

@@ -89,7 +89,9 @@ class KeyTable:
         return KeyRow(self._key(binding), command.title, found[0].enabled)
 
     def _own(self) -> Iterator[ActiveBinding]:
-        """Bindings that our own classes around the focus declare, and that are in force."""
+        """Bindings that our own classes around the focus declare, and that are in force; one that
+        a class says anew of the class before it, once."""
+        said: set[tuple[DOMNode, str]] = set()
         for node in self._chain:
             if isinstance(node, App):
                 return
@@ -98,7 +100,9 @@ class KeyTable:
                     for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
                         found = self._in_force(node, binding)
                         if found and binding.description:
-                            yield found
+                            if (node, found.binding.key) not in said:
+                                yield found
+                            said.add((node, found.binding.key))
 
     def _in_force(self, node: DOMNode, binding: Binding) -> ActiveBinding | None:
         for found in self._active.values():
@@ -127,7 +131,10 @@ class KeyTable:
         # Of several keys for one direction the one that is a letter: "j k", not "↓ ↑".
         shown = [[self._key(one.binding) for one in each] for each in aliases]
         letters = [min(keys, key=lambda key: (not key.isalpha(), len(key))) for keys in shown]
-        return f"{letters[0]}–{letters[-1]}" if len(letters) >= _RUN else " ".join(letters)
+        is_run = len(letters) >= _RUN and all(len(each) == 1 for each in letters)
+        if is_run and [ord(each) - ord(letters[0]) for each in letters] == [*range(len(letters))]:
+            return f"{letters[0]}–{letters[-1]}"
+        return " ".join(letters)
 
     def _key(self, binding: Binding) -> str:
         if binding.key_display:
