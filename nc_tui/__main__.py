@@ -2,11 +2,16 @@
 
 import os
 import sys
-from contextlib import suppress
 
 
 def main() -> int:
     """Run the command line of this process; its exit code."""
+    if "status" in sys.argv:
+        # Asked every few seconds by tmux and prompts: answered before anything else is imported.
+        from nc_tui.cli.glance import glance
+
+        if glance(sys.argv[1:]):
+            return 0
     try:
         from nc_tui.cli.main import run
 
@@ -16,6 +21,8 @@ def main() -> int:
     if "textual" in sys.modules and "coverage" not in sys.modules:
         # The app has ended and its writer is joined: taking the interpreter down piece by piece
         # would only keep the person waiting.
+        from contextlib import suppress
+
         with suppress(OSError):  # the terminal may be gone
             sys.stdout.flush()
             sys.stderr.flush()

@@ -1,56 +1,111 @@
-"""config.toml: what this machine is set to; a slip of the pen is named."""
+"""config.toml: what this machine is set to; a slip of the pen is named with its line."""
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from nc_tui.config import Config, ConfigError, read_config
+from nc_tui.config import Config, about, allowed_for, read_config
+from nc_tui.tui.widgets.banner import drawn
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "config.toml"
+def path(home: Path) -> Path:
+    return home / "config.toml"
 
 
 def test_without_a_file_everything_is_as_it_comes(path: Path) -> None:
-    assert read_config(path) == Config(theme="dusk", reduced_motion=False)
-    assert read_config(path / "below" / "a" / "file") == Config()
+    for nowhere in (path, path / "below" / "a" / "file"):
+        file = read_config(nowhere)
+        assert (file.values, file.problems) == (Config(), [])
 
 
 @pytest.mark.parametrize(
     ("written", "config"),
     [
         ("", Config()),
-        ("# nothing yet\n", Config()),
+        ("# nothing yet\n[keys]\n", Config()),
         ('theme = "dawn"\n', Config(theme="dawn")),
-        ("reduced_motion = true\n", Config(reduced_motion=True)),
-        ("writing_guard = false\n", Config(writing_guard=False)),
-        ('reduced_motion = false\ntheme = "nord"', Config(theme="nord", reduced_motion=False)),
+        ("reduced_motion = true\nascii = true\n", Config(reduced_motion=True, ascii=True)),
+        ("writing_guard = false\ncover_after = 10\n", Config(writing_guard=False, cover_after=10)),
+        ('font = "future"\neditor = "nvim -u NONE"', Config(font="future", editor="nvim -u NONE")),
+        (
+            '[keys]\nsurf = " f5 "\n"surf.f2" = "f6"\ncover.f4 = "f7"\n',
+            Config(keys={"surf": "f5", "surf.f2": "f6", "cover.f4": "f7"}),
+        ),
     ],
 )
 def test_what_is_set_is_in_force(path: Path, written: str, config: Config) -> None:
     path.write_text(written, encoding="utf-8")
-    assert read_config(path) == config
+    file = read_config(path)
+    assert (file.values, file.problems) == (config, [])
 
 
 @pytest.mark.parametrize(
-    ("written", "named"),
+    ("written", "line", "said"),
     [
-        (b'reduced_motion = "yes"\n', "reduced_motion"),
-        (b"reduced_motion = 1\n", "reduced_motion"),
-        (b'writing_guard = "off"\n', "writing_guard"),
-        (b"reduce_motion = true\n", "reduce_motion"),
-        (b"theme = 3\n", "theme"),
-        (b'theme = "dawn\n', "line 1"),
-        (b"\xff\xfe", "utf-8"),
+        ('reduced_motion = "yes"', 3, "true or false"),
+        ("writing_guard = 1", 3, "true or false"),
+        ("theme = 3", 3, "a name in quotes"),
+        ('font = "calvin_s"', 3, '"ansi_regular", "mono9"'),
+        ("cover_after = -1", 3, "whole minutes up to 240"),
+        ("cover_after = 2.5", 3, "0 is never"),
+        ('"reduce_motion" = true', 3, "There are: theme, font,"),
+        ("keys = 3", 3, "a table [keys]"),
+        ("[colours]\ntheme = 1", 3, "nothing is called colours"),
+        ("[keys]\nsurf = 5", 4, 'such as "u"'),
+        ('keys.cover = ""', 3, 'such as "u"'),
+        ("keys.cover.f4 = true", 3, "cover.f4"),
     ],
 )
-def test_what_cannot_be_meant_is_named(path: Path, written: bytes, named: str) -> None:
+def test_what_is_wrong_is_named_and_the_rest_counts(
+    path: Path, written: str, line: int, said: str
+) -> None:
+    path.write_text(f'# mine\neditor = "ed"\n{written}\n', encoding="utf-8")
+    file = read_config(path)
+    (problem,) = file.problems
+    assert problem.startswith(f"~/config.toml, line {line}: ")
+    assert said in problem
+    assert file.values == Config(editor="ed")
+    assert file.told == (problem, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (b'theme = "dawn"\nfont = "\n', "~/config.toml, line 2: "),
+        (b"theme = dawn\n", "~/config.toml, line 1: "),
+        (b"\xff\xfe", "~/config.toml: it cannot be read (it is not UTF-8)"),
+    ],
+)
+def test_a_file_that_cannot_be_read_leaves_the_defaults(
+    path: Path, written: bytes, said: str
+) -> None:
     path.write_bytes(written)
-    with pytest.raises(ConfigError) as refused:
-        read_config(path)
-    said = str(refused.value)
-    assert said.startswith(f"{path} is not in use: ")
-    assert named in said
-    assert said.endswith(". The defaults are.")
-    assert "\n" not in said
+    file = read_config(path)
+    (problem,) = file.problems
+    assert problem.startswith(said)
+    assert problem.endswith(". The defaults are in use.")
+    assert "\n" not in problem
+    assert file.values == Config()
+
+
+def test_of_several_the_first_is_told_and_the_others_counted(path: Path) -> None:
+    path.write_text("ascii = 1\ntheme = 1\ncolour = 1\n")
+    told, further = read_config(path).told
+    assert "line 1" in told
+    assert further == "2 more: nc-tui config check"
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    for field in msgspec.structs.fields(Config):
+        assert about(field.name).endswith(".")
+        assert allowed_for(field.name)
+
+
+@pytest.mark.parametrize("font", [word.strip(' "') for word in allowed_for("font").split(",")])
+def test_every_font_keeps_every_digit(font: str) -> None:
+    each = [drawn(digit, font) for digit in "0123456789"]
+    assert len(set(each)) == 10
+    assert all("".join(rows).strip() for rows in each)
+    assert max(map(len, each)) <= 5

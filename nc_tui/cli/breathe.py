@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from nc_tui.cli.output import say, say_aside
-from nc_tui.cli.parser import Commands, add_command, whole_number
+from nc_tui.cli.parser import Commands, add_command, suggest, whole_number
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import StoreError, UsageError
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 FRAMES = 15
 """A second. The edge moves by eighths of a cell: more would not look smoother."""
 
+PATTERNS = ("slow", "even", "box", "4-7-8", "sigh")
+"""Those that a shell completes, and help names; the person's own are found too."""
+
 _MORE = """\
 NAME is slow, even, box, 4-7-8, sigh or what you called one of your own; left out, it is the one you
 breathed last. It ends after the minutes set for an urge (5 at first), with a whole round; q, esc or
@@ -32,7 +35,8 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "breathe", "a breath, here; records nothing", run=run, more=_MORE
     )
-    parser.add_argument("name", nargs="?", metavar="NAME")
+    name = parser.add_argument("name", nargs="?", metavar="NAME", help="what to breathe")
+    suggest(name, *PATTERNS)
     parser.add_argument(
         "--minutes", type=whole_number(1, 120), metavar="N", help="how long, in minutes"
     )
@@ -84,7 +88,7 @@ def look_of(config: "Config", environment: Mapping[str, str]) -> "Look":
         tones=TONES.get(config.theme) if is_coloured and has_all else None,
         is_coloured=is_coloured,
         is_still=stands or config.reduced_motion,
-        is_ascii=not _has_all_characters(),
+        is_ascii=config.ascii or not _has_all_characters(),
     )
 
 
@@ -107,13 +111,12 @@ def _kept(session: Session) -> "tuple[Snapshot, StoreError | None]":
 
 
 def _config(session: Session) -> "Config":
-    from nc_tui.config import Config, ConfigError, read_config
+    from nc_tui.config import read_config
 
-    try:
-        return read_config(session.locations.config)
-    except ConfigError as error:
-        say_aside(f"nc-tui: {error}")
-        return Config()
+    file = read_config(session.locations.config)
+    for problem in file.problems:
+        say_aside(f"nc-tui: {problem}")
+    return file.values
 
 
 def _tell(pattern: "Pattern", rounds: int, caution: str, look: "Look") -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from nc_tui.cli.session import Session
+from nc_tui.config import read_config
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry
 from nc_tui.store.desk import text_on
@@ -26,7 +27,7 @@ def page_from_editor(page: Entry, session: Session) -> Iterator[str]:
     the block is refused, the page stays a draft. NcError says so, also when there is no editor.
     """
     drafts, draft = Drafts(session.locations.drafts), Draft.of(page)
-    written = _written(drafts, draft)
+    written = _written(drafts, draft, read_config(session.locations.config).values.editor)
     has_news = bool(written.strip()) and written != draft.text
     if has_news:
         drafts.keep(msgspec.structs.replace(draft, text=written))
@@ -42,11 +43,11 @@ def page_from_editor(page: Entry, session: Session) -> Iterator[str]:
     drafts.drop(draft.id)
 
 
-def _written(drafts: Drafts, draft: Draft) -> str:
+def _written(drafts: Drafts, draft: Draft, chosen: str) -> str:
     """What the editor left. NcError where it has nothing to say; then the draft is dropped."""
     lent: Path | None = None
     try:
-        command = own_editor()
+        command = own_editor(chosen=chosen)
         lent = drafts.lend(draft)
         by_a_signal = edit(command, lent)
         return text_on(lent, by_a_signal=by_a_signal) or ""

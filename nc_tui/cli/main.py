@@ -8,7 +8,10 @@ from nc_tui.cli import (
     backup,
     breathe,
     checkin,
+    completions,
+    config,
     contact,
+    demo,
     doctor,
     erase,
     export,
@@ -34,13 +37,44 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FAMILIES = (
     *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, safety, export, import_, undo, backup, doctor, erase, locate),
+    *(insights, safety, export, import_, undo, backup, doctor, erase, locate, config),
+    *(demo, completions),
 )
 
 _ABOUT = """\
 A calm companion for keeping no contact. With no command, it opens the app.
 Every command works while the app is open. Texts may come from standard input
 (-) or from your editor; words in arguments end up in shell history."""
+
+_MORE = """\
+examples:
+  nc-tui                                opens the app
+  nc-tui demo                           the app on a made-up year
+  nc-tui start --since "sunday 9pm"     the first answers, without the app
+  nc-tui urge 7 -t lonely               an urge, written down
+  nc-tui COMMAND --help                 more of each command
+
+Moments are ISO 8601, "yesterday 21:30", "3h ago" or "last tuesday 9pm"; what was understood is
+shown back. --json prints one JSON value, with keys that stay.
+
+exit codes:
+  0  done
+  1  refused, or not possible; one line on standard error says why, and what to do
+  2  it could not be meant like that; nothing was done
+
+environment:
+  NC_TUI_DATA          the data file, where --data does not name one
+  VISUAL, EDITOR       your editor, where config.toml does not name one
+  NO_COLOR             no colours
+  TEXTUAL_ANIMATIONS   none: nothing moves"""
+
+
+class _Overview(argparse.RawDescriptionHelpFormatter):
+    """Room for the longest name of a command: argparse forgets that they are set in."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = 16
 
 
 class _Version(argparse.Action):
@@ -59,7 +93,7 @@ class _Version(argparse.Action):
 
 def build_parser() -> Parser:
     """Every command with its options; nothing else is imported for it."""
-    parser = Parser(prog="nc-tui", description=_ABOUT)
+    parser = Parser(prog="nc-tui", description=_ABOUT, epilog=_MORE, formatter_class=_Overview)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     add_data(parser, default=None)
     parser.set_defaults(run=_open_app)
@@ -71,8 +105,8 @@ def build_parser() -> Parser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 done, 1 refused or failed, 2 usage."""
-    prepare_streams()
     try:
+        prepare_streams()  # which sends what is still buffered, and may learn that it cannot be
         code = _run(argv)
         finish_output()
     except UsageError as error:

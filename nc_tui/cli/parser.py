@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
+from nc_tui.cli.examples import EXAMPLES
 from nc_tui.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,9 +51,13 @@ class Parser(argparse.ArgumentParser):
 def add_command(
     commands: Commands, name: str, does: str, *, run: "Run | None" = None, more: str = ""
 ) -> Parser:
-    """A command called ``name``; ``does`` is its one line in lists, ``more`` follows it in help."""
+    """A command called ``name``; ``does`` is its one line in lists, ``more`` follows it in help,
+    and what can be typed, from EXAMPLES, ends it."""
     about = f"{does[0].upper()}{does[1:]}."
     parser = commands.add_parser(name, help=does, description=f"{about}\n\n{more}".rstrip())
+    shown = EXAMPLES.get(parser.prog.partition(" ")[2], ())
+    if shown:
+        parser.epilog = "\n".join(["examples:", *(f"  {line}" for line in shown)])
     add_data(parser, default=argparse.SUPPRESS)
     if run is not None:
         parser.set_defaults(run=run)
@@ -75,6 +80,11 @@ def add_json(parser: argparse._ActionsContainer) -> None:
 
 def add_at(parser: Parser) -> None:
     parser.add_argument("--at", metavar="WHEN", help="when it was; now, when left out")
+
+
+def suggest(action: argparse.Action, *words: str) -> None:
+    """Words that a shell may complete, where others can stand there too."""
+    vars(action)["suggested"] = words
 
 
 def whole_number(lowest: int, highest: int | None = None) -> Callable[[str], int]:

@@ -4,11 +4,12 @@ import argparse
 from datetime import time
 from typing import TYPE_CHECKING
 
-from nc_tui.cli.output import say, say_json
+from nc_tui.cli.output import say
 from nc_tui.cli.parser import WHEN, Commands, add_command, add_json
 from nc_tui.cli.reading import moment_of
 from nc_tui.cli.session import Session
-from nc_tui.cli.status import plain_line, status_values
+from nc_tui.cli.status import is_dated, status_values
+from nc_tui.cli.status_line import line_of
 from nc_tui.cli.words import text_or_none
 from nc_tui.core.errors import UsageError
 
@@ -48,10 +49,8 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
     if records:
         snapshot = session.store.keep(*records).snapshot
     now = session.now()
-    if arguments.json:
-        say_json(status_values(snapshot, now))
-    else:
-        say(plain_line(snapshot, now))
+    form = "json" if arguments.json else "plain"
+    say(line_of(form, status_values(snapshot, now), dated=is_dated(snapshot)))
     return 0
 
 

@@ -1,27 +1,28 @@
 """``nc-tui status``: where the person stands today, for people, tmux and programs."""
 
 import argparse
+import os
+import time
+from contextlib import suppress
 from datetime import datetime
-from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from nc_tui.cli.output import day_count, say, say_json
-from nc_tui.cli.parser import Commands, add_command
+from nc_tui.cli.glance import cache_folder, identity_of, remember
+from nc_tui.cli.output import say
+from nc_tui.cli.parser import Commands, add_command, suggest
 from nc_tui.cli.session import Session
+from nc_tui.cli.status_line import FORMATS, KEYS, Values, check_form, line_of
 from nc_tui.core.errors import UsageError
 
 if TYPE_CHECKING:
     from nc_tui.core.state import Snapshot
 
-KEYS = (
-    "days", "since", "rule", "longest_days", "kept_last_30",
-    "window_days", "checked_in_today", "last_urge_at", "night",
-)  # fmt: skip
-
 _MORE = f"""\
 TEMPLATE is a text with fields in braces, such as "{{days}} days since {{since}}".
 Fields: {", ".join(KEYS)}.
-A field without a value is left empty; {{{{ and }}}} print a brace."""
+A field without a value is left empty; {{{{ and }}}} print a brace.
+
+Asked again, it answers from a small private cache of these numbers, for as long as they hold."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -29,30 +30,29 @@ def add_parser(commands: Commands) -> None:
         commands, "status", "where you stand today, in one line", run=run, more=_MORE
     )
     forms = parser.add_mutually_exclusive_group()
-    forms.add_argument(
+    form = forms.add_argument(
         "--format", metavar="FORMAT", default="plain", help="plain, tmux, json or a TEMPLATE"
     )
+    suggest(form, *FORMATS)
     forms.add_argument("--json", action="store_const", const="json", dest="format", help="as json")
 
 
 def run(arguments: argparse.Namespace, session: Session) -> int:
-    form: str = arguments.format
-    if form not in ("plain", "tmux", "json"):
-        _check_template(form)
+    try:
+        check_form(arguments.format)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    path = os.fspath(session.locations.data)
+    before = identity_of(path)
     snapshot, now = session.snapshot, session.now()
-    match form:
-        case "plain":
-            say(plain_line(snapshot, now))
-        case "tmux":
-            say(_tmux_line(snapshot, now))
-        case "json":
-            say_json(status_values(snapshot, now))
-        case _:
-            say(_filled(form, status_values(snapshot, now)))
+    values, dated = status_values(snapshot, now), is_dated(snapshot)
+    if before is not None and before == identity_of(path):
+        _remember(snapshot, now, before, values)
+    say(line_of(arguments.format, values, dated=dated))
     return 0
 
 
-def status_values(snapshot: "Snapshot", now: datetime) -> dict[str, Any]:
+def status_values(snapshot: "Snapshot", now: datetime) -> Values:
     """The values of KEYS at ``now``; None where there is nothing to tell."""
     from nc_tui.core.streak import standing
     from nc_tui.core.urge import latest_with_strength
@@ -73,65 +73,20 @@ def status_values(snapshot: "Snapshot", now: datetime) -> dict[str, Any]:
     }
 
 
-def plain_line(snapshot: "Snapshot", now: datetime) -> str:
-    """A sentence for a person: "23 days · kept 27 of the last 30"."""
-    if snapshot.ledger.first_day is None:
-        return "No date yet. nc-tui start --since WHEN sets one."
-    values = status_values(snapshot, now)
-    days, kept, window = values["days"], values["kept_last_30"], values["window_days"]
-    match days:
-        case None:
-            line = "Between runs"
-        case 0:
-            line = "First day"
-        case _:
-            line = day_count(days)
-    # Said only where it says something kind: "kept 0" counts what was not done.
-    return f"{line} · kept {kept} of the last {window}" if kept else line
+def is_dated(snapshot: "Snapshot") -> bool:
+    """Whether there is a first contact to count from."""
+    return snapshot.ledger.first_day is not None
 
 
-def _tmux_line(snapshot: "Snapshot", now: datetime) -> str:
-    """As short as can be, in ASCII; empty before there is a date."""
-    if snapshot.ledger.first_day is None:
-        return ""
-    days = status_values(snapshot, now)["days"]
-    if days is None:
-        return "pause"
-    return f"{days}d" if days else "first day"
+def _remember(
+    snapshot: "Snapshot", now: datetime, identity: tuple[int, ...], values: Values
+) -> None:
+    from nc_tui.core.boundaries import next_boundary
 
-
-def _check_template(template: str) -> None:
-    """UsageError unless ``template`` has braces and, in them, nothing but names of KEYS."""
-    fields = f"the fields are {', '.join(KEYS)}."
-    try:
-        parts = list(Formatter().parse(template))
-    except ValueError as error:
-        message = f"the braces of that format do not match; {fields}"
-        raise UsageError(message) from error
-    if "{" not in template and "}" not in template:
-        message = f"there is no format {template[:40]!r}; write plain, tmux, json or {{days}}."
-        raise UsageError(message)
-    for _, name, spec, conversion in parts:
-        if name is not None and (name not in KEYS or spec or conversion):
-            message = f"that format has a field {name[:40]!r} that is not known; {fields}"
-            raise UsageError(message)
-
-
-def _filled(template: str, values: dict[str, Any]) -> str:
-    # Values are put in by hand: str.format would also follow attributes and indices.
-    filled = []
-    for literal, name, _, _ in Formatter().parse(template):
-        filled.append(literal)
-        if name is not None:
-            filled.append(_as_text(values[name]))
-    return "".join(filled)
-
-
-def _as_text(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case _:
-            return str(value)
+    settings = snapshot.settings
+    until = next_boundary(now, (settings.day_starts, settings.night_from, settings.night_to))
+    with suppress(OSError):  # a cache that cannot be written is only slower
+        remember(
+            cache_folder(), identity, values,
+            dated=is_dated(snapshot), made=time.time(), until=until.timestamp(),
+        )  # fmt: skip

@@ -3,8 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from nc_tui.cli.breathe import is_on_terminal
-from nc_tui.cli.parser import Commands, add_command, whole_number
+from nc_tui.cli.breathe import PATTERNS, is_on_terminal
+from nc_tui.cli.parser import Commands, add_command, suggest, whole_number
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError, UsageError
 
@@ -21,7 +21,7 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "surf", "surf an urge: opens in a breath, leaves with it", run=run, more=_MORE
     )
-    parser.add_argument("--pattern", metavar="NAME", help="what to breathe")
+    suggest(parser.add_argument("--pattern", metavar="NAME", help="what to breathe"), *PATTERNS)
     parser.add_argument(
         "--minutes", type=whole_number(1, 120), metavar="N", help="after how long it asks"
     )

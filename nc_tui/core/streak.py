@@ -195,9 +195,15 @@ def kept_in_all(ledger: Ledger, today: date) -> tuple[int, int]:
     """The kept days since the first ending entry, and of how many; zeros without one."""
     if ledger.first_day is None:
         return 0, 0
-    # The day a run ends on is no kept day; today is one of the open run's.
-    kept = (run.days(today) - (0 if run.is_open else 1) for run in ledger.runs)
-    return sum(max(0, days) for days in kept), max(0, (today - ledger.first_day).days)
+    kept, counted_to = 0, ledger.first_day - timedelta(days=1)
+    for run in ledger.runs:
+        # The day a run ends on is no kept day; today is one of the open run's. Over the date
+        # line a run may begin on a day that the one before it has kept already.
+        begin = max(run.first_day, counted_to)
+        end = today if run.last_day is None else run.last_day - timedelta(days=1)
+        kept += max(0, (end - begin).days)
+        counted_to = max(counted_to, end)
+    return kept, max(0, (today - ledger.first_day).days)
 
 
 def milestone_reached(days: int) -> bool:

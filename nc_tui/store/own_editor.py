@@ -40,15 +40,18 @@ _KNOWN_AS = (
 )
 
 
-def own_editor(environment: Mapping[str, str] | None = None) -> list[str]:
-    """The command of ``$VISUAL``, else of ``$EDITOR``: split as a shell would, but run by none,
-    with what keeps vim, neovim, Emacs and nano from leaving copies elsewhere. NcError for none."""
+def own_editor(environment: Mapping[str, str] | None = None, *, chosen: str = "") -> list[str]:
+    """The command that was ``chosen`` in config.toml, else of ``$VISUAL``, else of ``$EDITOR``:
+    split as a shell would, but run by none, with what keeps vim, neovim, Emacs and nano from
+    leaving copies elsewhere. NcError for none."""
     environment = os.environ if environment is None else environment
-    for variable in _VARIABLES:
+    commands = {"editor in config.toml": chosen}
+    commands |= {f"${variable}": environment.get(variable, "") for variable in _VARIABLES}
+    for place, command in commands.items():
         try:
-            words = shlex.split(environment.get(variable, ""))
+            words = shlex.split(command)
         except ValueError as error:
-            message = f"the quotes in ${variable} do not match. Nothing was changed; mend it."
+            message = f"the quotes in {place} do not match. Nothing was changed; mend it."
             raise NcError(message) from error
         if words:
             return [words[0], *_kept_private(words[0]), *words[1:]]

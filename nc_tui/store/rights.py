@@ -62,7 +62,7 @@ def _files_of(locations: Locations) -> list[Path]:
     files = [data, locations.machine]
     with contextlib.suppress(OSError):  # a folder that is closed, or is none
         files += [*conflict_copies(data), *set_aside_before(data), *strays_of(data)]
-    for folder in (locations.state, locations.backups, locations.drafts):
+    for folder in (locations.state, locations.backups, locations.drafts, locations.cache):
         with contextlib.suppress(OSError):
             files += sorted(folder.iterdir())
     return files

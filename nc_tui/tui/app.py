@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
@@ -26,6 +27,7 @@ from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
+from nc_tui.tui.keymap import keymap_from
 from nc_tui.tui.messages import (
     DropDraft,
     Erase,
@@ -45,7 +47,7 @@ from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import read_sheets
-from nc_tui.tui.themes import DAWN, DUSK, roles_for
+from nc_tui.tui.themes import DAWN, DUSK, roles_for, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
@@ -79,22 +81,21 @@ class NcApp(Doors):
         words: Content,
         snapshot: Snapshot,
         *,
-        theme: str = DUSK.name,
-        writing_guard: bool = True,
-        problem: str = "",
+        config: ConfigFile | None = None,
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
     ) -> None:
-        """``problem`` went wrong before the screen was there, and ``news`` became of the file;
-        both are told on it. With ``breath`` the app opens in that, and ends with it."""
+        """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
+        the screen. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
         self.store, self.clock, self.words = store, clock, words
-        self.has_writing_guard = writing_guard
+        self._config = config = config or ConfigFile(store.locations.config)
+        self.config, self.keymap = config.values, keymap_from(config)
         self.writer = Writer(store, drafts)
         self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
-        self._breath, self._problem = breath, problem
+        self._breath = breath
         self._typed_ahead = TypedAhead(self)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
@@ -102,12 +103,9 @@ class NcApp(Doors):
         # Registered and chosen before the sheets are parsed: they use these roles.
         self.register_theme(DUSK)
         self.register_theme(DAWN)
-        if theme not in self.available_themes:
-            self._problem = (
-                f"No theme is called {theme!r}. Dusk is in use; change it in config.toml."
-            )
-            theme = DUSK.name
-        self.theme = theme
+        self.theme = theme_from(config, self.available_themes)
+        if self.config.reduced_motion:
+            self.animation_level = "none"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return roles_for(self.current_theme)
@@ -129,8 +127,10 @@ class NcApp(Doors):
         self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
-        if self._problem:
-            self.call_after_refresh(self.notice, self._problem)
+        if self.keymap.keys:
+            self.set_keymap(self.keymap.keys)
+        if self._config.problems:
+            self.call_after_refresh(self.notice, *self._config.told)
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn."""
@@ -139,6 +139,8 @@ class NcApp(Doors):
     # Keys, one after the other
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste | events.MouseDown):
+            self._heartbeat.feel()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)

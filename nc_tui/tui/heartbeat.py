@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
+from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -26,10 +27,15 @@ class Heartbeat:
         self._app = app
         self._is_reloading = False
         self._unread = _READ_AFTER
+        self._touched = app.clock.monotonic()
 
     def begin(self) -> None:
         self._app.minute = self._minute()
         self._app.set_interval(_EVERY, self._beat)
+
+    def feel(self) -> None:
+        """A key or a click: the person is here."""
+        self._touched = self._app.clock.monotonic()
 
     def hear(self, news: Iterable[str]) -> None:
         """Tell what became of the file, beside what is not read yet."""
@@ -49,10 +55,22 @@ class Heartbeat:
         if minute != self._app.minute:
             self._app.minute = minute
         self._read_on()
+        self._cover_when_left()
         # A file that was put right from here looks unchanged: that is noticed by reading it.
         if not self._is_reloading and (self._app.news.is_wrong or self._app.store.has_changed()):
             self._is_reloading = True
             self._app.run_worker(self._reload(), group="reload")
+
+    def _cover_when_left(self) -> None:
+        """Cover what has been left alone for as long as the person has set; no breath, though:
+        that is done without a key."""
+        app, wait = self._app, self._app.config.cover_after * 60
+        if not wait or app.clock.monotonic() - self._touched < wait or not app.screen_stack:
+            return
+        if any(isinstance(screen, SurfScreen) for screen in app.screen_stack):
+            self.feel()  # after the breath it waits as long again
+        else:
+            app.action_cover()
 
     def _read_on(self) -> None:
         # A breath, a dialog or the cover hides it: that time does not count.

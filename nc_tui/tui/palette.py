@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.command import (
@@ -23,12 +23,15 @@ from textual.visual import Visual
 from textual.widgets import LoadingIndicator
 
 from nc_tui.tui import actions
-from nc_tui.tui.actions import commands_of
+from nc_tui.tui.actions import Command, commands_of
 from nc_tui.tui.marks import BAR
 from nc_tui.tui.screens.main import TABS, MainScreen
 from nc_tui.tui.themes import DAWN, DUSK
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.key_table import KeyTable
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 WIDTH, MARGIN = 60, 3  # columns, as in palette.tcss
 _OURS = (DUSK.name, DAWN.name)
@@ -54,7 +57,7 @@ class NcCommands(Provider):
             for command in commands:
                 if command.in_palette and self._can(command.action, node):
                     # While a field has the focus its key is not in force, the command still is.
-                    key = table.key_of(command) or command.shown
+                    key = table.key_of(command) or self._set(command)
                     run = partial(self.app.run_action, command.action, node)
                     yield Entry(_capital(command.title), key, run, command.found_by)
         here = {command.action for command in commands_of(place)}
@@ -73,6 +76,9 @@ class NcCommands(Provider):
 
     async def _open_themes(self) -> None:
         self.app.push_screen(open_themes())
+
+    def _set(self, command: Command) -> str:
+        return cast("NcApp", self.app).keymap.of(command.id, command.shown)
 
     def _can(self, action: str, node: DOMNode) -> bool:
         target = self.app if action.startswith("app.") else node

@@ -4,7 +4,7 @@ import gc
 import secrets
 from functools import partial
 
-from nc_tui.config import Config, ConfigError, read_config
+from nc_tui.config import read_config
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Pattern
 from nc_tui.core.clock import Clock
@@ -22,29 +22,23 @@ def run_app(
     surf: bool = False,
     pattern: Pattern | None = None,
     minutes: int | None = None,
+    news: str = "",
 ) -> int:
     """Open the app and return its exit code. Raises NcError when the file cannot be read.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
-    given, and ends with it.
+    given, and ends with it. ``news`` is told at first.
     """
     # Collecting while everything is being made costs more than all the garbage there is.
     gc.disable()
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)
-    problem = ""
-    try:
-        config = read_config(locations.config)
-    except ConfigError as error:
-        config, problem = Config(), str(error)
+    happened = filter(None, [news, *store.take_news()])
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
-        theme=config.theme, writing_guard=config.writing_guard, problem=problem,
-        news=" ".join(store.take_news()),
+        config=read_config(locations.config), news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
-    if config.reduced_motion:
-        app.animation_level = "none"
     app.run()
     return app.return_code or 0

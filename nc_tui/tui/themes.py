@@ -1,7 +1,12 @@
 """Dusk and dawn, and the roles that Textual's own themes do not name."""
 
+from collections.abc import Iterable
+
 from textual.color import Color
 from textual.theme import Theme
+
+from nc_tui.config import ConfigFile
+from nc_tui.core.text import one_line
 
 DUSK = Theme(
     name="dusk",
@@ -85,6 +90,15 @@ DAWN = Theme(
         "scrollbar-corner-color": "#f7f2e8",
     },
 )
+
+
+def theme_from(file: ConfigFile, known: Iterable[str]) -> str:
+    """The theme a file asks for; where there is none of that name, dusk, and a problem."""
+    name = file.values.theme
+    if name in known:
+        return name
+    file.refuse(f"no theme is called {one_line(name)[:40]}. Dusk is in use.", "theme")
+    return DUSK.name
 
 
 def roles_for(theme: Theme) -> dict[str, str]:

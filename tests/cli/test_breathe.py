@@ -96,7 +96,7 @@ def test_a_config_that_cannot_be_read_is_named_and_stops_nothing(
     locations.config.write_text("reduced_motion = 1\n")
     ran = nc("breathe")
     assert (ran.code, ran.out.splitlines()[0]) == (0, "slow 4·6")
-    assert ran.err.startswith(f"nc-tui: {locations.config} is not in use")
+    assert ran.err.startswith("nc-tui: ~/config/nc-tui/config.toml, line 1: reduced_motion is")
 
 
 def test_ascii_where_the_locale_has_no_more() -> None:

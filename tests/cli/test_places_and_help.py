@@ -18,7 +18,8 @@ COMMANDS = [
     ("journal", "add"), ("journal", "list"), ("journal", "show"), ("journal", "remove"),
     ("surf",), ("breathe",), ("letter",), ("letter", "add"), ("letter", "list"),
     ("letter", "show"), ("undo",), ("backup",), ("backup", "list"), ("backup", "now"),
-    ("backup", "restore"), ("erase",), ("doctor",), ("locate",),
+    ("backup", "restore"), ("erase",), ("doctor",), ("locate",), ("config",),
+    ("config", "init"), ("config", "check"), ("config", "keys"), ("demo",), ("completions",),
 ]  # fmt: skip
 
 

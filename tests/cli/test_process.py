@@ -90,13 +90,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the backgro
 from nc_tui.cli import writing
 from nc_tui.cli.main import run
 
-read = writing._standard_input
+read = writing.standard_input
 
 def tell():
     os.write(1, b"reading\\n")
     return read()
 
-writing._standard_input = tell
+writing.standard_input = tell
 sys.exit(run(sys.argv[1:]))
 """
 

@@ -30,7 +30,7 @@ from nc_tui.core.records import (
 from nc_tui.core.report import Part, ReportAsked
 from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
-from tests.year import records
+from nc_tui.demo.year import records
 
 WORDS = load_content()
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=ZoneInfo("Europe/London"))

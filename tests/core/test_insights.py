@@ -34,7 +34,7 @@ from nc_tui.core.insights import (
 from nc_tui.core.records import CheckIn, Contact, ContactKind, Reflection, Urge
 from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
-from tests.year import records
+from nc_tui.demo.year import records
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=LONDON)

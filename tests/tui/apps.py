@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from textual.pilot import Pilot
 
+from nc_tui.config import ConfigFile
 from nc_tui.content.load import load_content
 from nc_tui.core.clock import Clock
 from nc_tui.core.records import START_ID, Contact, ContactKind, Record, whole_seconds
@@ -27,7 +28,12 @@ def new_store(locations: Locations, clock: Clock) -> Store:
 
 
 def new_app(
-    locations: Locations, clock: Clock, records: Iterable[Record] = (), *, night: bool = False
+    locations: Locations,
+    clock: Clock,
+    records: Iterable[Record] = (),
+    *,
+    night: bool = False,
+    config: ConfigFile | None = None,
 ) -> NcApp:
     """The app on a file that holds ``records``. The clock of the tests stands at 23:40: without
     ``night`` the night screen is left already, as by ``esc``."""
@@ -35,7 +41,7 @@ def new_app(
     kept = list(records)
     if kept:
         store.keep(*kept)
-    app = NcApp(store, Drafts(locations.drafts), clock, load_content(), store.load())
+    app = NcApp(store, Drafts(locations.drafts), clock, load_content(), store.load(), config=config)
     if not night:
         app.nightfall.leave()
     return app

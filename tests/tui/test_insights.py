@@ -9,11 +9,11 @@ import pytest
 
 from nc_tui.core.insights import Insights, insights
 from nc_tui.core.records import Entry, Record, Urge, whole_seconds
+from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from nc_tui.tui.dialogs.report import ReportDialog
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, WIDE, new_app, new_store, shown, start, told, until
-from tests.year import records
 
 
 def urges(clock: FrozenClock, count: int) -> list[Record]:

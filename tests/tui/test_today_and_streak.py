@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, day_id, whole_seconds
+from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, shown, start, until
-from tests.year import records
 
 Size = tuple[int, int]
 

@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from nc_tui.config import Config
 from nc_tui.core.records import Entry, Reflection, whole_seconds
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
@@ -343,7 +344,7 @@ async def contested(pilot: Pilot[None], locations: Locations, clock: FrozenClock
     other = new_store(locations, clock)
     (entry,) = other.load().journal
     app.run_worker(go_on(app, entry))
-    await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+    await until(pilot, lambda: isinstance(app.focused, PageArea))
     await type_words(pilot, ", longer")
     other.keep(msgspec.structs.replace(entry, text="Theirs"))
     await until(pilot, lambda: "Changed elsewhere" in shown(app))
@@ -428,7 +429,7 @@ async def test_a_long_while_of_writing_is_met_by_a_quiet_offer(
 
 async def test_the_offer_can_be_turned_off(locations: Locations, clock: FrozenClock) -> None:
     app = journal_of(locations, clock)
-    app.has_writing_guard = False
+    app.config = Config(writing_guard=False)
     async with app.run_test(size=MEDIUM) as pilot:
         await new_page(pilot)
         for _ in range(22):

@@ -23,7 +23,7 @@ async def in_own_editor(app: "NcApp", page: Entry) -> str:
     """
     lent: Path | None = None
     try:
-        command = own_editor()
+        command = own_editor(chosen=app.config.editor)
         lent = await app.writer.lend(page)
         by_a_signal = _edited(app, command, lent)
     except NcError as error:

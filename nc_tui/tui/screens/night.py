@@ -50,5 +50,6 @@ class NightPane(Pane):
             key = command(way.id)
             # The smallest window has room for what it does, not for where it stays.
             label = way.label.partition(",")[0] if is_smallest else way.label
-            hints.append(Hint(key.shown, label, key.action))
+            shown = self.nc.keymap.of(key.id, key.shown)
+            hints.append(Hint(shown, label, key.action))
         self.query_one(Choices).hints = tuple(hints)

@@ -87,7 +87,8 @@ class TodayPane(Pane):
     # What is seen
 
     def show(self, snapshot: Snapshot) -> None:
-        said = TodayWords(snapshot, self.nc.words, self.today)
+        key = self.nc.keymap.of("check-in", "c")
+        said = TodayWords(snapshot, self.nc.words, self.today, key)
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
         beside = self._show_count(said)
@@ -100,7 +101,9 @@ class TodayPane(Pane):
         self.query_one(Sphere).ring = self._is_spacious
         gap = " " * (3 if self._is_spacious else 1)
         self.query_one("#breathe-key", Static).update(
-            Content.assemble(("u", "$primary bold"), gap, ("breathe", "$text-muted"))
+            Content.assemble(
+                (self.nc.keymap.of("surf", "u"), "$primary bold"), gap, ("breathe", "$text-muted")
+            )
         )
 
     def _show_count(self, said: TodayWords) -> int:

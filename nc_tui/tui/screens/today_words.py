@@ -35,7 +35,9 @@ class Block(NamedTuple):
 class TodayWords:
     """One snapshot on one day, said."""
 
-    def __init__(self, snapshot: Snapshot, words: Words, today: date) -> None:
+    def __init__(self, snapshot: Snapshot, words: Words, today: date, key: str = "c") -> None:
+        """``key`` does the check-in."""
+        self._key = key
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
         self._checkin: CheckIn | None = snapshot.checkin_of(today)
@@ -181,7 +183,7 @@ class TodayWords:
         if checkin is None or not (is_answered or with_intention):
             asks = self.milestone or "Check-in, if useful."
             line = Content.assemble((UNTICKED, "$text-muted"), f" {asks}")
-            with_key = Content.assemble(line, "   ", ("c", "$primary bold"))
+            with_key = Content.assemble(line, "   ", (self._key, "$primary bold"))
             return Block("today", with_key if with_key.cell_length <= room else line)
         if self.intention and with_intention:
             lead = "Checked in" if is_answered else "For today"

@@ -63,7 +63,8 @@ class UrgesPane(Pane):
         empty.update(
             Content.assemble(
                 ("No urge has been surfed here yet.  ", "$text-muted"),
-                ("u", "$primary bold"), ("  starts a breath, at once.", "$text-muted"),
+                (self.nc.keymap.of("surf", "u"), "$primary bold"),
+                ("  starts a breath, at once.", "$text-muted"),
             )
         )  # fmt: skip
         self.query_one(UrgeList).show(snapshot.urges, self.today)

@@ -220,7 +220,7 @@ class WritingScreen(PageScreen[Left]):
 
     def on_text_area_changed(self) -> None:
         self._circling.wrote(self.nc.clock.monotonic())
-        if self._circling.is_long and self.nc.has_writing_guard:
+        if self._circling.is_long and self.nc.config.writing_guard:
             self._guard.offer(True)
 
     def _answer_guard(self) -> None:

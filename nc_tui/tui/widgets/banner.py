@@ -1,11 +1,15 @@
 """The big day count, drawn by pyfiglet in a font that keeps its digits."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from textual.color import Color
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 BIG_FONT, SMALL_FONT = "ansi_regular", "future"
 _COLUMNS_A_DIGIT = 8
@@ -19,8 +23,12 @@ def drawn(number: str, font: str) -> tuple[str, ...]:
     rows = [row.rstrip() for row in Figlet(font=font, width=200).renderText(number).split("\n")]
     while rows and not rows[-1]:
         rows.pop()
+    while rows and not rows[0]:
+        rows.pop(0)
+    # Some fonts keep a column free before a digit; the count begins at the margin.
+    indent = min((len(row) - len(row.lstrip()) for row in rows if row), default=0)
     width = max(map(len, rows), default=0)
-    return tuple(row.ljust(width) for row in rows)
+    return tuple(row.ljust(width)[indent:] for row in rows)
 
 
 class Banner(Widget):
@@ -34,12 +42,20 @@ class Banner(Widget):
     beside: reactive[int] = reactive(12, layout=True)
     """Columns those words need."""
 
+    @property
+    def font(self) -> str:
+        """The one the person has set."""
+        return cast("NcApp", self.app).config.font
+
     def rows(self) -> tuple[str, ...]:
-        needed = len(self.number) * _COLUMNS_A_DIGIT + self.beside
         if not self.number:
             return ()
-        if needed <= self.room:
-            return drawn(self.number, BIG_FONT)
+        # Of the usual one every digit is given as much: nothing moves when the count goes on.
+        font, needed = self.font, len(self.number) * _COLUMNS_A_DIGIT
+        if font != BIG_FONT:
+            needed = len(drawn(self.number, font)[0])
+        if needed + self.beside <= self.room:
+            return drawn(self.number, font)
         small = drawn(self.number, SMALL_FONT)
         if len(small[0]) + self.beside <= self.room:
             return small

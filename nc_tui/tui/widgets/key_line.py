@@ -1,12 +1,15 @@
 """A line of keys and what they do: the footer, and the hints beside a place."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import events
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 
 class Hint(NamedTuple):
@@ -53,10 +56,11 @@ class KeyLine(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         gap = self._gap(width)
-        right = _length(self._right, gap) + len(self._note)
-        if self._right and self._note:
+        keys = self._as_set(self._right)
+        right = _length(keys, gap) + len(self._note)
+        if keys and self._note:
             right += gap
-        shown = list(self._left)
+        shown = list(self._as_set(self._left))
         while shown and _length(shown, gap) + (right and right + gap) > width:
             shown.pop()
         self._spots = []
@@ -64,9 +68,26 @@ class KeyLine(Widget):
         if right:
             start = width - right
             parts.append(" " * (start - _length(shown, gap)))
-            parts += self._parts(self._right, start, gap)
-            parts += [" " * (gap if self._right and self._note else 0), (self._note, "$quiet")]
+            parts += self._parts(keys, start, gap)
+            parts += [" " * (gap if keys and self._note else 0), (self._note, "$quiet")]
         return Content.assemble(*parts)
+
+    def _as_set(self, hints: Sequence[Hint]) -> tuple[Hint, ...]:
+        """The hints with the keys that the person has set."""
+        keymap = cast("NcApp", self.app).keymap
+        if not keymap.keys:
+            return tuple(hints)
+        return tuple(
+            each._replace(key=keymap.of_action(self._node(each.action), each.action, each.key))
+            if each.action
+            else each
+            for each in hints
+        )
+
+    def _node(self, action: str) -> DOMNode:
+        if action.startswith("app."):
+            return self.app
+        return self.screen if action.startswith("screen.") else self._owner(action)
 
     def _parts(
         self, hints: Sequence[Hint], start: int, gap: int

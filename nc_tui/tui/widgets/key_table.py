@@ -11,18 +11,13 @@ from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.keys import key_to_character
 from textual.screen import Screen
 
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command
+from nc_tui.tui.keymap import said_binding, said_key
 
 _OURS = "nc_tui."
-_SAID = {
-    "enter": "enter", "escape": "esc", "space": "space", "tab": "tab", "shift+tab": "shift+tab",
-    "up": "↑", "down": "↓", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
-    "home": "home", "end": "end", "backspace": "backspace", "delete": "delete",
-}  # fmt: skip
 _GAP = 2  # columns between a key and its words
 _RUN = 3  # keys in a row from which on "0–9" says them
 
@@ -60,7 +55,7 @@ class KeyTable:
         rows = [row for command in actions.EVERYWHERE if (row := self._row(command))]
         tabs = [found for found in self._active.values() if _is_tab(found.binding)]
         if tabs:
-            ends = (self._key(tabs[0].binding), self._key(tabs[-1].binding))
+            ends = (said_binding(tabs[0].binding), said_binding(tabs[-1].binding))
             rows.append(KeyRow("–".join(ends), "the tabs"))
         return rows
 
@@ -68,7 +63,9 @@ class KeyTable:
         """The keys that work while one types, each command's together, with its label."""
         found: list[tuple[list[str], str]] = []
         for command in actions.IN_FIELDS:
-            keys = [key for key in command.fields if key in self._active]
+            ids = [f"{command.id}.{key}" for key in command.fields]
+            by_id = {one.binding.id: one.binding for one in self._active.values()}
+            keys = [said_key(by_id[each].key) for each in ids if each in by_id]
             if keys:
                 found.append((keys, command.label or command.title))
         return found
@@ -86,7 +83,7 @@ class KeyTable:
         if not found:
             return None
         binding = found[0].binding
-        return KeyRow(self._key(binding), command.title, found[0].enabled)
+        return KeyRow(said_binding(binding), command.title, found[0].enabled)
 
     def _own(self) -> Iterator[ActiveBinding]:
         """Bindings that our own classes around the focus declare, and that are in force; one that
@@ -126,20 +123,15 @@ class KeyTable:
 
     def _keys(self, aliases: list[list[ActiveBinding]]) -> str:
         if len(aliases) == 1:
-            keys = dict.fromkeys(self._key(one.binding) for one in aliases[0])
+            keys = dict.fromkeys(said_binding(one.binding) for one in aliases[0])
             return " ".join(list(keys)[:2])
         # Of several keys for one direction the one that is a letter: "j k", not "↓ ↑".
-        shown = [[self._key(one.binding) for one in each] for each in aliases]
+        shown = [[said_binding(one.binding) for one in each] for each in aliases]
         letters = [min(keys, key=lambda key: (not key.isalpha(), len(key))) for keys in shown]
         is_run = len(letters) >= _RUN and all(len(each) == 1 for each in letters)
         if is_run and [ord(each) - ord(letters[0]) for each in letters] == [*range(len(letters))]:
             return f"{letters[0]}–{letters[-1]}"
         return " ".join(letters)
-
-    def _key(self, binding: Binding) -> str:
-        if binding.key_display:
-            return _SAID.get(binding.key_display, binding.key_display)
-        return _SAID.get(binding.key) or key_to_character(binding.key) or binding.key
 
 
 def _runs(found: ActiveBinding, command: Command) -> bool:

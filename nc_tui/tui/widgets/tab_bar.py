@@ -1,12 +1,15 @@
 """The tabs: a number and a word each, and the rule beneath with the active one marked on it."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from nc_tui.tui.app import NcApp
 
 _WORDS_FROM = 76
 _GAP_WIDE = 3
@@ -42,6 +45,10 @@ class TabBar(Widget):
         self._tabs = tabs
         self._spots: list[tuple[int, int, str]] = []
         self.set_reactive(TabBar.active, active)
+
+    def on_mount(self) -> None:
+        of = cast("NcApp", self.app).keymap.of
+        self._tabs = tuple(tab._replace(key=of(f"tab.{tab.pane}", tab.key)) for tab in self._tabs)
 
     @property
     def _margin(self) -> int:
