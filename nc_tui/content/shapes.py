@@ -117,7 +117,7 @@ class HeardOfDanger(Shape, frozen=True):
     """Words that say more than a search: of dying or harm, and of being hurt or followed."""
 
     harm: tuple[str, ...]
-    abuse: tuple[str, ...]
+    being_hurt: tuple[str, ...]
 
 
 class Safety(Shape, frozen=True):
@@ -160,7 +160,7 @@ class Safety(Shape, frozen=True):
         ``line``; "" where it does not."""
         if says_any(asked, self.heard.harm):
             return f"{self.danger_heard.format(talk=line.talk)} {self.danger_words(line)}"
-        if says_any(asked, self.heard.abuse):
+        if says_any(asked, self.heard.being_hurt):
             if not line.abuse:
                 return f"{self.abuse_heard_elsewhere} {self.danger_words(line)}"
             return f"{self.abuse_heard.format(abuse=line.abuse)} {self.danger_words(line)}"

@@ -125,7 +125,7 @@ HEARD = {
     "heard.turns",
     "cards.heard",
     "heard.harm",
-    "heard.abuse",
+    "heard.being_hurt",
 }
 """Not said but listened for, in a draft, or where a card is looked for."""
 CLAIMS = {"cards.claim", "articles.headline"}
