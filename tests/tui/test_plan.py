@@ -114,6 +114,23 @@ async def test_lines_are_moved_taken_out_and_come_back(
         await until(pilot, lambda: texts(app) == ["one", "two", "three"])
 
 
+async def test_words_in_a_dialog_outlive_the_end_of_the_program(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        await pilot.press("a", *"because")
+        with refusing(locations):
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: "Not everything is saved. Quit?" in shown(app))
+            await pilot.press("escape")
+        await until(pilot, lambda: "because" in shown(app) and "Quit?" not in shown(app))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code is not None)
+    assert [line["text"] for line in on_disk(locations, "reason")] == ["because"]
+
+
 async def test_a_line_that_is_moved_keeps_what_was_written_elsewhere_a_moment_ago(
     locations: Locations, clock: FrozenClock
 ) -> None:
