@@ -15,6 +15,7 @@ from nc_tui.tui.dialogs.plan import IfThenDialog, TextDialog
 from nc_tui.tui.dialogs.rule import RuleDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.plan import PlanScreen
+from nc_tui.tui.widgets.words_area import WordsArea
 from tests.clocks import FrozenClock
 from tests.tui.apps import (
     MEDIUM,
@@ -129,6 +130,18 @@ async def test_words_in_a_dialog_outlive_the_end_of_the_program(
         await pilot.press("ctrl+q")
         await until(pilot, lambda: app.return_code is not None)
     assert [line["text"] for line in on_disk(locations, "reason")] == ["because"]
+
+
+async def test_what_is_taken_back_while_one_writes_may_be_the_line_of_the_cursor(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, MainScreen), "the main screen")
+        await pilot.press("p", "a", "x", *["ctrl+j", "y"] * 12)
+        await pilot.press(*["ctrl+z"] * 24)
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
+        assert app.screen.query_one(WordsArea).text in ("", "x")
 
 
 async def test_a_line_that_is_moved_keeps_what_was_written_elsewhere_a_moment_ago(
