@@ -58,6 +58,8 @@ class Dialog(UnderWay, ModalScreen[T | None]):
         return next((kept for kept in outcome.records if isinstance(kept, type(record))), None)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
+        if self._is_left:
+            return AwaitComplete()  # a second key in the same moment
         self._is_left = True
         return super().dismiss(result)
 
