@@ -271,6 +271,7 @@ class FirstRunScreen(UnderWay, Screen[None]):
     def on_screen_resume(self) -> None:
         # Surf or safety may have been opened meanwhile; only the top screen can leave.
         if self._is_done and self.is_current:
+            self._is_done = False  # once: what lay over it may go in the same moment
             self.dismiss(None)
 
     def _bring_back(self, step: int, problem: str) -> None:
