@@ -213,6 +213,7 @@ async def test_a_kill_after_the_first_step_keeps_it(
         await asked(pilot, app, "When was the last contact?")
         await pilot.press(*"5 days ago", "enter")
         await asked(pilot, app, "Which rule is yours?")
+        await until(pilot, locations.data.exists, "the answer on disk")
         at_the_kill = locations.data.read_bytes()
     locations.data.write_bytes(at_the_kill)
     again = new_app(locations, clock)
