@@ -77,6 +77,11 @@ class Doors(App[None]):
     def action_export(self) -> None:
         self._flow(export(self._nc))
 
+    def action_report(self) -> None:
+        from nc_tui.tui.flows.report import report
+
+        self._flow(report(self._nc))
+
     def action_import_file(self) -> None:
         self._flow(import_file(self._nc))
 
