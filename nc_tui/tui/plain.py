@@ -25,7 +25,7 @@ _KEYS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 _BETWEEN_WORDS = re.compile(r"(?<=\w )·(?= \w)|(?<=\d)·(?=\d)")
 _SEALED = re.compile(r"▣(?= \w)")  # before the title of a letter; on a map it is a day
 _BRAILLE, _BRAILLE_TOP, _BRAILLE_MIDDLE, _BRAILLE_FOOT = 0x2800, 0x09, 0x36, 0xC0
-_SOLID = 6  # dots of braille's eight
+_SOLID = 8  # dots: all that braille has
 _REVERSED, _DIM, _AS_IS = Style(reverse=True), Style(dim=True), Style()
 
 
