@@ -12,7 +12,6 @@ from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 
-
 Answer = Literal["keep", "let-go", "go-on"]
 
 
