@@ -9,10 +9,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.widgets.dialog_keys import DialogKeys
-from nc_tui.tui.widgets.key_line import Hint
+from nc_tui.tui.widgets.key_line import Hint, KeyLine
 
 Answer = Literal["keep", "let-go", "go-on"]
+
+_ROWS = (
+    [
+        Hint("esc", "leave it", "screen.leave"),
+        Hint("enter", "go on writing", "screen.answer('go-on')"),
+    ],
+    [
+        Hint("k", "keep it", "screen.answer('keep')"),
+        Hint("g", "let it go", "screen.answer('let-go')"),
+    ],
+    [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")],
+)
 
 
 class LeaveLetter(Dialog[Answer]):
@@ -48,14 +59,8 @@ class LeaveLetter(Dialog[Answer]):
         with Vertical(classes="dialog confirm"):
             yield Static(Content.styled("Leave this letter?", "bold"), markup=False)
             yield Static(words, classes="confirm-words", markup=False)
-            yield DialogKeys(
-                [
-                    Hint("esc", "leave it", "screen.leave"),
-                    Hint("k", "keep it", "screen.answer('keep')"),
-                    Hint("g", "let it go", "screen.answer('let-go')"),
-                    Hint("enter", "go on", "screen.answer('go-on')"),
-                ]
-            )
+            for index, keys in enumerate(_ROWS):
+                yield KeyLine(keys, strong=True, classes="then" if index else "")
 
     def action_answer(self, answer: Answer) -> None:
         self.dismiss(answer)
