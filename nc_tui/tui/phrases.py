@@ -54,6 +54,12 @@ def span_of_days(first: date, last: date | None, *, year: int | None = None) -> 
     return f"{begin} – {end}"
 
 
+def day_briefly(day: date, year: int) -> str:
+    """``3 Oct``, with its year when that is not ``year``."""
+    said = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return said if day.year == year else f"{said} {day.year}"
+
+
 def when(moment: datetime, day: date, today: date) -> str:
     """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``3 Oct 02:12``.
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from nc_tui.content.shapes import SafetyLine
 
 TALK, AFRAID = "to talk", "if you are afraid of them"
-_GAP, _BY = 3, "   "
+_GAP = 3
 
 
 def columns_of(lines: Sequence[SafetyLine]) -> tuple[int, int]:
@@ -18,7 +18,12 @@ def columns_of(lines: Sequence[SafetyLine]) -> tuple[int, int]:
 
 def talk_words(line: SafetyLine, *, full: bool = False) -> str:
     """Whom to talk to; ``full`` with the name of who answers."""
-    return f"{line.talk}   {line.talk_by}" if full and line.talk_by else line.talk
+    return f"{line.talk}{_by(line.talk_by)}" if full else line.talk
+
+
+def _by(name: str) -> str:
+    """Who answers, after a number."""
+    return f"   {name}" if name else ""
 
 
 def table(lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int]) -> Content:
@@ -49,10 +54,10 @@ def numbers_of(home: SafetyLine, *, afraid_first: bool, width: int) -> Content:
     if home.abuse:
         said.insert(0 if afraid_first else 1, (AFRAID, home.abuse, ""))
     label = max(len(what) for what, _, _ in said) + _GAP
-    beside = 2 + label + max(len(f"{number}{_BY}{by}") for _, number, by in said) <= width
+    beside = 2 + label + max(len(number + _by(by)) for _, number, by in said) <= width
     rows = [Content.styled(home.name, "$foreground bold")]
     for what, number, by in said:
-        named = (f"{_BY}{by}" if by else "", "$text-muted")
+        named = (_by(by), "$text-muted")
         if beside:
             rows.append(
                 Content.assemble(
