@@ -138,8 +138,9 @@ class AfterScreen(UnderWay, ModalScreen[None]):
 
     def _show(self) -> None:
         snapshot = self.nc.snapshot
-        today = snapshot.today(self.nc.clock.now())
-        said = when(self.urge.at, snapshot.day_of_record(self.urge), today)
+        now = self.nc.clock.now()
+        day = snapshot.day_of_record(self.urge)
+        said = when(self.urge.at, day, snapshot.today(now), now.date())
         patterns = all_patterns(self.nc.words.breathing, snapshot.plan)
         pattern = pattern_name(patterns, self.urge.pattern or "")
         self.query_one("#after-facts", Static).update(

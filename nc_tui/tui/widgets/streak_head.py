@@ -1,6 +1,6 @@
 """The head of Streak: the big count, since when, to the second, how much was kept, the longest."""
 
-from datetime import date
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.clock import day_of
 from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.state import Snapshot
@@ -56,9 +57,12 @@ class StreakHead(Container):
                 yield KeyLine([Hint("o", "milestones", "milestones")], id="milestone-keys")
         yield Static(id="streak-asks", markup=False)
 
-    def show(self, snapshot: Snapshot, today: date, window: Size, room: int, words: Words) -> None:
+    def show(
+        self, snapshot: Snapshot, now: datetime, window: Size, room: int, words: Words
+    ) -> None:
         """The size of the ``window`` decides how much is said; it has ``room`` columns in it."""
-        self._columns, self._today = window.width, today
+        self._columns, self._date = window.width, now.date()
+        self._today = today = snapshot.today(now)
         self._is_tiny = is_tiny(window)
         stands = standing(snapshot.ledger, today)
         self._days = stands.days
@@ -109,7 +113,8 @@ class StreakHead(Container):
         begun = since(stands.since, self._today)
         if self._columns < _MEDIUM:
             noun = days_word(stands.days)
-            begun = f"since {when(stands.since, stands.since.date(), self._today)}"
+            day = day_of(stands.since, snapshot.settings.day_starts)
+            begun = f"since {when(stands.since, day, self._today, self._date)}"
         title.update(Content.assemble((noun, "$foreground bold"), "\n", (begun, "$text-muted")))
         lines = [Content(self._kept(stands))]
         if self._columns >= ROOMY:
