@@ -66,6 +66,7 @@ class StreakHead(Container):
         self._is_tiny = is_tiny(window)
         stands = standing(snapshot.ledger, today)
         self._days = stands.days
+        self._before = self._kept(stands) if stands.window_days and stands.days is None else ""
         banner = self.query_one(Banner)
         banner.room = room
         banner.number = "" if stands.days is None else str(stands.days)
@@ -92,6 +93,8 @@ class StreakHead(Container):
     def _show_line(self) -> None:
         if self._days is None:
             words = Content.styled("no run is open", "$text-muted")
+            if self._before:
+                words = Content.assemble(words, f"   {self._before}")
         else:
             count = Content.styled(counted(self._days, "day"), "$primary bold")
             words = Content.assemble(count, (f"   {self.elapsed}", "$text-muted"))
@@ -102,8 +105,8 @@ class StreakHead(Container):
         is_timed = stands.since is not None and not self._is_tiny
         self.query_one("#streak-elapsed").display = is_timed
         if stands.days is None or stands.since is None:
-            title.update(_no_run(snapshot))
-            kept.update("")
+            title.update(_no_run(snapshot, self._columns < _MEDIUM))
+            kept.update(self._kept_before(snapshot, stands))
             return
         if self._is_tiny:
             title.update(Content.assemble((days_word(stands.days), "$foreground bold")))
@@ -126,6 +129,15 @@ class StreakHead(Container):
         else:
             lines.append(self._longest(snapshot))
         kept.update(Content("\n").join(lines))
+
+    def _kept_before(self, snapshot: Snapshot, stands: Standing) -> Content:
+        """In a pause, what was kept stands where it did: the days before still count."""
+        if not stands.window_days or self._is_tiny:
+            return Content()
+        lines = [Content(self._kept(stands))]
+        if self._columns < ROOMY:
+            lines.append(self._longest(snapshot))
+        return Content("\n").join(lines)
 
     def _kept(self, stands: Standing) -> str:
         if not stands.window_days:
@@ -184,7 +196,7 @@ def _line(label: str, days: int, said: str) -> Content:
     )
 
 
-def _no_run(snapshot: Snapshot) -> Content:
+def _no_run(snapshot: Snapshot, is_narrow: bool) -> Content:
     if snapshot.ledger.first_day is None:
         title, words, key, does = (
             "No date yet", "The count begins at the last contact.  ", "x", " log it",
@@ -193,6 +205,8 @@ def _no_run(snapshot: Snapshot) -> Content:
         title, words, key, does = (
             "A pause", "A new run begins when you say so.  ", "b", " begin it",
         )  # fmt: skip
+        if is_narrow:
+            words, does = "", " begins a new run"
     return Content.assemble(
         (title, "$foreground bold"), "\n", (words, "$text-muted"),
         (key, "$primary bold"), (does, "$text-muted"),
