@@ -15,6 +15,7 @@ from nc_tui.core.sayings import MONTHS, say_day
 
 HELD_AT_LEAST = timedelta(hours=4)
 _A_DAY = timedelta(days=1)
+_HALF_A_DAY = 12 * 3600  # seconds
 _LOOKED_AHEAD = 4  # dates from the sealing on: a zone that crosses the date line leaves one out
 
 
@@ -146,10 +147,10 @@ def line_of(letter: Entry, now: datetime) -> str:
 def say_opening(opens: datetime, now: datetime) -> str:
     """``08:00``, ``08:00 tomorrow``, ``08:00 on Sunday 22 November``, on the clock of ``now``.
 
-    The time alone always means the next one to come.
+    The time alone is said where less than half a day lies before it: the next one to come.
     """
     at = opens.astimezone(now.tzinfo)
-    if _until(opens, now) < _A_DAY.total_seconds():
+    if _until(opens, now) < _HALF_A_DAY:
         return f"{at:%H:%M}"
     if at.date() == now.date() + _A_DAY:
         return f"{at:%H:%M} tomorrow"

@@ -316,9 +316,9 @@ def sentence_of(urge: Urge) -> Content:
     first: list[str | tuple[str, str]] = [
         f"It was {_article(high)} ", (str(high), f"{strength_style(high)} bold"), ".",
     ]  # fmt: skip
-    if len(urge.samples) < 2:
-        return Content.assemble(*first)
     minutes = minutes_to_last(urge)
+    if len(urge.samples) < 2 or (high == last and not minutes):
+        return Content.assemble(*first)
     later = "A moment later"
     if minutes:
         later = f"{number_word(minutes).capitalize()} minute{'s' * (minutes != 1)} later"

@@ -99,8 +99,9 @@ class LetterScreen(PageScreen[None]):
     def _draw(self) -> None:
         wide = self.app.size.width >= MEDIUM
         held = "   never sent, held until" if wide else " until"
+        name = self._to if wide or "tomorrow" not in self._opening else ""
         title = Content.assemble(
-            (f"A letter{self._to}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
+            (f"A letter{name}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
         )
         words = count_words(self._keeper.page.text)
         state, briefly = self._state
