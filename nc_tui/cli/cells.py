@@ -37,6 +37,14 @@ def written(text: str, ink: str = "") -> Row:
     return tuple(cells)
 
 
+def shortened(text: str, columns: int) -> str:
+    """One line of text in so many columns at most; cut, it says so."""
+    cells = written(text)
+    if len(cells) <= columns:
+        return text
+    return "".join(cell.char for cell in cells[: columns - 1]).rstrip() + "…"
+
+
 def changed_cells(before: Iterable[Row], after: Iterable[Row]) -> str:
     """What turns ``before`` into ``after``, "" where nothing differs.
 

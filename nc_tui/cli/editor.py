@@ -1,11 +1,13 @@
 """A page written in the person's own editor, in a private folder that is gone afterwards."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from nc_tui.cli.output import say_aside
 from nc_tui.cli.session import Session
 from nc_tui.config import read_config
 from nc_tui.core.errors import NcError
@@ -13,7 +15,7 @@ from nc_tui.core.records import Entry
 from nc_tui.store.desk import text_on
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.durable import reason
-from nc_tui.store.own_editor import edit, own_editor
+from nc_tui.store.own_editor import edit, is_named, own_editor
 
 _INSTEAD = "You can also pipe the text, and give - as TEXT."
 
@@ -48,6 +50,9 @@ def _written(drafts: Drafts, draft: Draft, chosen: str) -> str:
     lent: Path | None = None
     try:
         command = own_editor(chosen=chosen)
+        if not is_named(os.environ, chosen):
+            name = Path(command[0]).resolve().name
+            say_aside(f"No editor is set, so this is {name}; EDITOR names another.")
         lent = drafts.lend(draft)
         by_a_signal = edit(command, lent)
         return text_on(lent, by_a_signal=by_a_signal) or ""

@@ -1,9 +1,11 @@
 """``nc-tui journal``: adds a page, lists and searches them; shows, edits or removes one."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nc_tui.cli.cells import shortened
 from nc_tui.cli.output import (
     endings_of,
     record_value,
@@ -16,14 +18,15 @@ from nc_tui.cli.output import (
 from nc_tui.cli.parser import IDS, WHEN, Commands, add_at, add_command, add_json, whole_number
 from nc_tui.cli.reading import moment_of
 from nc_tui.cli.session import Session
+from nc_tui.cli.wrapping import width_of
 from nc_tui.cli.writing import STANDARD_INPUT, standard_input, text_given
 from nc_tui.core.errors import NcError
-from nc_tui.core.text import one_line
+from nc_tui.core.text import mend, one_line
 
 if TYPE_CHECKING:
     from nc_tui.core.records import Entry
 
-_TITLE_WIDTH = 60
+_TITLE_WIDTH, _NARROWEST = 60, 8  # columns of a title
 
 _ADD = f"""\
 Best from standard input (-), or, with no text at all, in your editor ($VISUAL, $EDITOR):
@@ -49,7 +52,10 @@ def add_parser(commands: Commands) -> None:
     within = family.add_subparsers(metavar="COMMAND", title="commands", required=True)
     parser = add_command(within, "add", "a new page", run=_add, more=_ADD)
     parser.add_argument(
-        "text", nargs="?", metavar="TEXT", help="- for standard input; left out: your editor"
+        "text",
+        nargs="?",
+        metavar="TEXT",
+        help="- for standard input; left out: your editor, or what is piped in",
     )
     parser.add_argument(
         "--mood", type=whole_number(1, 5), metavar="1-5", help="from 1, very low, to 5, good"
@@ -66,7 +72,10 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(within, "edit", "go on with a page in your editor", run=_edit, more=IDS)
     parser.add_argument("id", metavar="ID")
     parser.add_argument(
-        "text", nargs="?", metavar="TEXT", help="- for standard input; left out: your editor"
+        "text",
+        nargs="?",
+        metavar="TEXT",
+        help="- for standard input; left out: your editor, or what is piped in",
     )
     add_json(parser)
     for name, does, run in (("show", "one page", _show), ("remove", "take a page away", _remove)):
@@ -175,10 +184,13 @@ def _say_lines(entries: "Sequence[Entry]", titles: Sequence[str], session: Sessi
     content = load_content()
     endings = endings_of(entry.id for entry in session.snapshot.journal)
     width = max(len(endings[entry.id]) for entry in entries)
+    columns = width_of(sys.stdout)
     for entry, title in zip(entries, titles, strict=True):
-        cut = title if len(title) <= _TITLE_WIDTH else f"{title[: _TITLE_WIDTH - 1]}…"
         mood = "" if entry.mood is None else f" · {content.mood_label(entry.mood)}"
-        say(f"{endings[entry.id]:>{width}}  {short_moment(entry.at)}  {cut}{mood}")
+        lead = f"{endings[entry.id]:>{width}}  {short_moment(entry.at)}  "
+        room = columns - len(lead) - len(mood) if columns else _TITLE_WIDTH
+        cut = shortened(mend(title), max(_NARROWEST, min(_TITLE_WIDTH, room)))
+        say(f"{lead}{cut}{mood}")
 
 
 def _show(arguments: argparse.Namespace, session: Session) -> int:

@@ -1,6 +1,7 @@
 """argparse, made to speak in one line and to accept no guesses."""
 
 import argparse
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
@@ -21,6 +22,11 @@ WHEN is a moment in the past: 2026-11-20 21:30, "yesterday 21:30", "3h ago", "la
 What was understood is shown back."""
 
 IDS = "ID is one from the list, whole or its last digits."
+
+
+_UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(?P<word>[^']*)'")
+_MEANT = {"redo": "undo --redo", "restore": "backup restore", "help": "--help", "delete": "erase"}
+"""What some people will type, and what it is called here."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,8 +50,21 @@ class Parser(argparse.ArgumentParser):
         return found
 
     def error(self, message: str) -> NoReturn:
+        unknown = _UNKNOWN_COMMAND.match(message)
+        if unknown:
+            message = f"no command is called {unknown['word'][:20]}"
+            meant, close = _MEANT.get(unknown["word"]), self._close_to(unknown["word"])
+            message += f"; it is {meant}" if meant else f"; {close} comes close" if close else ""
         sentence = f"{message}. Nothing was done; {self.prog} --help shows what is possible."
         raise UsageError(sentence)
+
+    def _close_to(self, word: str) -> str:
+        """The command that may have been meant; "" for none."""
+        from difflib import get_close_matches
+
+        families = (each for each in self._actions if isinstance(each.choices, dict))
+        names = [name for family in families for name in family.choices or ()]
+        return next(iter(get_close_matches(word, names, 1)), "")
 
 
 def add_command(

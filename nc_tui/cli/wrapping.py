@@ -12,7 +12,7 @@ def lines_for(stream: TextIO | None, text: str, head: str = "") -> list[str]:
     """``text`` as it is to be printed to ``stream``, after ``head`` and in line with where it
     ends."""
     text = head + one_line(mend(text))
-    width = _width_of(stream)
+    width = width_of(stream)
     if width < _NARROWEST:
         return [text]
     from textwrap import wrap
@@ -23,7 +23,7 @@ def lines_for(stream: TextIO | None, text: str, head: str = "") -> list[str]:
     )  # fmt: skip
 
 
-def _width_of(stream: TextIO | None) -> int:
+def width_of(stream: TextIO | None) -> int:
     """In columns; 0 for what is no terminal."""
     try:
         if stream is None or not stream.isatty():

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from nc_tui.cli.session import Session
+from nc_tui.core.errors import NcError
 from nc_tui.core.text import without_last_line_end
 
 if TYPE_CHECKING:
@@ -29,7 +30,14 @@ def text_given(argument: str | None, page: "Entry", session: Session) -> Iterato
         with page_from_editor(page, session) as text:
             yield text
     else:
-        yield standard_input()
+        text = standard_input()
+        if argument is None and not text.strip():
+            message = (
+                "there is no terminal for your editor, and nothing came on standard input. "
+                "Nothing was added or changed; pipe the text, and give - as TEXT."
+            )
+            raise NcError(message)
+        yield text
 
 
 def standard_input() -> str:

@@ -15,13 +15,25 @@ from nc_tui.core.insight_words import (
     say_usual,
     say_waits,
 )
-from nc_tui.core.insights import BIN, BINS, FIRST_COLUMN, Change, Count, Insights
+from nc_tui.core.insights import (
+    BIN,
+    BINS,
+    FIRST_COLUMN,
+    HOURS_ENOUGH,
+    MOODS_ENOUGH,
+    Change,
+    Count,
+    Insights,
+)
 from nc_tui.core.sayings import WEEKDAYS
 from nc_tui.core.typical import ENOUGH
 
+DRAWN = "Drawn "
+"""Before what a chart needs, where there are too few to draw it."""
 _MANY = 12
 """Columns from which one space between them has to do, for a terminal of 80."""
-TOO_FEW = "Too few yet to say anything."
+
+_FIRST = "from the first one on; there are none"
 
 Row: TypeAlias = tuple[str, ...]
 
@@ -57,11 +69,12 @@ def tables_of(found: Insights, words: Content) -> tuple[Table, ...]:
         _hours(found),
         _changes(
             "triggers", "before and after", "by what set it off", found.triggers,
-                 words.trigger_label),
+            words.trigger_label, "a trigger"),
         _waits(found),
         _moods(found),
         _usual(found),
-        _changes("next", "what you did next", "before, after", found.nexts, words.did_next),
+        _changes("next", "what you did next", "before, after", found.nexts, words.did_next,
+                 "a next step"),
         _counts("contact", "contact", found.contacts, words.kind_label, "time",
                 sum(each.n for each in found.contacts)),
         _counts("helped", "what helped", found.helped, words.helped_label, "day", found.checkins),
@@ -71,12 +84,13 @@ def tables_of(found: Insights, words: Content) -> tuple[Table, ...]:
 
 def _table(
     table_id: str, title: str, n: str, columns: Row, rows: Iterable[Row], sentence: str, *,
-    is_enough: bool,
+    is_enough: bool, needs: str,
 ) -> Table:  # fmt: skip
+    """``needs`` says from how many on it is drawn, and how many there are."""
     return Table(
         id=table_id, title=title, n=n, columns=columns,
         rows=tuple(rows) if is_enough else (),
-        sentence=sentence if is_enough else TOO_FEW,
+        sentence=sentence if is_enough else f"{DRAWN}{needs}.",
         is_enough=is_enough,
     )  # fmt: skip
 
@@ -91,12 +105,24 @@ def _hours(found: Insights) -> Table:
     said = say_hours(hours) if hours.is_enough else ""
     about = f"{_counted(hours.n, 'urge')}, noon to noon"
     return _table(
-        "hours", "when they come", about, ("", *names), rows, said, is_enough=hours.is_enough
+        "hours",
+        "when they come",
+        about,
+        ("", *names),
+        rows,
+        said,
+        is_enough=hours.is_enough,
+        needs=_needs(HOURS_ENOUGH, "urges on", hours.n),
     )
 
 
 def _changes(
-    table_id: str, title: str, by: str, changes: Sequence[Change], label_of: Callable[[str], str]
+    table_id: str,
+    title: str,
+    by: str,
+    changes: Sequence[Change],
+    label_of: Callable[[str], str],
+    having: str,
 ) -> Table:
     rows = (
         (label_of(each.what), str(each.n), _median(each.before), _median(each.after))
@@ -107,6 +133,7 @@ def _changes(
     return _table(
         table_id, title, f"medians, {by}", ("", "n", "before", "after"),
         rows, say_changes(changes) or most, is_enough=named >= ENOUGH,
+        needs=_needs(ENOUGH, f"urges on with {having}", named),
     )  # fmt: skip
 
 
@@ -121,6 +148,7 @@ def _waits(found: Insights) -> Table:
     return _table(
         "waits", "minutes until below 4", about, ("minutes", "n"), rows, say_waits(waits),
         is_enough=waits.is_enough,
+        needs=_needs(ENOUGH, "urges on that fell below 4", waits.got_there),
     )  # fmt: skip
 
 
@@ -130,7 +158,7 @@ def _usual(found: Insights) -> Table:
     return _table(
         "usual", "the usual curve", f"medians of {_counted(usual.n, 'urge')}",
         ("minute", "strength", "n"), rows, say_usual(usual) if usual.is_enough else "",
-        is_enough=usual.is_enough,
+        is_enough=usual.is_enough, needs=f"from {ENOUGH} urges on with strengths over some minutes",
     )  # fmt: skip
 
 
@@ -146,7 +174,7 @@ def _moods(found: Insights) -> Table:
         about = f"means of {weeks}, {about}"
     return _table(
         "mood", "mood", about, ("week from", "mean", "n"), rows, say_moods(moods),
-        is_enough=moods.is_enough,
+        is_enough=moods.is_enough, needs=_needs(MOODS_ENOUGH, "moods on", moods.n),
     )  # fmt: skip
 
 
@@ -161,6 +189,7 @@ def _stages(found: Insights, words: Content) -> Table:
     return _table(
         "stages", "what days felt like", _counted(stages.n, "day"), ("", "days"), rows,
         "In no order: they come and go." if stages.weeks else "", is_enough=bool(stages.weeks),
+        needs=_FIRST,
     )  # fmt: skip
 
 
@@ -171,8 +200,13 @@ def _counts(
     rows = ((label_of(each.what), str(each.n)) for each in counts)
     return _table(
         table_id, title, _counted(n, of), ("", f"{of}s"), rows, say_most(counts, label_of, of=of),
-        is_enough=bool(counts),
+        is_enough=bool(counts), needs=_FIRST,
     )  # fmt: skip
+
+
+def _needs(enough: int, what: str, there: int) -> str:
+    """``from 14 urges on; there are 3``."""
+    return f"from {enough} {what}; there {'is' if there == 1 else 'are'} {there or 'none'}"
 
 
 def _median(value: float | None) -> str:

@@ -15,6 +15,7 @@ from nc_tui.core.sayings import MONTHS, say_day
 
 HELD_AT_LEAST = timedelta(hours=4)
 _A_DAY = timedelta(days=1)
+_HALF_A_DAY = timedelta(hours=12)
 _LOOKED_AHEAD = 4  # dates from the sealing on: a zone that crosses the date line leaves one out
 
 
@@ -136,20 +137,20 @@ def line_of(letter: Entry, now: datetime) -> str:
     if letter.opens is None:
         return "a letter"
     if is_sealed(letter, now):
-        return f"a letter, sealed until {say_opening(letter.opens, now)}"
+        return f"a letter, sealed until {say_opening(letter.opens, now, within=_A_DAY)}"
     opened = letter.opens.astimezone(now.tzinfo)
     if opened.date() == now.date():
         return f"a letter, open since {opened:%H:%M}"
     return f"a letter, open since {opened.day} {MONTHS[opened.month - 1][:3]}"
 
 
-def say_opening(opens: datetime, now: datetime) -> str:
+def say_opening(opens: datetime, now: datetime, *, within: timedelta = _HALF_A_DAY) -> str:
     """``08:00``, ``08:00 tomorrow``, ``08:00 on Sunday 22 November``, on the clock of ``now``.
 
-    The time alone always means the next one to come.
+    The time alone, which means the next one to come, is said ``within`` so long before it.
     """
     at = opens.astimezone(now.tzinfo)
-    if _until(opens, now) < _A_DAY.total_seconds():
+    if _until(opens, now) < within.total_seconds():
         return f"{at:%H:%M}"
     if at.date() == now.date() + _A_DAY:
         return f"{at:%H:%M} tomorrow"

@@ -118,10 +118,7 @@ def _read(plain: str, now: datetime) -> Reading:
     begin = next((moment for moment in begins if _ahead(moment, now) <= _TOLERANCE), begins[0])
     if clock:
         return Reading(begin, approximate=False)
-    # "3 days ago" keeps the wall time of now. Not its fold: that would turn a gap backward.
-    keeps_wall = part is None and tokens[-1] == "ago"
-    assumed = now.time().replace(fold=0) if keeps_wall else time(within.assumed)
-    moment = _local(begin.date(), assumed, within, now)
+    moment = _local(begin.date(), time(within.assumed), within, now)
     if _ahead(begin, now) <= _TOLERANCE < _ahead(moment, now):
         moment = now  # what is assumed of a day that has begun is not ahead
     return Reading(moment, approximate=True)

@@ -14,6 +14,8 @@ from nc_tui.core.errors import NcError
 from nc_tui.store.durable import reason
 
 _VARIABLES = ("VISUAL", "EDITOR")
+_USUAL = ("editor", "nano", "vim", "vi")
+"""Where none is named. ``editor`` is the machine's own choice, where it makes one."""
 _FROM_THE_TERMINAL = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)
 
 _NO_COPIES = ("backup", "writebackup", "undofile", "swapfile")
@@ -43,7 +45,8 @@ _KNOWN_AS = (
 def own_editor(environment: Mapping[str, str] | None = None, *, chosen: str = "") -> list[str]:
     """The command that was ``chosen`` in config.toml, else of ``$VISUAL``, else of ``$EDITOR``:
     split as a shell would, but run by none, with what keeps vim, neovim, Emacs and nano from
-    leaving copies elsewhere. NcError for none."""
+    leaving copies elsewhere. Where none is named, the first of the usual ones that is there.
+    NcError for none."""
     environment = os.environ if environment is None else environment
     commands = {"editor in config.toml": chosen}
     commands |= {f"${variable}": environment.get(variable, "") for variable in _VARIABLES}
@@ -55,8 +58,23 @@ def own_editor(environment: Mapping[str, str] | None = None, *, chosen: str = ""
             raise NcError(message) from error
         if words:
             return [words[0], *_kept_private(words[0]), *words[1:]]
+    usual = usual_editor(environment)
+    if usual:
+        return [usual, *_kept_private(usual)]
     message = "no editor is set. Nothing was changed; set EDITOR to the one you like."
     raise NcError(message)
+
+
+def is_named(environment: Mapping[str, str], chosen: str) -> bool:
+    """Whether the person said which editor."""
+    return any(each.strip() for each in (chosen, *map(environment.get, _VARIABLES)) if each)
+
+
+def usual_editor(environment: Mapping[str, str]) -> str:
+    """The first of the usual editors that is there and leaves no copies, by its path; "" for
+    none."""
+    found = (shutil.which(program, path=environment.get("PATH", "")) for program in _USUAL)
+    return next((path for path in found if path and _kept_private(path)), "")
 
 
 def _kept_private(program: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ EVERYWHERE = (
     ),
     Command("reach", "r", "app.reach", "reach someone"),
     Command(
-        "search", "slash", "app.search", "search: journal, library, people", key_shown="/",
+        "search", "slash", "app.search", "search: journal, plan, library, people", key_shown="/",
         found_by="find words letters",
     ),
     Command(

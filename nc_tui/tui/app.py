@@ -26,6 +26,7 @@ from nc_tui.store.drafts import Drafts
 from nc_tui.tui import actions
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
+from nc_tui.tui.flows.letter import seal_letters_left
 from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.keymap import keymap_from
@@ -252,6 +253,8 @@ class NcApp(Doors):
                 notice.clear()
 
     async def on_unmount(self) -> None:
+        if not self.writer.is_given_up:
+            await seal_letters_left(self)
         self.writer.close()
 
     def _fatal_error(self) -> None:

@@ -1,4 +1,4 @@
-"""Where a search looks: people of the plan, the library, pages and letters of the journal.
+"""Where a search looks: the plan, the library, pages and letters, and what days have of notes.
 
 Each source finds its own things, says one in a row or two, and opens it in its place.
 """
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 from nc_tui.core.errors import NcError
 from nc_tui.core.journal import title_of
 from nc_tui.core.letters import as_listed, is_waiting
+from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import Entry, PlanItem
-from nc_tui.core.sayings import MONTHS
 from nc_tui.core.search import Query
 from nc_tui.core.text import one_line
 from nc_tui.tui.marks import LETTER
 from nc_tui.tui.page_search import PageSearch
+from nc_tui.tui.phrases import day_briefly
 
 if TYPE_CHECKING:
     from nc_tui.content.library_shapes import Card
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.screens.main import MainScreen
 
 
+_PLANNED = ("reason", "if-then", "activity", "milestone")
 _CARDS = 5  # the likeliest; the Library itself shows them all
 
 
@@ -81,6 +83,40 @@ def _words_of(person: PlanItem) -> str:
     return "\n".join(text for text in (person.name, person.reach, person.hours) if text)
 
 
+class Plan:
+    """The person's reasons, sentences, things to do and milestones of their own."""
+
+    heading: ClassVar[str] = "your plan"
+    rows: ClassVar[int] = 1
+
+    def __init__(self, app: "NcApp") -> None:
+        self._app = app
+
+    async def find(self, query: Query) -> Sequence[PlanItem]:
+        if query.is_of_pages or query.is_empty:
+            return []
+        snapshot = self._app.snapshot
+        lines = (item for kind in _PLANNED for item in snapshot.plan_of(kind))
+        return [item for item in lines if query.finds(_planned(item))]
+
+    def say(self, thing: PlanItem) -> Found:
+        return Found(_planned(thing), note=self._app.words.plan.section(thing.kind).title)
+
+    async def open(self, thing: PlanItem, words: str) -> None:
+        from nc_tui.tui.screens.plan import PlanScreen
+
+        await main_screen(self._app)
+        plan = PlanScreen()
+        await self._app.push_screen(plan)
+        plan.call_after_refresh(plan.go_to, thing.id)
+
+
+def _planned(item: PlanItem) -> str:
+    if item.kind == "if-then":
+        return " ".join(sentence_of(item.if_, item.then))
+    return one_line(item.text or "")
+
+
 class Cards:
     """The library: cards that answer a doubt, found by its words."""
 
@@ -130,10 +166,8 @@ class Pages:
         return search.found
 
     def say(self, thing: Entry) -> Found:
-        now, at = self._app.clock.now(), thing.at
-        note = f"{at.day} {MONTHS[at.month - 1][:3]}"
-        if at.year != now.year:
-            note = f"{note} {at.year}"
+        now = self._app.clock.now()
+        note = day_briefly(thing.at.date(), now.year)
         # Opening a letter asks how strong it is before its words are read: not even an excerpt.
         title = title_of(as_listed(thing, now).text)
         text = "" if is_waiting(thing, now) else thing.text
@@ -162,4 +196,6 @@ async def main_screen(app: "NcApp") -> "MainScreen":
 
 def sources(app: "NcApp") -> tuple[Source, ...]:
     """All of them, in the order shown: where few things are found stands first."""
-    return People(app), Cards(app), Pages(app)
+    from nc_tui.tui.found_days import Days
+
+    return People(app), Plan(app), Cards(app), Pages(app), Days(app)

@@ -22,7 +22,8 @@ CONTACT = {
     ContactKind.NECESSARY: ("□", "$secondary"),
     ContactKind.DRAFTED: ("▫", "$text-muted"),
 }
-OTHER_CONTACT = ("·", "$text-muted")
+OTHER_CONTACT = CONTACT[ContactKind.DRAFTED]
+"""A look, or an answer that ended no run: on the map a dot is a day that is not counted."""
 
 TICKED, UNTICKED = "●", "○"
 MOODS, PLAIN_MOODS = "▁▂▄▆█", "12345"

@@ -1,6 +1,6 @@
 """Small phrases that several screens say: dates beside now, spans, counts."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from nc_tui.content.load import Content
 from nc_tui.core.errors import NcError
@@ -54,20 +54,43 @@ def span_of_days(first: date, last: date | None, *, year: int | None = None) -> 
     return f"{begin} – {end}"
 
 
-def when(moment: datetime, day: date, today: date) -> str:
+def day_briefly(day: date, year: int) -> str:
+    """``3 Oct``, with its year when that is not ``year``."""
+    said = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return said if day.year == year else f"{said} {day.year}"
+
+
+def when(moment: datetime, day: date, today: date, date_now: date) -> str:
     """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``3 Oct 02:12``.
 
-    ``day`` is the day it belongs to by the boundary.
+    ``day`` is the day it belongs to by the boundary, ``date_now`` the date on the wall. Between
+    midnight and the boundary the two part: then no word is used that could mean either day.
     """
     clock = f"{moment:%H:%M}"
+    if date_now > today and moment.date() == date_now:
+        return f"tonight {clock}"
+    if date_now > today and 0 <= (today - day).days < 2:
+        return _on_weekday(moment, day)
     if day == today:
         return f"today {clock}"
     if day == today - timedelta(days=1):
         late = moment.hour >= 21 or moment.date() > day
         return f"last night {clock}" if late else f"yesterday {clock}"
     if 0 < (today - day).days < 7:
-        return f"{WEEKDAYS[day.weekday()]} {clock}"
+        return _on_weekday(moment, day)
     return f"{moment.day} {MONTHS[moment.month - 1][:3]} {clock}"
+
+
+def _on_weekday(moment: datetime, day: date) -> str:
+    """``Tuesday 14:05``; ``Tue night 01:30`` for the small hours that belong to the day before."""
+    name = WEEKDAYS[day.weekday()]
+    return f"{name[:3]} night {moment:%H:%M}" if moment.date() > day else f"{name} {moment:%H:%M}"
+
+
+def say_today(today: date, date_now: date, boundary: time) -> str:
+    """``Sunday 22 November``; after midnight with the hour until which it is still that day."""
+    said = say_day(today, today.year)
+    return f"{said}, until {boundary:%H:%M}" if date_now > today else said
 
 
 def since(moment: datetime, today: date) -> str:

@@ -62,6 +62,8 @@ class Writer:
         """Whether the person quits although not all is saved: nothing is waited for any more."""
         self.unsaved: dict[int, Entry] = {}
         """Pages that were left before they could be saved, by id, as they were left."""
+        self.letters_left: list[Entry] = []
+        """Letters left for now, which are drafts; sealed when the program ends."""
         self.undrafted: set[int] = set()
         """Pages whose last words are not even a draft."""
         self.problem: NcError | None = None
@@ -177,6 +179,8 @@ class Writer:
             self._under_way -= 1
         self.problem = None
         # What was to be saved later must not come back after it.
+        gone = None if record is None else record.id
+        self.letters_left = [e for e in self.letters_left if gone is not None and e.id != gone]
         for page_id in [record.id] if record is not None else [*self.unsaved, *self.undrafted]:
             self.unsaved.pop(page_id, None)
             self.undrafted.discard(page_id)

@@ -81,8 +81,31 @@ def test_without_an_editor_it_says_what_to_do(
     nc: Nc, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("EDITOR", command)
+    monkeypatch.setenv("PATH", str(desk.temporary))  # no usual one is there either
     assert "give - as TEXT" in nc("journal", "add", terminal=True).refused(1)
     assert list(desk.temporary.iterdir()) == []
+
+
+def test_where_none_is_set_a_usual_one_opens_and_is_named(
+    nc: Nc, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    nano = tmp_path / "bin" / "nano"
+    nano.parent.mkdir()
+    nano.write_text('#!/bin/sh\nfor page; do :; done\necho "A page." > "$page"\n')
+    nano.chmod(0o700)
+    for variable in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("PATH", str(nano.parent))
+    ran = nc("journal", "add", terminal=True)
+    assert ran.err.startswith("No editor is set, so this is nano;")
+    assert "A page." in nc("journal", "list").out
+
+
+def test_without_a_terminal_or_text_nothing_is_changed(nc: Nc) -> None:
+    nc("journal", "add", "One")
+    ending = nc("journal", "list", "--json").value[0]["id"]
+    assert "no terminal for your editor" in nc("journal", "edit", ending).refused(1)
+    assert "One" in nc("journal", "list").out
 
 
 def test_an_editor_that_fails_adds_nothing_and_loses_nothing(

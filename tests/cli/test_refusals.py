@@ -124,3 +124,8 @@ def test_a_machine_whose_zone_has_no_name(zone: str) -> None:
         stdout=subprocess.PIPE,
     )  # fmt: skip
     assert answered.returncode == 0
+
+
+def test_a_command_that_is_called_otherwise_is_named(nc: Nc) -> None:
+    assert "no command is called redo; it is undo --redo." in nc("redo").refused(2)
+    assert "journal comes close." in nc("journl").refused(2)

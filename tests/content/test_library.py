@@ -83,7 +83,9 @@ def test_the_ten_reasons_are_ten() -> None:
         ("should i explain", "explain"), ("i texted him again", "slip"),
         ("can't stop thinking about her", "craving"), ("will they come back", "return"),
         ("30 days", "thirty"), ("play it forward", "forward"), ("say sorry", "apology"),
-        ("check her instagram", "look"), ("we have kids", "wrong-tool"),
+        ("check her instagram", "look"), ("i miss him", "craving"),
+        ("will he miss me", "return"), ("what if he finds someone else", "backfire"),
+        ("we have kids", "wrong-tool"),
     ],
 )  # fmt: skip
 def test_a_doubt_is_found_by_its_own_plain_words(typed: str, found: str) -> None:

@@ -207,13 +207,14 @@ def test_a_list_holds_until_a_letter_opens_or_the_day_or_the_zone_is_another() -
     ("now", "said"),
     [
         ("2026-11-21T02:05:00", "08:00"),
-        ("2026-11-20T08:00:01", "08:00"),
+        ("2026-11-20T21:00:00", "08:00"),
+        ("2026-11-20T12:00:00", "08:00 tomorrow"),
         ("2026-11-20T05:00:00", "08:00 tomorrow"),
         ("2026-11-18T05:00:00", "08:00 on Saturday 21 November"),
         ("2025-11-18T05:00:00", "08:00 on Saturday 21 November 2026"),
     ],
 )
-def test_the_time_alone_is_always_the_next_one_to_come(now: str, said: str) -> None:
+def test_the_time_alone_is_said_where_no_other_can_be_meant(now: str, said: str) -> None:
     assert say_opening(at("2026-11-21T08:00:00"), at(now)) == said
 
 

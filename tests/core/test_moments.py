@@ -135,11 +135,11 @@ def test_words_with_a_time(words: str, wall: str) -> None:
         ("last night", "2026-11-21T22:00"),
         ("yesterday evening", "2026-11-21T20:00"),
         ("tuesday night", "2026-11-17T22:00"),
-        ("two days ago", "2026-11-20T20:00"),
-        ("a week ago", "2026-11-15T20:00"),
-        ("3 weeks ago", "2026-11-01T20:00"),
-        ("2 months ago", "2026-09-22T20:00"),
-        ("a year ago", "2025-11-22T20:00"),
+        ("two days ago", "2026-11-20T12:00"),
+        ("a week ago", "2026-11-15T12:00"),
+        ("3 weeks ago", "2026-11-01T12:00"),
+        ("2 months ago", "2026-09-22T12:00"),
+        ("a year ago", "2025-11-22T12:00"),
         ("3 days ago in the morning", "2026-11-19T09:00"),
         ("tuesday", "2026-11-17T12:00"),
         ("on tuesday", "2026-11-17T12:00"),
@@ -180,8 +180,8 @@ def test_words_without_a_time_are_approximate(words: str, wall: str) -> None:
         ("2026-11-22T02:00", "yesterday", "2026-11-21T12:00"),
         ("2026-11-22T00:00", "midnight", "2026-11-22T00:00"),
         # calendar steps end where the month does
-        ("2026-03-31T20:00", "a month ago", "2026-02-28T20:00"),
-        ("2028-02-29T20:00", "a year ago", "2027-02-28T20:00"),
+        ("2026-03-31T20:00", "a month ago", "2026-02-28T12:00"),
+        ("2028-02-29T20:00", "a year ago", "2027-02-28T12:00"),
         ("2103-05-01T20:00", "29 feb", "2096-02-29T12:00"),
     ],
 )
@@ -194,12 +194,12 @@ def test_the_same_words_at_other_hours(said_at: str, words: str, wall: str) -> N
     [
         ("2026-03-08 02:30", "2026-03-10T12:00", "2026-03-08T03:30:00-04:00"),
         ("2 days ago 2:30am", "2026-03-10T12:00", "2026-03-08T03:30:00-04:00"),
-        ("a day ago", "2026-03-09T02:30", "2026-03-08T03:30:00-04:00"),
+        ("a day ago", "2026-03-09T02:30", "2026-03-08T12:00:00-04:00"),
         ("24h ago", "2026-03-09T02:30", "2026-03-08T01:30:00-05:00"),
         ("2026-11-01 01:30", "2026-11-02T12:00", "2026-11-01T01:30:00-04:00"),
         ("2026-11-01T01:30-05:00", "2026-11-02T12:00", "2026-11-01T01:30:00-05:00"),
         ("yesterday 1:30", "2026-11-02T12:00", "2026-11-01T01:30:00-04:00"),
-        ("1 day ago", "2026-11-02T01:30", "2026-11-01T01:30:00-04:00"),
+        ("1 day ago", "2026-11-02T01:30", "2026-11-01T12:00:00-05:00"),
     ],
 )
 def test_gaps_and_overlaps(words: str, said_at: str, stored: str) -> None:
@@ -212,13 +212,6 @@ def test_the_second_pass_of_an_overlap() -> None:
     # By the wall 01:30 is ahead; by the clock its first pass was forty minutes ago.
     assert read_moment("1:30", now).moment.isoformat() == "2026-11-01T01:30:00-04:00"
     assert read_moment("an hour ago", now).moment.isoformat() == "2026-11-01T01:10:00-04:00"
-
-
-def test_the_second_pass_does_not_turn_a_gap_backward() -> None:
-    london = ZoneInfo("Europe/London")
-    now = datetime(2026, 10, 25, 1, 30, fold=1, tzinfo=london)
-    moment = read_moment("30 weeks ago", now).moment
-    assert moment.isoformat() == "2026-03-29T02:30:00+01:00"
 
 
 def test_a_day_that_never_was() -> None:

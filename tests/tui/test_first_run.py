@@ -222,7 +222,7 @@ async def test_a_kill_after_the_first_step_keeps_it(
         assert isinstance(again.screen, MainScreen), "it does not come back by itself"
         await pilot.press("s")
         await asked(pilot, again, "When was the last contact?")
-        assert focused(again).value == "15 nov 2026 23:40"
+        assert focused(again).value == "15 nov 2026 12:00"
 
 
 @pytest.mark.long
@@ -445,7 +445,7 @@ async def test_another_pane_may_answer_meanwhile(
         await pilot.press(*"2 days ago", "enter")
         await asked(pilot, app, "Which rule is yours?")
     (contact,) = table(locations, "contacts").values()
-    assert datetime.fromisoformat(contact["at"]) == clock.now() - timedelta(days=2)
+    assert datetime.fromisoformat(contact["at"]).date() == (clock.now() - timedelta(days=2)).date()
 
 
 async def test_u_starts_a_breath_from_the_very_first_question(

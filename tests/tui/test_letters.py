@@ -22,6 +22,7 @@ from nc_tui.tui.screens.letter import LetterScreen
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
 from nc_tui.tui.screens.letter_sealed import SealedLetterScreen
 from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.widgets.letter_area import LetterArea
 from nc_tui.tui.widgets.letter_text import LetterText
 from tests.clocks import FrozenClock
@@ -175,7 +176,7 @@ async def test_esc_leaves_the_text_then_asks_and_goes_on_where_one_was(
         assert app.focused is None
         await pilot.press("escape")
         await on(pilot, LeaveLetter)
-        await pilot.press("escape")
+        await pilot.press("enter")
         await on(pilot, LetterScreen)
         await type_words(pilot, " you")
         await pilot.press("escape", "escape")
@@ -190,6 +191,31 @@ async def test_esc_leaves_the_text_then_asks_and_goes_on_where_one_was(
         await pilot.press("0")
         await on(pilot, SealedLetterScreen)
     assert (the_letter(locations)["text"], the_letter(locations)["strength"]) == ("Dear you", 0)
+
+
+async def test_esc_alone_leaves_a_letter_as_a_draft_that_l_goes_on_with_and_the_end_seals(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = app_with(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await write(pilot)
+        await pilot.press("escape", "escape", "escape")
+        await on(pilot, MainScreen)
+        await until(pilot, lambda: "l goes on with it" in shown(app))
+        assert [draft["text"] for draft in drafts(locations)] == [SECRET]
+        assert on_disk(locations) == []
+        await pilot.press("l")
+        await on(pilot, LetterScreen)
+        await type_words(pilot, "?")
+        await pilot.press("escape", "escape")
+        await on(pilot, LeaveLetter)
+        await pilot.press("exclamation_mark")
+        await on(pilot, SafetyScreen)
+        await pilot.press("escape", "escape")
+        await on(pilot, MainScreen)
+    kept = the_letter(locations)
+    assert (kept["text"], kept["opens"]) == (SECRET + "?", "2026-11-21T08:00:00-05:00")
+    assert drafts(locations) == []
 
 
 async def test_let_go_while_writing_it_is_shown_nowhere_and_comes_back_sealed(

@@ -166,7 +166,7 @@ async def test_another_rule_is_a_record_of_its_own_and_says_when_each_held(
     app = new_app(locations, clock, [start(clock), full])
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, app)
-        assert "since 22 Aug" in shown(app)
+        assert "chosen 22 Aug" in shown(app)
         await pilot.press("right", "G", "enter")
         await until(pilot, lambda: isinstance(app.screen, RuleDialog))
         await pilot.press("2", *"mail, app", "enter", *"the lease", "enter")

@@ -166,7 +166,7 @@ async def test_each_topic_opens_by_its_key_and_is_read_to_the_end(
         seen = ""
         for _ in range(30):
             seen += " " + " ".join(shown(app).split())
-            if "988, call or text" in seen:
+            if "1-800-799-7233" in seen and topic.lines[-1].split()[-1] in seen:
                 break
             await pilot.press("down")
         assert topic.title in seen
@@ -174,6 +174,10 @@ async def test_each_topic_opens_by_its_key_and_is_read_to_the_end(
             assert line.split()[-1] in seen
             assert " ".join(line.split()[:3]) in seen
         assert "In danger now" in shown(app)
+        if size == MEDIUM:
+            afraid, talk = seen.find("afraid of them 1-800"), seen.find("to talk 988")
+            assert min(afraid, talk) > 0, "each number says what it is for"
+            assert (afraid < talk) == (key == "a")
         await pilot.press("escape")
         await until(pilot, lambda: "Sam" in shown(app))
         await pilot.press("escape")

@@ -6,13 +6,15 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
-from nc_tui.core.records import Entry, PlanItem, Record, whole_seconds
+from nc_tui.core.records import CheckIn, Entry, PlanItem, Record, Urge, whole_seconds
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
+from nc_tui.tui.dialogs.day import DayDialog
 from nc_tui.tui.dialogs.search import SearchDialog
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
 from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.plan import PlanScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.people import PeopleList
@@ -210,3 +212,38 @@ async def test_a_card_of_the_library_is_found_and_opened_there(
         await until(pilot, lambda: "It was mine." in shown(app))
         assert isinstance(app.screen, MainScreen)
         assert app.screen.pane.id == "library"
+
+
+async def test_the_plan_and_the_sentences_of_days_are_found_and_opened_in_their_place(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    at, zone = whole_seconds(clock.now()) - timedelta(days=3), "America/New_York"
+    plan = PlanItem(
+        kind="if-then", at=at, order=2, if_="I pass the harbour", then="I call Sam"
+    )  # fmt: skip
+    reason = PlanItem(kind="reason", at=at, order=1, text="My mornings")
+    checkin = CheckIn(
+        day=at.date(), at=at, zone=zone, helped=(), intention="walk to the harbour"
+    )  # fmt: skip
+    urge = Urge(
+        at=at, zone=zone, samples=((0.0, 7),), seconds=0.0, end="logged", triggers=(),
+        note="the harbour at dusk",
+    )  # fmt: skip
+    app = app_of(locations, clock, plan, reason, checkin, urge)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        await pilot.press("slash", *"harbour")
+        await until(pilot, lambda: "3 found" in shown(app))
+        assert hits(app) == ["harbour"] * 3
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PlanScreen))
+        await until(pilot, lambda: getattr(app.screen, "item", None) is not None)
+        await pilot.pause()
+        assert isinstance(app.screen, PlanScreen)
+        assert app.screen.place.kind == "if-then"
+        await pilot.press("slash", *"dusk")
+        await until(pilot, lambda: "1 found" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DayDialog))
+        assert "the harbour at dusk" in shown(app)
+        assert "walk to the harbour" in shown(app)

@@ -207,6 +207,8 @@ async def test_under_a_boundary_of_theirs_no_answer_is_offered_but_what_to_know(
         ("after a party,\nlate", 23, "after a party, late"),
         ("the bar, lonely", 14, "I feel lonely"),
         ("my own", 14, "my own"),
+        ("yesterday 11:40pm", 23, "I want to write at night"),
+        ("last night", 14, "I want to write"),
     ],
 )
 def test_what_went_before_begins_the_sentence(

@@ -370,6 +370,7 @@ async def test_a_page_changed_in_another_pane_stands_beside_this_one_until_one_i
         await type_words(pilot, "tkb")
         await pilot.press("ctrl+s", "escape")
         await until(pilot, lambda: drafts(locations) == ["Ours, longertkb"])
+        await until(pilot, lambda: "Choose first" in shown(app))
         assert texts_on_disk(locations) == ["Theirs"]
         offered = "t theirs  k mine  b both" if size == NARROW else "t take theirs"
         assert offered in shown(app)

@@ -127,6 +127,7 @@ class DayDialog(Dialog[Chosen]):
             yield from self._check_in(kept.check_in)
         for contact in kept.contacts:
             yield self._contact(contact)
+            yield from _more(contact.before)
         for urge in kept.urges:
             yield from self._urge(urge)
         for page in kept.pages:
@@ -160,6 +161,7 @@ class DayDialog(Dialog[Chosen]):
         yield DayRow(urge, Content(words), ("◆", "$warning"), f"{urge.at:%H:%M}")
         labels = (one_line(self.nc.words.trigger_label(each)) for each in urge.triggers)
         yield from _more(", ".join(labels))
+        yield from _more(urge.note)
 
     def _reflection(self, record: Reflection) -> Iterator[DayRow]:
         content = self.nc.words

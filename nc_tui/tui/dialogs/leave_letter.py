@@ -11,9 +11,23 @@ from textual.widgets import Static
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 
+Answer = Literal["keep", "let-go", "go-on"]
 
-class LeaveLetter(Dialog[Literal["keep", "let-go"]]):
-    """``keep`` till morning, ``let-go``, or None: go on writing."""
+_ROWS = (
+    [
+        Hint("esc", "leave it", "screen.leave"),
+        Hint("enter", "go on writing", "screen.answer('go-on')"),
+    ],
+    [
+        Hint("k", "keep it", "screen.answer('keep')"),
+        Hint("g", "let it go", "screen.answer('let-go')"),
+    ],
+    [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")],
+)
+
+
+class LeaveLetter(Dialog[Answer]):
+    """``keep`` till morning, ``let-go``, ``go-on`` writing, or None: leave it as it stands."""
 
     TITLE = "this letter"
     BINDINGS = [
@@ -25,6 +39,11 @@ class LeaveLetter(Dialog[Literal["keep", "let-go"]]):
             "g", "answer('let-go')", "let it go", tooltip="let it go", show=False,
             id="leave-letter.let-go",
         ),
+        Binding(
+            "enter", "answer('go-on')", "go on writing", tooltip="go on writing", show=False,
+            id="leave-letter.go-on",
+        ),
+        Binding("exclamation_mark", "app.safety", "safety", show=False),
     ]  # fmt: skip
 
     def __init__(self, opening: str) -> None:
@@ -33,18 +52,15 @@ class LeaveLetter(Dialog[Literal["keep", "let-go"]]):
         self._opening = opening
 
     def compose(self) -> ComposeResult:
-        words = f"Kept, it is sealed until {self._opening}. Let go, it is shown nowhere any more."
+        words = (
+            "Left for now, it is a draft; l goes on with it. "
+            f"Kept, it is sealed until {self._opening}. Let go, it is shown nowhere any more."
+        )
         with Vertical(classes="dialog confirm"):
-            yield Static(Content.styled("Keep it till morning?", "bold"), markup=False)
+            yield Static(Content.styled("Leave this letter?", "bold"), markup=False)
             yield Static(words, classes="confirm-words", markup=False)
-            yield KeyLine(
-                [
-                    Hint("k", "keep it", "screen.answer('keep')"),
-                    Hint("g", "let it go", "screen.answer('let-go')"),
-                    Hint("esc", "go on", "screen.leave"),
-                ],
-                strong=True,
-            )
+            for index, keys in enumerate(_ROWS):
+                yield KeyLine(keys, strong=True, classes="then" if index else "")
 
-    def action_answer(self, answer: Literal["keep", "let-go"]) -> None:
+    def action_answer(self, answer: Answer) -> None:
         self.dismiss(answer)

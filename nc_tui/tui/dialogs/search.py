@@ -56,7 +56,7 @@ class SearchDialog(Dialog[Chosen]):
         with Vertical(classes="dialog search"):
             with Horizontal(id="search-line"):
                 yield Field(
-                    placeholder="search the journal, the library, people", id="search-words"
+                    placeholder="search pages, days, plan, people, library", id="search-words"
                 )
                 yield Static(id="search-count", markup=False)
             yield Static(id="search-read", markup=False)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-async def open_day(app: "NcApp", day: date) -> date:
-    """Show ``day`` until the person is done; the day they were at last."""
-    at = 0
+async def open_day(app: "NcApp", day: date, at: int = 0) -> date:
+    """Show ``day`` until the person is done, first the record of id ``at``; the day they were at
+    last."""
     while True:
         chosen = await app.push_screen_wait(DayDialog(day, at))
         if chosen is None:

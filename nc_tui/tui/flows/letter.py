@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, say_sealing
+from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, opens_at, say_sealing
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.tui.messages import Replace
 
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 async def write_letter(
     app: "NcApp", *, text: str = "", urge_strength: int | None = None
 ) -> Entry | None:
-    """Open a letter, over whatever is there; ``text`` stands in it already, ``urge_strength`` is
-    offered as its strength. Returns it once it is sealed, and then shown so; None when nothing
-    was kept, or it was let go.
+    """Open a letter, over whatever is there: the one that was left for now, if one was.
+
+    ``text`` stands in a new one already, ``urge_strength`` is offered as its strength. Returns it
+    once it is sealed, and then shown so; None when it was left, let go, or nothing was kept.
     """
     # Opened where it is first needed: the editor costs the start of the app too much.
     from nc_tui.tui.screens.letter import LetterScreen
 
-    now = whole_seconds(app.clock.now())
-    letter = Entry(id=app.new_id(Entry), kind="letter", at=now, zone=app.clock.zone.key, text=text)
+    left = app.writer.letters_left
+    if left and not text:
+        letter = left.pop()
+    else:
+        now, zone = whole_seconds(app.clock.now()), app.clock.zone.key
+        letter = Entry(id=app.new_id(Entry), kind="letter", at=now, zone=zone, text=text)
     # Not the screen's own result: another flow may end this one while the letter stays open.
-    screen = LetterScreen(letter, urge_strength)
+    screen = LetterScreen(letter, urge_strength if urge_strength is not None else letter.strength)
     await app.push_screen(screen)
     await screen.is_left.wait()
     return screen.sealed
@@ -74,3 +79,15 @@ async def _with_strength_asked(app: "NcApp", letter: Entry) -> Entry | None:
 def _letter(app: "NcApp", letter_id: int) -> Entry | None:
     journal = app.snapshot.journal
     return next((e for e in journal if e.id == letter_id and e.kind == "letter"), None)
+
+
+async def seal_letters_left(app: "NcApp") -> None:
+    """The program ends: what was left for now is sealed, as an open letter is. One that cannot be
+    stays a draft, and the next start seals it."""
+    from nc_tui.tui.page_keeper import PageKeeper
+
+    for letter in app.writer.letters_left:
+        now = whole_seconds(app.clock.now())
+        opens = opens_at(now, app.snapshot.settings.morning)
+        page = replace(letter, at=now, zone=app.clock.zone.key, opens=opens)
+        await PageKeeper(page, app.carry_out, lambda: app.snapshot).put_down()

@@ -21,6 +21,7 @@ _TAGS = 5  # of one page that are offered
 _WAITS = "A letter can be put away once you decided about it. It is left as it is."
 _COMES_BACK = "It will be in the journal, in search and in its days again."
 _COME_BACK = "They will be in the journal, in search and in their days again."
+_WHY = "It asks for a word, so that no key pressed in passing brings them back."
 
 
 async def put_away(
@@ -85,7 +86,7 @@ async def put_back(app: "NcApp", entries: Sequence[Entry]) -> bool:
     else:
         question, words = f"Put {len(entries):,} pages back?", _COME_BACK
         which = Content("All that was put away with this one.")
-    if not await app.push_screen_wait(PutBackDialog(question, [which, words])):
+    if not await app.push_screen_wait(PutBackDialog(question, [which, f"{words} {_WHY}"])):
         return False
     outcome = await app.ask(PutAway(*entries, back=True))
     if outcome.error is not None:

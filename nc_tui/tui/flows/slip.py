@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from nc_tui.content.shapes import Way
 from nc_tui.core.before import read_before
+from nc_tui.core.errors import UnclearMomentError
 from nc_tui.core.plan import next_order
 from nc_tui.core.records import Contact, ContactKind, PlanItem, RuleKind, whole_seconds
 from nc_tui.core.text import one_line
@@ -113,12 +114,23 @@ async def _plan(app: "NcApp", contact: Contact) -> bool:
     return kept is not None
 
 
+def _is_moment(app: "NcApp", words: str) -> bool:
+    """Whether they say when it was, not what: no half of a sentence."""
+    from nc_tui.core.moments import read_moment  # where it is first needed: a large grammar
+
+    try:
+        read_moment(words, app.clock.now(), allow_future=True)
+    except UnclearMomentError:
+        return False
+    return True
+
+
 def first_half(app: "NcApp", contact: Contact) -> str:
     """What went before, as the first half of a plan's sentence: ``I feel lonely at night``."""
     words, snapshot = app.words.slip.plan, app.snapshot
     labels = {option.value: option.label for option in trigger_options(app.words, snapshot)}
     known = [each for each in read_before(contact.before, labels).chosen if each in words.ifs]
-    if contact.before and not known:
+    if contact.before and not known and not _is_moment(app, contact.before):
         return one_line(contact.before)  # their own words, to be made a sentence of
     said = words.ifs[known[0]] if known else words.unsaid
     is_night = snapshot.is_night(contact.at) and known[:1] != [_NIGHT]

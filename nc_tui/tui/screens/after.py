@@ -138,8 +138,9 @@ class AfterScreen(UnderWay, ModalScreen[None]):
 
     def _show(self) -> None:
         snapshot = self.nc.snapshot
-        today = snapshot.today(self.nc.clock.now())
-        said = when(self.urge.at, snapshot.day_of_record(self.urge), today)
+        now = self.nc.clock.now()
+        day = snapshot.day_of_record(self.urge)
+        said = when(self.urge.at, day, snapshot.today(now), now.date())
         patterns = all_patterns(self.nc.words.breathing, snapshot.plan)
         pattern = pattern_name(patterns, self.urge.pattern or "")
         self.query_one("#after-facts", Static).update(
@@ -315,9 +316,9 @@ def sentence_of(urge: Urge) -> Content:
     first: list[str | tuple[str, str]] = [
         f"It was {_article(high)} ", (str(high), f"{strength_style(high)} bold"), ".",
     ]  # fmt: skip
-    if len(urge.samples) < 2:
-        return Content.assemble(*first)
     minutes = minutes_to_last(urge)
+    if len(urge.samples) < 2 or (high == last and not minutes):
+        return Content.assemble(*first)
     later = "A moment later"
     if minutes:
         later = f"{number_word(minutes).capitalize()} minute{'s' * (minutes != 1)} later"

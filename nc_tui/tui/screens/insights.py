@@ -8,7 +8,7 @@ from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.insight_tables import Table, tables_of
+from nc_tui.content.insight_tables import DRAWN, Table, tables_of
 from nc_tui.core.insights import Insights, insights
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.span import Span
@@ -29,6 +29,8 @@ _WIDE = 100  # columns from which four charts stand on a page
 _MEDIUM = 60
 _A_PAGE = 4
 _RULES = (2, 6)  # the charts that a rule stands above where there are four
+_TITLE = 24  # columns for the name of a chart that is not drawn yet
+_HANG = "  "
 _GUTTER = 6  # columns between two charts, as in insights.tcss
 _SPANS = {
     Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "all of it",
@@ -177,8 +179,11 @@ class InsightsPane(Pane):
 
     def _say_nothing(self) -> Content:
         """One sentence instead of empty charts, with the keys that fill them."""
-        if self._found is None or not self._found.is_nothing:
+        if self._found is None:
             return Content()
+        if not self._found.is_nothing:
+            drawn = any(table.is_enough for table in self._tables)
+            return Content() if drawn else self._say_too_few()
         if self._found.span is not Span.ALL and self.nc.snapshot.first_day is not None:
             return Content.assemble(
                 ("Nothing was recorded in these days.  ", "$text-muted"), ("d", "$primary bold"),
@@ -189,6 +194,22 @@ class InsightsPane(Pane):
             ("  surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
             ("  is a check-in.", "$text-muted"),
         )  # fmt: skip
+
+    def _say_too_few(self) -> Content:
+        """One page instead of many empty ones: from how many on each chart is drawn."""
+        beside = self.columns >= _MEDIUM
+        room = max(1, self.room.width - (_TITLE if beside else len(_HANG)))
+        lines = [Content.styled("Too few to draw yet. Each is drawn", "$foreground"), Content()]
+        for table in self._tables:
+            title = Content.styled(table.title, "$foreground")
+            needs = Content.styled(table.sentence.removeprefix(DRAWN), "$text-muted").wrap(room)
+            if beside:
+                gap = " " * (_TITLE - title.cell_length)
+                lines.append(Content.assemble(title, gap, needs.pop(0)))
+            else:
+                lines.append(title)
+            lines += [Content.assemble(" " * _TITLE if beside else _HANG, row) for row in needs]
+        return Content("\n").join(lines)
 
     def action_turn(self, step: int) -> None:
         self._page = (self._page + step) % self._pages

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.writer import Writer
 
 _NAME = 12  # letters of a name that the title has room for
+LEFT = "The letter is left as a draft. l goes on with it."
 _INVITATION = "What you would send. It goes nowhere."
 
 
@@ -49,9 +50,12 @@ class LetterScreen(PageScreen[None]):
         Command("letter.seal", "ctrl+s", "seal", "keep it till morning"),
         Command("letter.step-back", "escape", "step_back", "leave the text, then the letter"),
         Command("letter.go-on", "enter", "go_on", "go on writing"),
-        Command("letter.leave", "q", "leave", "keep it, let it go, or go on"),
+        Command("letter.leave", "q", "leave", "leave it: for now, kept, or let go"),
     )
-    about = "It is never sent, nor copied to the clipboard. Sealed, it is held till daylight."
+    about = (
+        "It is never sent, nor copied to the clipboard. Sealed, it is held till daylight. "
+        "Left for now, it waits for the next l, and is sealed when nc-tui closes."
+    )
     BINDINGS = [*bindings_of(commands), Binding("l", "go_on", "go on writing", show=False)]
 
     def __init__(self, letter: Entry, strength: int | None = None) -> None:
@@ -95,8 +99,9 @@ class LetterScreen(PageScreen[None]):
     def _draw(self) -> None:
         wide = self.app.size.width >= MEDIUM
         held = "   never sent, held until" if wide else " until"
+        name = self._to if wide or "tomorrow" not in self._opening else ""
         title = Content.assemble(
-            (f"A letter{self._to}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
+            (f"A letter{name}", "$foreground bold"), (f"{held} {self._opening}", "$text-muted")
         )
         words = count_words(self._keeper.page.text)
         state, briefly = self._state
@@ -234,8 +239,21 @@ class LetterScreen(PageScreen[None]):
             await self._seal()
         elif answer == "let-go":
             await self._let_go()
-        else:
+        elif answer == "go-on":
             self._area.focus()
+        else:
+            await self._leave_for_now()
+
+    async def _leave_for_now(self) -> None:
+        """It stays a draft, at hand for the next time a letter is asked for."""
+        self._take()
+        if not await self._keeper.keep_draft():
+            self._show()
+            return
+        self.nc.writer.letters_left.append(self._keeper.page)
+        nc = self.nc
+        self._go(None)
+        nc.call_after_refresh(nc.notice, LEFT, wrong=False)
 
     def _go(self, sealed: Entry | None, then: Screen[Any] | None = None) -> None:
         self.sealed, self._next, self._may_go = sealed, then, True

@@ -140,7 +140,7 @@ def _rule(
     said += [f"By {', '.join(channels)}."] if channels else []
     said += [f"About {', '.join(topics)}."] if topics else []
     label = Content.styled(words.rule_label(rule), "$foreground")
-    since = Content.styled(f"since {_day(present.begins, today)}", "$text-muted")
+    since = Content.styled(f"chosen {_day(present.begins, today)}", "$text-muted")
     rows = [Content.assemble(label, " " * _GAPS[0], since)]
     if rows[0].cell_length > width:
         rows = [label, since]

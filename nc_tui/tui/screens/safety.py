@@ -150,9 +150,8 @@ class SafetyScreen(Screen[None]):
         lines = self.words.lines
         self._fill(
             "safety-lines",
-            table(lines, self.home, columns, full=width >= _WIDE) if fits
-            else column(lines, self.home),
-        )  # fmt: skip
+            table(lines, self.home, columns) if fits else column(lines, self.home),
+        )
         topics = topics_of(self.words.topics, room)
         note = self._note(room)
         self._fill("safety-topics", topics)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from nc_tui.content.shapes import Safety, SafetyLine, Topic
+from nc_tui.tui.widgets.help_lines import numbers_of
 
 _TWO_COLUMNS, _TOPIC_COLUMN = 60, 34  # columns: for two topics beside each other; of the first
+AFRAID_TOPIC = "fear"
+"""The topic on which the line for those who are afraid comes first."""
 
 
 def danger_of(words: Safety, home: SafetyLine) -> Content:
@@ -37,13 +40,15 @@ def topics_of(topics: Sequence[Topic], room: int) -> Content:
 
 
 def page_of(topic: Topic, home: SafetyLine, width: int) -> Content:
-    """A topic's page, and the numbers of where one is."""
+    """A topic's page, and the numbers of where one is: for who is afraid, before all else."""
+    is_afraid = topic.id == AFRAID_TOPIC
+    numbers = numbers_of(home, afraid_first=is_afraid, width=width)
     lines: list[Content] = [Content.styled(topic.title, "$foreground bold")]
+    if is_afraid:  # seen without scrolling
+        lines += [numbers, Content()]
     for words in topic.lines:
         lines += [*Content(words).wrap(width), Content()]
-    numbers = "   ".join(number for number in (home.talk, home.abuse) if number)
-    lines.append(Content.assemble((home.name, "$foreground bold"), "   ", (numbers, "$primary")))
-    return Content("\n").join(lines)
+    return Content("\n").join(lines if is_afraid else [*lines, numbers])
 
 
 def country_question(words: Safety, name: str, room: int) -> Content:

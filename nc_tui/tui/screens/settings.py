@@ -160,7 +160,7 @@ class SettingsScreen(BesideScreen):
         if setting.id == "zone" and settings.zone == "system":
             about = f"{about} It is {self.nc.clock.zone.key}, {words.system}."
         elif setting.id == "country" and not settings.country:
-            about = f"{about} It is {words.guessed}."
+            about = f"{about} Unset, it is {words.guessed}."
         self.query_one("#settings-about", Static).update(Content.styled(about, "$text-muted"))
         self._show_keys()
 

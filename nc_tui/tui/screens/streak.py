@@ -99,7 +99,7 @@ class StreakPane(Pane):
             self._go(self._part)  # what had the focus was hidden, or nothing was there yet
         head = self.query_one(StreakHead)
         room = self.room.width - _MARGIN
-        head.show(snapshot, self.today, self.app.size, room, self.nc.words)
+        head.show(snapshot, self.now, self.app.size, room, self.nc.words)
         self.query_one(DaysPart).show(snapshot, self.today, self.app.size)
         self.query_one("#streak-rule", Static).update(Content.styled("─" * room, "$rule"))
         self.query_one("#runs-name", Static).update(

@@ -5,10 +5,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.core.sayings import say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import last_days
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.phrases import say_today
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.today_words import WORDS, Block, TodayWords
 from nc_tui.tui.widgets.banner import Banner
@@ -63,7 +63,7 @@ class TodayPane(Pane):
         self.focus()  # the app opens here, and its key has to be heard
 
     def fact(self, snapshot: Snapshot) -> str:
-        return say_day(self.today, self.today.year)
+        return say_today(self.today, self.now.date(), snapshot.settings.day_starts)
 
     # How much room there is
 
@@ -88,7 +88,7 @@ class TodayPane(Pane):
 
     def show(self, snapshot: Snapshot) -> None:
         key = self.nc.keymap.of("check-in", "c")
-        said = TodayWords(snapshot, self.nc.words, self.today, key)
+        said = TodayWords(snapshot, self.nc.words, self.today, key, self.now.date())
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
         beside = self._show_count(said)

@@ -1,11 +1,12 @@
 """What Today says, as plain values: the pane puts each where there is room for it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from textual.content import Content
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.clock import day_of
 from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
@@ -36,9 +37,12 @@ class Block(NamedTuple):
 class TodayWords:
     """One snapshot on one day, said."""
 
-    def __init__(self, snapshot: Snapshot, words: Words, today: date, key: str = "c") -> None:
-        """``key`` does the check-in."""
-        self._key = key
+    def __init__(
+        self, snapshot: Snapshot, words: Words, today: date, key: str = "c",
+        date_now: date | None = None,
+    ) -> None:  # fmt: skip
+        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``."""
+        self._key, self._date = key, date_now or today
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
         self._checkin: CheckIn | None = snapshot.checkin_of(today)
@@ -229,7 +233,11 @@ class TodayWords:
         numbers = [(str(high), f"{strength_style(high)} bold")]
         if took:
             numbers += [(" → ", "$text-muted"), (str(last), f"{strength_style(last)} bold")]
-        return numbers, took, when(urge.at, self._snapshot.day_of_record(urge), self._today)
+        return numbers, took, self._when(urge.at)
+
+    def _when(self, moment: datetime) -> str:
+        day = day_of(moment, self._snapshot.settings.day_starts)
+        return when(moment, day, self._today, self._date)
 
 
 def quoted(text: str, room: int) -> Content:

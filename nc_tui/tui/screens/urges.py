@@ -67,7 +67,7 @@ class UrgesPane(Pane):
                 ("  starts a breath, at once.", "$text-muted"),
             )
         )  # fmt: skip
-        self.query_one(UrgeList).show(snapshot.urges, self.today)
+        self.query_one(UrgeList).show(snapshot.urges, self.today, self.now.date())
         self._show_wave()
 
     def go_to(self, record_id: int) -> None:

@@ -93,6 +93,8 @@ class WritingScreen(PageScreen[Left]):
         self._mood, self._prompt, self._stage = page.mood, page.prompt, page.stage
         self._begins_elsewhere = in_own_editor
         self._theirs: Entry | None = None
+        self._is_save_asked = False
+        """Whether it was to be saved while one of the two is to be chosen."""
         self._circling = Circling()
         self._is_saving = False
         self._left = Left()
@@ -165,6 +167,10 @@ class WritingScreen(PageScreen[Left]):
         elif keeper.was_changed_elsewhere:
             happened = "This page was changed elsewhere too. Both are in the journal."
             notice.tell(happened, wrong=False)
+        elif self._theirs is not None and self._is_save_asked:
+            notice.tell(
+                "Choose first: theirs, mine or both. Yours is kept as a draft.", wrong=False
+            )
         else:
             self._is_told = False
             if was_told:
@@ -210,6 +216,7 @@ class WritingScreen(PageScreen[Left]):
 
     def action_save(self) -> None:
         # Changed elsewhere meanwhile, it stays a draft until one of the two is chosen.
+        self._is_save_asked = self._theirs is not None
         self.run_worker(self._save(apart=False), group="save")
 
     def action_mood(self, mood: int) -> None:

@@ -43,9 +43,15 @@ _PLAIN = tuple(
     )
 )
 _CHECKED_IN = tuple(
-    day_mark(DaySign(DayMark.KEPT, has_urge=urge, has_check_in=True)) for urge in (False, True)
+    day_mark(DaySign(mark, has_urge=urge, has_check_in=True))
+    for mark, urge in (
+        (DayMark.KEPT, False),
+        (DayMark.KEPT, True),
+        (DayMark.CONTACT, False),
+        (DayMark.NOT_COUNTED, False),
+    )
 )
-"""Two of them show what a core means, on whatever mark it stands."""
+"""Every mark that has a core of its own."""
 _LEGEND = (
     *(_Sign((day_mark(sign),), word, _same_mark(sign)) for sign, word in _PLAIN),
     _Sign(_CHECKED_IN, "checked in", lambda day: day.has_check_in),
@@ -81,7 +87,7 @@ class DayLegend(Widget):
     def _entry(self, entry: _Sign) -> Content:
         is_true = self.sign is not None and entry.is_of(self.sign)
         # On the map a day that is not counted is a grid dot; here it has to be read.
-        marks = Content(" ").join(
+        marks = Content("").join(
             Content.styled(mark, "$quiet" if style == "$rule" else style)
             for mark, style in entry.marks
         )

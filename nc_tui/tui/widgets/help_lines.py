@@ -18,13 +18,16 @@ def columns_of(lines: Sequence[SafetyLine]) -> tuple[int, int]:
 
 def talk_words(line: SafetyLine, *, full: bool = False) -> str:
     """Whom to talk to; ``full`` with the name of who answers."""
-    return f"{line.talk}   {line.talk_by}" if full and line.talk_by else line.talk
+    return f"{line.talk}{_by(line.talk_by)}" if full else line.talk
 
 
-def table(
-    lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int], *, full: bool
-) -> Content:
-    """A row a line, under their headings."""
+def _by(name: str) -> str:
+    """Who answers, after a number."""
+    return f"   {name}" if name else ""
+
+
+def table(lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int]) -> Content:
+    """A row a line, under their headings; who answers is named where there is room."""
     talk, abuse = columns
     heading = Content.assemble(
         ("lines".ljust(talk), "$text-muted bold"),
@@ -33,13 +36,39 @@ def table(
     rows = [heading]
     for line in lines:
         name, words = _styles(line, home)
-        said = talk_words(line, full=full)
+        said = talk_words(line, full=True)
+        if len(said) > abuse - talk - _GAP:
+            said = talk_words(line)
         rows.append(
             Content.assemble(
                 (line.name.ljust(talk), name), (said.ljust(abuse - talk), words),
                 (line.abuse, words),
             )
         )  # fmt: skip
+    return Content("\n").join(rows)
+
+
+def numbers_of(home: SafetyLine, *, afraid_first: bool, width: int) -> Content:
+    """The numbers of where one is, each with what it is for: beside it, or below where narrow."""
+    said = [(TALK, home.talk, home.talk_by)]
+    if home.abuse:
+        said.insert(0 if afraid_first else 1, (AFRAID, home.abuse, ""))
+    label = max(len(what) for what, _, _ in said) + _GAP
+    beside = 2 + label + max(len(number + _by(by)) for _, number, by in said) <= width
+    rows = [Content.styled(home.name, "$foreground bold")]
+    for what, number, by in said:
+        named = (_by(by), "$text-muted")
+        if beside:
+            rows.append(
+                Content.assemble(
+                    (f"  {what.ljust(label)}", "$text-muted"), (number, "$primary"), named
+                )
+            )
+        else:
+            rows += [
+                Content.assemble("  ", (number, "$primary"), named),
+                Content.styled(f"  {what}", "$text-muted"),
+            ]
     return Content("\n").join(rows)
 
 

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from nc_tui.tui.widgets.field import Field
 
-_ROOMY = 42  # columns from which the field says what can be looked for
+_ASKS = ("search words, #tags, mood:1-2", "search words, #tags", "search words", "search")
+"""What can be looked for, as much of it as there is room for."""
 
 
 class SearchField(Field):
@@ -29,6 +30,10 @@ class SearchField(Field):
 
     def action_below(self) -> None:
         self.screen.query_one(f"#{self._below}").focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        room = event.size.width - 1  # beside the cursor
+        self.placeholder = next((asks for asks in _ASKS if len(asks) <= room), _ASKS[-1])
 
     def on_key(self, event: events.Key) -> None:
         if event.character == "/" and not self.value:
@@ -57,7 +62,3 @@ class SearchBar(Horizontal):
             self._said = fact
             # Its width is fixed, so that the screen is not laid out anew at each letter.
             self._fact.update(Content.styled(fact, "$quiet"), layout=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        asks = "search words, #tags, mood:1-2" if event.size.width >= _ROOMY else "search"
-        self.field.placeholder = asks

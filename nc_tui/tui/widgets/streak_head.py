@@ -1,6 +1,6 @@
 """The head of Streak: the big count, since when, to the second, how much was kept, the longest."""
 
-from datetime import date
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.clock import day_of
 from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.state import Snapshot
@@ -56,12 +57,16 @@ class StreakHead(Container):
                 yield KeyLine([Hint("o", "milestones", "milestones")], id="milestone-keys")
         yield Static(id="streak-asks", markup=False)
 
-    def show(self, snapshot: Snapshot, today: date, window: Size, room: int, words: Words) -> None:
+    def show(
+        self, snapshot: Snapshot, now: datetime, window: Size, room: int, words: Words
+    ) -> None:
         """The size of the ``window`` decides how much is said; it has ``room`` columns in it."""
-        self._columns, self._today = window.width, today
+        self._columns, self._date = window.width, now.date()
+        self._today = today = snapshot.today(now)
         self._is_tiny = is_tiny(window)
         stands = standing(snapshot.ledger, today)
         self._days = stands.days
+        self._before = self._kept(stands) if stands.window_days and stands.days is None else ""
         banner = self.query_one(Banner)
         banner.room = room
         banner.number = "" if stands.days is None else str(stands.days)
@@ -88,6 +93,8 @@ class StreakHead(Container):
     def _show_line(self) -> None:
         if self._days is None:
             words = Content.styled("no run is open", "$text-muted")
+            if self._before:
+                words = Content.assemble(words, f"   {self._before}")
         else:
             count = Content.styled(counted(self._days, "day"), "$primary bold")
             words = Content.assemble(count, (f"   {self.elapsed}", "$text-muted"))
@@ -98,8 +105,8 @@ class StreakHead(Container):
         is_timed = stands.since is not None and not self._is_tiny
         self.query_one("#streak-elapsed").display = is_timed
         if stands.days is None or stands.since is None:
-            title.update(_no_run(snapshot))
-            kept.update("")
+            title.update(_no_run(snapshot, self._columns < _MEDIUM))
+            kept.update(self._kept_before(snapshot, stands))
             return
         if self._is_tiny:
             title.update(Content.assemble((days_word(stands.days), "$foreground bold")))
@@ -109,7 +116,8 @@ class StreakHead(Container):
         begun = since(stands.since, self._today)
         if self._columns < _MEDIUM:
             noun = days_word(stands.days)
-            begun = f"since {when(stands.since, stands.since.date(), self._today)}"
+            day = day_of(stands.since, snapshot.settings.day_starts)
+            begun = f"since {when(stands.since, day, self._today, self._date)}"
         title.update(Content.assemble((noun, "$foreground bold"), "\n", (begun, "$text-muted")))
         lines = [Content(self._kept(stands))]
         if self._columns >= ROOMY:
@@ -121,6 +129,15 @@ class StreakHead(Container):
         else:
             lines.append(self._longest(snapshot))
         kept.update(Content("\n").join(lines))
+
+    def _kept_before(self, snapshot: Snapshot, stands: Standing) -> Content:
+        """In a pause, what was kept stands where it did: the days before still count."""
+        if not stands.window_days or self._is_tiny:
+            return Content()
+        lines = [Content(self._kept(stands))]
+        if self._columns < ROOMY:
+            lines.append(self._longest(snapshot))
+        return Content("\n").join(lines)
 
     def _kept(self, stands: Standing) -> str:
         if not stands.window_days:
@@ -179,7 +196,7 @@ def _line(label: str, days: int, said: str) -> Content:
     )
 
 
-def _no_run(snapshot: Snapshot) -> Content:
+def _no_run(snapshot: Snapshot, is_narrow: bool) -> Content:
     if snapshot.ledger.first_day is None:
         title, words, key, does = (
             "No date yet", "The count begins at the last contact.  ", "x", " log it",
@@ -188,6 +205,8 @@ def _no_run(snapshot: Snapshot) -> Content:
         title, words, key, does = (
             "A pause", "A new run begins when you say so.  ", "b", " begin it",
         )  # fmt: skip
+        if is_narrow:
+            words, does = "", " begins a new run"
     return Content.assemble(
         (title, "$foreground bold"), "\n", (words, "$text-muted"),
         (key, "$primary bold"), (does, "$text-muted"),

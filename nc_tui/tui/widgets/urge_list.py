@@ -20,12 +20,12 @@ class UrgeList(RowList):
         super().__init__()
         self._day_of = day_of
         self._urges: Sequence[Urge] = ()
-        self._today = date.min
+        self._today = self._date = date.min
 
-    def show(self, urges: Sequence[Urge], today: date) -> None:
-        """Show these, in any order; the cursor stays on its urge."""
+    def show(self, urges: Sequence[Urge], today: date, date_now: date) -> None:
+        """Show these, in any order; the cursor stays on its urge. ``date_now`` is the wall's."""
         at = self.urge
-        self._today = today
+        self._today, self._date = today, date_now
         self._urges = sorted(urges, key=lambda urge: (urge.at, urge.id), reverse=True)
         if at is not None and self.cursor > 0:
             rows = [n for n, urge in enumerate(self._urges) if urge.id == at.id]
@@ -48,7 +48,7 @@ class UrgeList(RowList):
 
     def row(self, index: int, width: int, *, selected: bool) -> Content:
         urge = self._urges[index]
-        said = when(urge.at, self._day_of(urge), self._today)
+        said = when(urge.at, self._day_of(urge), self._today, self._date)
         style = "$foreground bold" if selected else "$text-muted"
         went = how_it_went(urge)
         if went is None:
