@@ -79,7 +79,8 @@ class TypedAhead:
         for _ in range(3):
             await asyncio.sleep(0)  # what the key set in motion opens its page now
         if self._app.screen is not screen:
-            self._app.screen.call_after_refresh(self._next, turn)
+            self._at = self._app.screen
+            self._at.call_after_refresh(self._next, turn)
         else:
             self._next(turn)
 

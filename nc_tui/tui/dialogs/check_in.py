@@ -45,6 +45,7 @@ class CheckInDialog(Dialog[Given]):
     an intention they had before, at once."""
 
     TITLE = "the check-in"
+    letters = "what helped: each is underlined"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", show=False),
         Binding("0,backspace", "mood(0)", "no mood", show=False),

@@ -57,6 +57,7 @@ class Options(Widget, can_focus=True):
     """A grid of options with a cursor. Subclasses say how one looks and what choosing does."""
 
     DEFAULT_CSS = "Options { height: auto; }"
+    letters = "choose: each is underlined"
 
     BINDINGS = [
         Binding("down,j", "down(1)", "down", show=False),
