@@ -16,7 +16,6 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -73,7 +72,6 @@ class CheckInDialog(Dialog[Given]):
         self._answers = dict(asked_again.answers if asked_again else kept)
         self._day = asked_again.day if asked_again else day or today
         self._stands_alone = self._day < today - timedelta(days=1)
-        self._is_left = False
 
     def compose(self) -> ComposeResult:
         choices = self.nc.words.choices
@@ -208,30 +206,15 @@ class CheckInDialog(Dialog[Given]):
             now = whole_seconds(self.nc.clock.now())
             shown = replace(self._answers[self._day], at=now, zone=self.nc.clock.zone.key)
             keeps[self._day] = shown
-        self._is_left = True
         self.dismiss(Given(tuple(keeps.values()), self._answers | keeps, self._day))
-
-    def action_leave(self) -> None:
-        self._is_left = True
-        super().action_leave()
 
     async def put_down(self) -> None:
         for checkin in self._changed():
-            # Nobody is there to decide any more: what was changed elsewhere stays as it is there.
-            if checkin.updated:
-                outcome = await self.nc.writer.carry_out(Replace(checkin))
-            elif checkin.day not in self._kept:
-                outcome = await self.nc.writer.carry_out(Keep(checkin))
-            else:
-                continue
-            for kept in outcome.records:  # so that once more, or after all, begins from there
-                if isinstance(kept, CheckIn):
-                    self._kept[kept.day] = self._answers[kept.day] = kept
-
-    async def on_unmount(self) -> None:
-        """The terminal went away in the middle of it: what was answered is kept."""
-        if not self._is_left:
-            await self.put_down()
+            if not checkin.updated and checkin.day in self._kept:
+                continue  # changed elsewhere, and not decided yet
+            kept = await self.keep_at_the_end(checkin)
+            if kept is not None:  # so that once more, or after all, begins from there
+                self._kept[kept.day] = self._answers[kept.day] = kept
 
 
 def _line(field: Field, before: str | None) -> str | None:

@@ -85,5 +85,5 @@ class PutAwayScreen(BesideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("put_back", "all_back", "erase"):
-            return self.query_one(AwayList).entry is not None or None
+            return any(rows.entry is not None for rows in self.query(AwayList)) or None
         return True

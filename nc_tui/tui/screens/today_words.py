@@ -93,8 +93,13 @@ class TodayWords:
     def count_words_smallest(self) -> Content:
         if self.stands.days is None:
             return self._no_count()
-        noun = days_word(self.stands.days)
-        return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
+        if self.stands.days:
+            noun = days_word(self.stands.days)
+            return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
+        # A nought beside "days kept" would say of all days what is true of this one.
+        kept = f"{self.stands.kept} of {self.stands.window_days}\nkept"
+        words = kept if self.stands.window_days else "it begins\ntoday"
+        return Content.styled(words, "$text-muted")
 
     def _no_count(self) -> Content:
         if self._snapshot.ledger.first_day is not None:
