@@ -154,6 +154,8 @@ async def test_every_screen_and_dialog_has_help_and_cover_and_fits_every_size(
                 await pilot.pause()
                 assert named(app) == place
                 assert app.focused is focus, f"{place} at {size}"
+                if focus is not None and place in DIALOGS:
+                    assert focus.region.overlaps(app.screen.region), f"{place}: out of sight"
             if place not in MOVES:
                 assert shown(app) == before, f"{place} is another after it was small"
 

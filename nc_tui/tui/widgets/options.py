@@ -57,7 +57,6 @@ class Options(Widget, can_focus=True):
     """A grid of options with a cursor. Subclasses say how one looks and what choosing does."""
 
     DEFAULT_CSS = "Options { height: auto; }"
-    letters = "choose: each is underlined"
 
     BINDINGS = [
         Binding("down,j", "down(1)", "down", show=False),
@@ -100,6 +99,11 @@ class Options(Widget, can_focus=True):
     def cell(self, index: int, width: int) -> Content:
         """One option, ``width`` columns wide."""
         raise NotImplementedError
+
+    @property
+    def letters(self) -> str:
+        """What letters do here, for help; "" where the options have none."""
+        return "choose: each is underlined" if any(each.key for each in self.options) else ""
 
     def choose_key(self, key: str) -> bool:
         """Choose the option of that letter; whether there is one."""
