@@ -143,6 +143,8 @@ class PaletteList(CommandList):
 class Palette(CommandPalette):
     """Textual's palette without its icon and frame, with our hints and safety's keys below."""
 
+    TITLE = "this list"
+    about = "Type a few letters of what you want. Arrows go, enter runs it, esc closes."
     BINDINGS = [*actions.field_bindings()]
 
     def __init__(self, asks: str, providers: Sequence[type[Provider]] | None = None) -> None:

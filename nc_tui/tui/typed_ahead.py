@@ -18,8 +18,9 @@ from textual.widgets import Input, TextArea
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-_LOST_AFTER = 1.0
-"""Seconds after which a key is taken to be done: its widget may have gone away under it."""
+_LOOKS_EVERY = 0.05  # seconds
+_LOST_AFTER = 20
+"""Looks after which a key is taken to be done, whatever became of it."""
 
 Typed = events.Key | events.Paste
 
@@ -33,6 +34,9 @@ class TypedAhead:
         self._turn = 0
         """The number of the key under way; what is heard of earlier ones is over."""
         self._is_free = True
+        self._at: DOMNode | None = None
+        """Where the key under way is."""
+        self._looks = 0
         self._patience: Timer | None = None
 
     def holds(self, event: Typed) -> bool:
@@ -50,24 +54,33 @@ class TypedAhead:
         ):
             self._next(self._turn)
             return
-        self._is_free = False
-        self._patience = self._app.set_timer(_LOST_AFTER, partial(self._next, self._turn))
+        self._is_free, self._looks = False, 0
+        self._patience = self._app.set_interval(_LOOKS_EVERY, partial(self._look, self._turn))
         self._step([*target.ancestors_with_self], self._app.screen, self._turn)
 
     def _step(self, path: list[DOMNode], screen: DOMNode, turn: int) -> None:
         while path and not path[0].is_running:
             path = path[1:]  # it went away under the key
+        self._at = path[0] if path else None
         if path:
             # A callback stands behind the key in each queue that the key goes through.
             path[0].call_later(self._step, path[1:], screen, turn)
         else:
             self._app.call_later(self._arrived, screen, turn)
 
+    def _look(self, turn: int) -> None:
+        """A widget that goes away with the key in its queue never says that it is done."""
+        self._looks += 1
+        is_gone = self._at is not None and not self._at.is_running
+        if is_gone or self._looks >= _LOST_AFTER:
+            self._next(turn)
+
     async def _arrived(self, screen: DOMNode, turn: int) -> None:
         for _ in range(3):
             await asyncio.sleep(0)  # what the key set in motion opens its page now
         if self._app.screen is not screen:
-            self._app.screen.call_after_refresh(self._next, turn)
+            self._at = self._app.screen
+            self._at.call_after_refresh(self._next, turn)
         else:
             self._next(turn)
 

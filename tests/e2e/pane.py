@@ -97,6 +97,10 @@ class Pane:
         message = f"still running:\n{self.screen()}"
         raise AssertionError(message)
 
+    def asked(self, form: str) -> str:
+        """What tmux says of the pane, such as "#{pane_title}"."""
+        return self._tmux("display-message", "-p", form).rstrip("\n")
+
     @property
     def pid(self) -> int:
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))

@@ -44,6 +44,7 @@ class CheckInDialog(Dialog[Given]):
     an intention they had before, at once."""
 
     TITLE = "the check-in"
+    letters = "what helped: each is underlined"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", show=False),
         Binding("0,backspace", "mood(0)", "no mood", show=False),
@@ -147,7 +148,9 @@ class CheckInDialog(Dialog[Given]):
         self._show_day()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "turn_to" and self._stands_alone)
+        if action == "turn_to":
+            return not self._stands_alone
+        return super().check_action(action, parameters)
 
     # What is pressed
 

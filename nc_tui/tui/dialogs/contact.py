@@ -45,6 +45,7 @@ class ContactDialog(Dialog[Contact]):
     """One line of the ledger, new or changed. Of the first line only when and note may change."""
 
     TITLE = "contact"
+    letters = "choose: each is underlined"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(self, contact: Contact | None = None, problem: str = "") -> None:

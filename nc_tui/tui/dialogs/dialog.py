@@ -33,6 +33,8 @@ class Dialog(UnderWay, ModalScreen[T | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *field_bindings(),
         Binding("escape", "leave", "not now", show=False),
+        Binding("pagedown", "read_on(1)", "read on", show=False),
+        Binding("pageup", "read_on(-1)", "read back", show=False),
     ]
 
     def __init__(self, problem: str = "") -> None:
@@ -72,6 +74,14 @@ class Dialog(UnderWay, ModalScreen[T | None]):
         for notice in self.query(Notice):
             if self._problem:
                 notice.tell(self._problem, "enter tries again   esc leaves it")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "read_on" or any(page.max_scroll_y for page in self.query(".dialog"))
+
+    def action_read_on(self, pages: int) -> None:
+        """In a small pane, what no field and no list brings into view."""
+        page = self.query_one(".dialog")
+        page.scroll_relative(y=pages * max(1, page.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,8 +1,10 @@
 """A question that is answered by a word typed in full: no key held down, no habit says yes."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -17,6 +19,9 @@ from nc_tui.tui.widgets.notice import Notice
 class InFullDialog(Dialog[bool]):
     """True once the word stands there in full, None otherwise."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "go on, once the word stands there", show=False),
+    ]
     WORD = ""
     does = "go on"
     """What enter does then."""

@@ -28,6 +28,8 @@ _WIDE = 50  # columns from which a row also says how often
 class MilestoneList(ShortList):
     """``40 days  birthday      9 Oct``: where it was reached, and never when it might be."""
 
+    BINDINGS = [Binding("enter", "choose", "change it", show=False)]
+
     def __init__(self, lines: Sequence[Milestone]) -> None:
         super().__init__()
         self._lines = lines

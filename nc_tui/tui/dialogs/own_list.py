@@ -29,6 +29,8 @@ class OwnRow(NamedTuple):
 class OwnList(ShortList):
     """``evening      in 4, hold 2, out 6``."""
 
+    BINDINGS = [Binding("enter", "choose", "change it", show=False)]
+
     def __init__(self, rows: Sequence[OwnRow]) -> None:
         super().__init__()
         self._rows = rows

@@ -84,7 +84,9 @@ class ReachDialog(Dialog[None]):
         listed.show([*people, self._line()], min(_WIDTH, self.size.width) - _PADDING, _COLUMNS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "write_person" or self._can_add
+        if action == "write_person":
+            return self._can_add
+        return super().check_action(action, parameters)
 
     def action_move(self, rows: int) -> None:
         self.query_one(PeopleList).action_move(rows)

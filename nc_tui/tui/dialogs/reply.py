@@ -105,6 +105,7 @@ class SentDialog(Dialog[Sent]):
     """It was sent: a line for the ledger if they want, and whether the words stay here too."""
 
     TITLE = "a message sent"
+    letters = "choose: each is underlined"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(self, sent: Sent, problem: str = "") -> None:

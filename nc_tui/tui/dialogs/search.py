@@ -42,6 +42,7 @@ class SearchDialog(Dialog[Chosen]):
 
     TITLE = "search"
     BINDINGS = [
+        Binding("enter", "keep", "open it", show=False),
         Binding("down", "list('move(1)')", "down", show=False),
         Binding("up", "list('move(-1)')", "up", show=False),
         Binding("pagedown", "list('page(1)')", "page down", show=False),

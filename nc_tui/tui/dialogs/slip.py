@@ -31,6 +31,7 @@ class BeforeDialog(Dialog[Contact]):
     """
 
     TITLE = "what went before"
+    letters = "choose, or not again"
     AUTO_FOCUS = ""  # letters choose, until the person comes to the field
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "go on", show=False),

@@ -44,6 +44,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
     """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"
+    letters = "what set it off, what comes next"
     AUTO_FOCUS = ""
     BINDINGS = [
         *field_bindings(),

@@ -36,6 +36,8 @@ class BesideScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self.renew()
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)  # once it is laid out
 
     def on_screen_resume(self) -> None:
         self.renew()

@@ -12,6 +12,9 @@ from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.screens.safety import SafetyScreen
 
 _TITLE = "sh"
+_KEEP_TITLE, _GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
+"""Of the terminal's window: many shells set it to the command that runs. xterm's own sequences;
+a terminal that has no such store keeps the bland one."""
 _STILL = (("$ ", "$text-muted"), (" ", "$text-muted reverse"))
 _ASKS = "Show the screen again?  enter yes   any other key no"
 
@@ -34,10 +37,19 @@ class CoverScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._title, self.app.title = self.app.title, _TITLE
+        self._say(f"{_KEEP_TITLE}\x1b]2;{_TITLE}\x07")
         self._draw()
 
     def on_unmount(self) -> None:
         self.app.title = self._title
+        self._say(_GIVE_TITLE_BACK)
+
+    def _say(self, sequence: str) -> None:
+        """To the terminal itself, in the order of what is drawn. Private name: without it, the
+        window keeps its title."""
+        driver = vars(self.app).get("_driver")
+        if driver is not None and not self.app.is_headless:
+            driver.write(sequence)
 
     def _draw(self) -> None:
         shown = Content.assemble(*_STILL)

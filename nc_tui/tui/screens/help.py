@@ -15,6 +15,11 @@ from nc_tui.tui.widgets.key_table import KeyTable, drawn
 
 _MEDIUM = 60
 _WIDTH, _PADDING, _GUTTER = 74, 3, 1  # columns, as in help.tcss
+_NARROW_MARGINS = 4  # columns, the scrollbar and one beside it among them
+_COVER = (
+    "For a passing look. It does not hide that this program runs, from someone who knows it, "
+    "nor your files."
+)
 _HEADING = 16  # columns before what stands beside a heading
 
 
@@ -66,13 +71,15 @@ class HelpScreen(Dialog[None]):
         width = min(_WIDTH, self.size.width) - 2 * _PADDING
         left = right = width // 2 - _GUTTER
         if self.size.width < _MEDIUM:
-            width = left = right = self.size.width - 3
+            width = left = right = self.size.width - _NARROW_MARGINS
         here = _block("here", drawn(self._here, left)) if self._here else []
         if self._about:
             about = Content.styled(self._about, "$text-muted").wrap(left)
             here += [Content(), *about] if here else about
         everywhere = _block("everywhere", drawn(self._everywhere, right))
         below = _beside("breathing", Content.styled(self._caution, "$text-muted"), width)
+        if any(row.words == command("cover").title for row in self._everywhere):
+            below = [*_beside("the cover", Content.styled(_COVER, "$text-muted"), width), *below]
         if self._in_fields:
             below = [*_beside("while you type", self._field_keys(), width), *below]
         self.query_one("#help-here", Static).update(Content("\n").join(here))

@@ -161,9 +161,13 @@ class MotivesScreen(BesideScreen):
             ]
         )
 
+    def _checks(self, snapshot: Snapshot) -> list[Reflection]:
+        """What was said on other days, the latest first."""
+        return [each for each in checks_of(snapshot.reflections) if each.day != self._today]
+
     def _show_before(self, snapshot: Snapshot, width: int) -> None:
         """What was said another time, one check at a time."""
-        checks = [each for each in checks_of(snapshot.reflections) if each.day != self._today]
+        checks = self._checks(snapshot)
         self._back = max(0, min(self._back, len(checks) - 1))
         keys = []
         if self._back < len(checks) - 1:
@@ -273,6 +277,13 @@ class MotivesScreen(BesideScreen):
         chosen = await day_of_return(self.nc, self._motives.again, present, self._today)
         if chosen is not None:
             self._hear(self._keeper.come_back(chosen.day))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "turn":
+            return True
+        is_earlier = parameters == (1,)
+        there = self._back < len(self._checks(self.nc.snapshot)) - 1 if is_earlier else self._back
+        return bool(there) or None
 
     def action_turn(self, step: int) -> None:
         self._back += step

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.core.journal import title_of
@@ -19,6 +20,7 @@ _NARROW_DAY = 7  # "20 Oct" and a space
 class AwayList(RowList):
     """Only days and first lines: nothing to read on in."""
 
+    BINDINGS = [Binding("enter", "choose", "put it back", show=False)]
     DEFAULT_CSS = "AwayList { overflow: hidden scroll; scrollbar-size: 0 0; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)

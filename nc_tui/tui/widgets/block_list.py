@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.tui.widgets.in_view import show_row
@@ -24,6 +25,7 @@ class BlockList(ShortList):
     """``▎`` and the ground mark all rows of the item under the cursor."""
 
     marks_always = False
+    BINDINGS = [Binding("enter", "choose", "change it", show=False)]
 
     def __init__(self, *, ground: str = "", id: str | None = None) -> None:  # noqa: A002
         """``ground`` is that of the item under the cursor, where it is not a page's."""

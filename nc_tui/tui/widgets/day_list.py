@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.core.records import Record
@@ -23,6 +24,8 @@ class DayRow(NamedTuple):
 
 class DayList(ShortList):
     """``21:10  ○ reached out  a text``; enter opens what can be opened."""
+
+    BINDINGS = [Binding("enter", "choose", "what is kept here", show=False)]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)

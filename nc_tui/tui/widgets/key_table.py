@@ -4,6 +4,7 @@ Nothing is typed twice: a key that is remapped, greyed or dead shows as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -11,7 +12,8 @@ from textual.app import App
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, TextArea
 
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 _OURS = "nc_tui."
 _GAP = 2  # columns between a key and its words
+_PAIR = 2  # directions of one action that share a row: "down, up"
+_PASSED_ON = {"scroll_down", "scroll_up", "page_down", "page_up"}
+"""What a field of one line is asked first and leaves to those around it."""
+_STEPS = "()'-0123456789"
+"""How far or which: what two actions of one kind differ in, "move(1)" and "move(-1)"."""
 _RUN = 3  # keys in a row from which on "0–9" says them
 
 
@@ -38,6 +45,7 @@ class KeyTable:
     """What can be pressed on one screen, as its focus stands."""
 
     def __init__(self, shown: Screen[object]) -> None:
+        self._shown = shown
         self._active = shown.active_bindings
         self._is_plain = cast("NcApp", shown.app).config.ascii
         self._chain: list[DOMNode] = (
@@ -53,7 +61,7 @@ class KeyTable:
             for found in self._own()
             if found.binding.action not in known and not _is_everywhere(found.binding)
         ]
-        return rows + list(self._joined(own))
+        return [*rows, *self._letters(), *self._joined(own), *self._next_part()]
 
     def everywhere(self) -> list[KeyRow]:
         """The commands of every screen that can be pressed on this one, and the tabs."""
@@ -90,6 +98,21 @@ class KeyTable:
         binding = found[0].binding
         return KeyRow(self._named(said_binding(binding)), command.title, found[0].enabled)
 
+    def _letters(self) -> Iterator[KeyRow]:
+        """What letters do where each thing to choose has its own: the place says it."""
+        if not isinstance(self._chain[0], Input | TextArea):
+            for node in self._chain:
+                if words := getattr(node, "letters", ""):
+                    yield KeyRow("letters", words)
+                    return
+
+    def _next_part(self) -> Iterator[KeyRow]:
+        """``tab``, where it moves the focus and there is somewhere to go."""
+        tab = self._active.get("tab")
+        goes = tab is not None and tab.binding.action == "app.focus_next"
+        if goes and isinstance(self._shown, ModalScreen) and len(self._shown.focus_chain) > 1:
+            yield KeyRow("tab", "the next part")
+
     def _own(self) -> Iterator[ActiveBinding]:
         """Bindings that our own classes around the focus declare, and that are in force; one that
         a class says anew of the class before it, once."""
@@ -103,10 +126,25 @@ class KeyTable:
                         found = self._in_force(node, binding)
                         if found and binding.description:
                             if (node, found.binding.key) not in said:
-                                yield found
+                                yield self._said_by_screen(found)
                             said.add((node, found.binding.key))
 
+    def _said_by_screen(self, found: ActiveBinding) -> ActiveBinding:
+        """A field's ``enter`` does what its dialog does on it: that has the words for it."""
+        scope, _, action = found.binding.action.partition(".")
+        if scope != "screen":
+            return found
+        for kind in type(self._shown).__mro__:
+            for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+                if binding.action == action and binding.key == found.binding.key:
+                    said = replace(found.binding, description=binding.description)
+                    return found._replace(binding=said)
+        return found
+
     def _in_force(self, node: DOMNode, binding: Binding) -> ActiveBinding | None:
+        asked = self._active.get(binding.key)
+        if asked and isinstance(asked.node, Input) and asked.binding.action in _PASSED_ON:
+            return ActiveBinding(node, binding, enabled=True, tooltip=binding.tooltip)
         for found in self._active.values():
             if found.node is node and found.binding.action == binding.action:
                 same_id = binding.id is not None and found.binding.id == binding.id
@@ -118,13 +156,14 @@ class KeyTable:
 
     def _joined(self, found: Iterable[ActiveBinding]) -> Iterator[KeyRow]:
         """One row an action: aliases side by side, a pair such as down and up in one row."""
-        for _, group in groupby(found, key=lambda one: one.binding.action.partition("(")[0]):
+        for _, group in groupby(found, key=lambda one: one.binding.action.rstrip(_STEPS)):
             aliases: dict[str, list[ActiveBinding]] = {}
             for one in group:
                 aliases.setdefault(one.binding.action, []).append(one)
-            words = list(dict.fromkeys(each[0].binding.description for each in aliases.values()))
-            enabled = any(one.enabled for each in aliases.values() for one in each)
-            yield KeyRow(self._named(self._keys([*aliases.values()])), ", ".join(words), enabled)
+            for together in _rows_of(list(aliases.values())):
+                words = dict.fromkeys(each[0].binding.description for each in together)
+                enabled = any(one.enabled for each in together for one in each)
+                yield KeyRow(self._named(self._keys(together)), ", ".join(words), enabled)
 
     def _named(self, keys: str) -> str:
         return keys_in_plain(keys) if self._is_plain else keys
@@ -140,6 +179,14 @@ class KeyTable:
         if is_run and [ord(each) - ord(letters[0]) for each in letters] == [*range(len(letters))]:
             return f"{letters[0]}–{letters[-1]}"
         return " ".join(letters)
+
+
+def _rows_of(aliases: list[list[ActiveBinding]]) -> list[list[list[ActiveBinding]]]:
+    """A pair shares a row; of more that differ each has its own."""
+    if len(aliases) <= _PAIR:
+        return [aliases]
+    by_words = groupby(aliases, key=lambda each: each[0].binding.description)
+    return [list(same) for _, same in by_words]
 
 
 def _runs(found: ActiveBinding, command: Command) -> bool:

@@ -24,6 +24,7 @@ class KeyedRows(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = "KeyedRows { height: auto; }"
+    letters = "take the one they stand beside"
 
     BINDINGS = [
         Binding("down,j", "move(1)", "down", show=False),

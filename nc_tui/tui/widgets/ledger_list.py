@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.core.records import Contact
@@ -18,6 +19,8 @@ _LABEL = 23  # "looked at their profile"
 class LedgerList(RowList):
     """A line a contact, and a heading where an earlier year begins; the cursor's is opened,
     changed or taken back."""
+
+    BINDINGS = [Binding("enter", "choose", "change it", show=False)]
 
     def __init__(self, label: Callable[[str], str], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -100,6 +100,11 @@ class Options(Widget, can_focus=True):
         """One option, ``width`` columns wide."""
         raise NotImplementedError
 
+    @property
+    def letters(self) -> str:
+        """What letters do here, for help; "" where the options have none."""
+        return "choose: each is underlined" if any(each.key for each in self.options) else ""
+
     def choose_key(self, key: str) -> bool:
         """Choose the option of that letter; whether there is one."""
         for index, option in enumerate(self.options):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.core.sayings import MONTHS
@@ -19,6 +20,8 @@ class RunBars(RowList):
 
     Hundreds scroll: only the rows that are seen are drawn.
     """
+
+    BINDINGS = [Binding("enter", "choose", "the day it began", show=False)]
 
     marks_always = False
 

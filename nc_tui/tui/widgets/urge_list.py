@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.core.records import Urge
@@ -15,6 +16,8 @@ _WHEN = 18  # "last night 23:40", and two columns
 
 class UrgeList(RowList):
     """``last night 23:40  8 → 3  in 11 minutes``."""
+
+    BINDINGS = [Binding("enter", "choose", "breathe, now", show=False)]
 
     def __init__(self, day_of: Callable[[Urge], date]) -> None:
         super().__init__()
