@@ -46,7 +46,7 @@ from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import read_sheets
+from nc_tui.tui.sheets import Sheets, read_sheets
 from nc_tui.tui.themes import DAWN, DUSK, roles_for, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -88,6 +88,7 @@ class NcApp(Doors):
         """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
         the screen. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
+        self.stylesheet = Sheets(variables=self.get_css_variables())
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
