@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -117,6 +117,16 @@ class NcApp(Doors):
         # Private names: where there are none, it does.
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
         return screen
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None below a screen that hides them: Textual lays out and draws the one below too.
+
+        A private name: where it is another, all of it is only drawn more often.
+        """
+        if self.screen_stack and self.screen.styles.background.a == 1:
+            return []
+        return super()._background_screens
 
     async def on_mount(self) -> None:
         self._heartbeat.begin()
