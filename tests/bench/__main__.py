@@ -1,6 +1,6 @@
 """The figures of this machine beside their goals. ▲ marks what is beyond its goal.
 
-python -m tests.bench              # all of them, some two minutes
+python -m tests.bench              # all of them, some three minutes
 python -m tests.bench start keys   # some
 
 Ratios are within one run, in turns with what they are measured against, so that a busy machine
