@@ -9,8 +9,12 @@ from nc_tui.cli.parser import Commands, add_command
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError, UsageError
 from nc_tui.core.forms import FORMS, Form, usual_name
+from nc_tui.core.report import USUAL_PARTS, Part, ReportAsked, ReportForm
+from nc_tui.core.span import Span
 from nc_tui.locations import path_typed
 
+_REPORTS: dict[str, ReportForm] = {"html": "html", "report": "markdown"}
+_BESIDE = tuple(part.value for part in Part if part not in USUAL_PARTS)
 _TABLES = ("contacts", "urges", "journal", "checkins", "reflections", "plan")
 
 _MORE = """\
@@ -18,11 +22,18 @@ json      everything in one file, also letters that are sealed or let go, and wh
           nc-tui import takes it in again, whole
 markdown  a folder to read in anything: a file a page, and one each for ledger, urges, check-ins
 csv       a folder of tables for a spreadsheet; with --table, that one alone
+html      a report for you or a therapist: one page that prints, and needs no network
+report    the same report as Markdown
+
+A report holds charts; --with adds contact, urges, check-ins, feelings, plan or pages of the
+journal. Letters are never in it. --names leaves the names of your people as they are; else they
+are initials. --range is 30d, 90d, 1y or all.
 
 Without --out, json and one table of csv go to standard output:
 
   nc-tui export > everything.json
   nc-tui export --format markdown --out ~/my-pages
+  nc-tui export --format html --range 1y --with contact --with plan --out ~/report.html
 
 Nothing is ever written over. The files are yours alone to read (0600); whoever you give them to,
 or whoever uses your account, can read them."""
@@ -32,23 +43,40 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "export", "everything, to keep or read elsewhere", run=run, more=_MORE
     )
-    parser.add_argument("--format", choices=FORMS, default="json", help="json, when left out")
+    forms = (*FORMS, *_REPORTS)
+    parser.add_argument("--format", choices=forms, default="json", help="json, when left out")
     parser.add_argument(
-        "--out", metavar="PATH", help="a new file (json) or folder, or a folder to put it in"
+        "--out", metavar="PATH", help="a new file or folder, or a folder to put it in"
     )
     parser.add_argument(
         "--table", choices=_TABLES, metavar="TABLE", help=f"for csv: one of {', '.join(_TABLES)}"
     )
 
+    report = parser.add_argument_group("for a report")
+    report.add_argument("--range", choices=[*Span], help="how far back; 90d, when left out")
+    report.add_argument(
+        "--with", choices=_BESIDE, action="append", dest="beside", metavar="PART",
+        help=f"also in it: {', '.join(_BESIDE)}",
+    )  # fmt: skip
+    report.add_argument("--names", action="store_true", help="names in full")
+
 
 def run(arguments: argparse.Namespace, session: Session) -> int:
     form, table, out = arguments.format, arguments.table, arguments.out
+    if form not in _REPORTS and (arguments.range or arguments.beside or arguments.names):
+        message = (
+            "--range, --with and --names are for a report alone. Nothing was written; "
+            "add --format html."
+        )
+        raise UsageError(message)
     if table and form != "csv":
         message = "--table is for csv alone. Nothing was written; add --format csv."
         raise UsageError(message)
     if out == "":
         message = "--out names no file. Nothing was written; give it a path."
         raise UsageError(message)
+    if form in _REPORTS:
+        return _report(arguments, session)
     if out is not None:
         return _write(form, table, path_typed(out), session)
     if form == "json":
@@ -73,6 +101,27 @@ def _print_json(session: Session) -> int:
         raise NcError(message)
     _ = session.snapshot
     say_bytes(session.store.holdings().whole())
+    return 0
+
+
+def _report(arguments: argparse.Namespace, session: Session) -> int:
+    if arguments.out is None:
+        message = "a report is a file. Nothing was written; name one with --out."
+        raise UsageError(message)
+    from nc_tui.content.load import load_content
+    from nc_tui.store.exchange.export import write_report
+
+    asked = ReportAsked(
+        Span(arguments.range or Span.QUARTER),
+        USUAL_PARTS | {Part(each) for each in arguments.beside or ()},
+        initials=not arguments.names,
+    )
+    _ = session.snapshot
+    written = write_report(
+        session.store.holdings(), asked, _REPORTS[arguments.format], path_typed(arguments.out),
+        load_content(),
+    )  # fmt: skip
+    say_aside(f"written to {written.path}; whoever opens it can read it")
     return 0
 
 

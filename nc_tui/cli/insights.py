@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from nc_tui.cli.output import say, say_json
 from nc_tui.cli.parser import Commands, add_command, add_json
 from nc_tui.cli.session import Session
+from nc_tui.core.span import Span
 
 if TYPE_CHECKING:
     from nc_tui.content.insight_tables import Table
     from nc_tui.core.insights import Insights
 
-_RANGES = ("30d", "90d", "1y", "all")
 _MORE = """\
 Ranges are calendar days that end today: 30d, 90d, 1y (365 days), all. Urges count once a strength
 was recorded. Before and after are medians, from five urges on; n says of how many."""
@@ -22,13 +22,13 @@ def add_parser(commands: Commands) -> None:
     parser = add_command(
         commands, "insights", "what your own record says, each with its n", run=run, more=_MORE
     )
-    parser.add_argument("--range", choices=_RANGES, default="90d", help="how far back; 90d")
+    parser.add_argument("--range", choices=[*Span], default="90d", help="how far back; 90d")
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace, session: Session) -> int:
     from nc_tui.content.load import load_content
-    from nc_tui.core.insights import Span, insights
+    from nc_tui.core.insights import insights
 
     snapshot, words = session.snapshot, load_content()
     today = snapshot.today(session.now())
@@ -54,6 +54,7 @@ def _as_json(found: "Insights") -> dict[str, Any]:
     plain["range"] = plain.pop("span")
     plain["hours"]["enough"] = found.hours.is_enough
     plain["waits"]["enough"] = found.waits.is_enough
+    plain["usual"]["enough"] = found.usual.is_enough
     plain["moods"]["enough"] = found.moods.is_enough
     plain["stages"]["weeks"] = dict(plain["stages"]["weeks"])
     return plain

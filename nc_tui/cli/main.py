@@ -153,10 +153,9 @@ def _tell_news(session: Session, refusal: str) -> None:
 
 
 def _open_app(_arguments: argparse.Namespace, session: Session) -> int:
-    from nc_tui.core.clock import SystemClock
-    from nc_tui.tui.run import run_app
+    from nc_tui.cli.opening import open_app
 
-    return run_app(session.locations, SystemClock())
+    return open_app(session)
 
 
 def _refuse(message: str, code: int) -> int:

@@ -35,12 +35,9 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
             "nc-tui breathe prints what to breathe anywhere."
         )
         raise NcError(message)
-    from nc_tui.core.clock import SystemClock
-    from nc_tui.tui.run import run_app
+    from nc_tui.cli.opening import open_app
 
-    return run_app(
-        session.locations, SystemClock(), surf=True, pattern=pattern, minutes=arguments.minutes
-    )
+    return open_app(session, surf=True, pattern=pattern, minutes=arguments.minutes)
 
 
 def _called(name: str, session: Session) -> "Pattern":

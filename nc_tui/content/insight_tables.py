@@ -12,6 +12,7 @@ from nc_tui.core.insight_words import (
     say_hours,
     say_moods,
     say_most,
+    say_usual,
     say_waits,
 )
 from nc_tui.core.insights import BIN, BINS, FIRST_COLUMN, Change, Count, Insights
@@ -59,11 +60,12 @@ def tables_of(found: Insights, words: Content) -> tuple[Table, ...]:
                  words.trigger_label),
         _waits(found),
         _moods(found),
+        _usual(found),
         _changes("next", "what you did next", "before, after", found.nexts, words.did_next),
-        _stages(found, words),
         _counts("contact", "contact", found.contacts, words.kind_label, "time",
                 sum(each.n for each in found.contacts)),
         _counts("helped", "what helped", found.helped, words.helped_label, "day", found.checkins),
+        _stages(found, words),
     )  # fmt: skip
 
 
@@ -122,14 +124,26 @@ def _waits(found: Insights) -> Table:
     )  # fmt: skip
 
 
+def _usual(found: Insights) -> Table:
+    usual = found.usual
+    rows = ((str(each.minute), f"{each.strength:g}", str(each.n)) for each in usual.points)
+    return _table(
+        "usual", "the usual curve", f"medians of {_counted(usual.n, 'urge')}",
+        ("minute", "strength", "n"), rows, say_usual(usual) if usual.is_enough else "",
+        is_enough=usual.is_enough,
+    )  # fmt: skip
+
+
 def _moods(found: Insights) -> Table:
     moods = found.moods
     rows = (
         (week.first.isoformat(), "–" if week.mood is None else f"{week.mood:.1f}", str(week.n))
         for week in moods.weeks
     )
-    weeks = _counted(len(moods.weeks), "week")
-    about = f"{weeks}, {_counted(found.checkins, 'check-in')}"
+    weeks = _counted(sum(week.n > 0 for week in moods.weeks), "week")
+    about = _counted(found.checkins, "check-in")
+    if moods.n:
+        about = f"means of {weeks}, {about}"
     return _table(
         "mood", "mood", about, ("week from", "mean", "n"), rows, say_moods(moods),
         is_enough=moods.is_enough,

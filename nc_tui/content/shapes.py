@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from nc_tui.core.breathing import Pattern
+from nc_tui.core.distress import says_any
 from nc_tui.core.reply import Heard
 
 Mark = Literal["solid", "some", "thin"]
@@ -112,6 +113,13 @@ class Topic(Shape, frozen=True):
     lines: tuple[str, ...]
 
 
+class HeardOfDanger(Shape, frozen=True):
+    """Words that say more than a search: of dying or harm, and of being hurt or followed."""
+
+    harm: tuple[str, ...]
+    being_hurt: tuple[str, ...]
+
+
 class Safety(Shape, frozen=True):
     """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
 
@@ -127,6 +135,10 @@ class Safety(Shape, frozen=True):
     cover_limit: str
     country_asked: str
     country_unknown: str
+    danger_heard: str
+    abuse_heard: str
+    abuse_heard_elsewhere: str
+    heard: HeardOfDanger
     lines: tuple[SafetyLine, ...]
     topics: tuple[Topic, ...]
 
@@ -142,6 +154,17 @@ class Safety(Shape, frozen=True):
         if not line.emergency:
             return self.danger_elsewhere
         return self.danger.format(numbers=" or ".join(line.emergency))
+
+    def answer_to(self, asked: str, line: SafetyLine) -> str:
+        """What comes before all else where ``asked`` speaks of danger, with the numbers of
+        ``line``; "" where it does not."""
+        if says_any(asked, self.heard.harm):
+            return f"{self.danger_heard.format(talk=line.talk)} {self.danger_words(line)}"
+        if says_any(asked, self.heard.being_hurt):
+            if not line.abuse:
+                return f"{self.abuse_heard_elsewhere} {self.danger_words(line)}"
+            return f"{self.abuse_heard.format(abuse=line.abuse)} {self.danger_words(line)}"
+        return ""
 
     def first_run_words(self, key: str) -> str:
         """The first thing a new person reads, with the key that opens Safety there."""

@@ -5,10 +5,11 @@ there are no others; a word half typed finds what it begins.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
+
+from nc_tui.core.folding import fold
 
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset((
@@ -83,12 +84,6 @@ class Doubts:
             if likeness:
                 best = max(best, likeness * weight * self._rarity[known])
         return best
-
-
-def fold(text: str) -> str:
-    """``text`` without case and accents: Élan and elan are one word."""
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _words(text: str) -> list[str]:

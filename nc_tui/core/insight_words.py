@@ -7,8 +7,9 @@ unlikely reason for it; each function says its rule.
 from collections.abc import Callable, Sequence
 from math import sqrt
 
-from nc_tui.core.insights import FIRST_COLUMN, Change, Count, Hours, Moods, Waits
+from nc_tui.core.insights import FIRST_COLUMN, Change, Count, Hours, Moods, Usual, Waits
 from nc_tui.core.sayings import WEEKDAYS
+from nc_tui.core.text import one_line
 
 WINDOW = 3
 """Hours in a row that are looked at together."""
@@ -16,6 +17,10 @@ _UNEVEN = 2
 """Times what an even spread would put there: from then on some hours are named."""
 _THIRD_ENOUGH = 7
 """Moods in the first and the last third of a range from which the two are compared."""
+_NAMED_TOGETHER = 2
+"""Things that are named where they were equally often; of more, how many they are."""
+_LETTERS = 28
+"""Of what a person called something, as much as a sentence has room for."""
 _ERRORS = 2
 """Standard errors by which two means have to differ: chance alone does that once in twenty."""
 
@@ -43,8 +48,7 @@ def say_waits(waits: Waits) -> str:
     """In which time half of those that fell below 4 did."""
     if waits.half_within is None:
         return ""
-    took = "a minute" if waits.half_within == 1 else f"{waits.half_within} minutes"
-    return f"Half of those {waits.got_there} took {took} or less."
+    return f"Half of those {waits.got_there} took {_minutes(waits.half_within)} or less."
 
 
 def say_changes(changes: Sequence[Change]) -> str:
@@ -61,6 +65,13 @@ def say_changes(changes: Sequence[Change]) -> str:
     return f"By the middle one, {lower} of {len(pairs)} were lower afterwards."
 
 
+def say_usual(usual: Usual) -> str:
+    """The middle strength at the first and the last minute of which the curve tells."""
+    first, last = usual.points[0], usual.points[-1]
+    at_first = f"{first.strength:g} after {_minutes(first.minute)}"
+    return f"By the middle one, {at_first} and {last.strength:g} after {last.minute}."
+
+
 def say_moods(moods: Moods) -> str:
     """How the last third of the range differs from the first, where both have a week of moods
     and their means lie two standard errors apart; else only that it went up and down."""
@@ -70,20 +81,36 @@ def say_moods(moods: Moods) -> str:
         early = [mood for day, mood in moods.days if day < bounds[0]]
         late = [mood for day, mood in moods.days if day >= bounds[1]]
         difference = _clear_difference(early, late)
-        if difference > 0:
-            return "Higher at the end than at the beginning."
-        if difference < 0:
-            return "Lower at the end than at the beginning."
+        if difference:
+            which = "Higher" if difference > 0 else "Lower"
+            last, first = ("week", "") if third == 1 else (f"{third} weeks", f" {third}")
+            return f"{which} in the last {last} than in the first{first}."
     return "Some days higher, some lower."
 
 
 def say_most(counts: Sequence[Count], label_of: LabelOf, *, of: str = "day") -> str:
-    """What was there most often; "" where several were equally often."""
-    if not counts or (len(counts) > 1 and counts[0].n == counts[1].n):
+    """What was there most often, where it is one thing, or two equally often."""
+    if not counts:
         return ""
-    first = counts[0]
-    times = f"{first.n} {of}" if first.n == 1 else f"{first.n} {of}s"
-    return f"Most often: {label_of(first.what)}, {times}."
+    most = [each for each in counts if each.n == counts[0].n]
+    times = f"{most[0].n} {of}" if most[0].n == 1 else f"{most[0].n} {of}s"
+    times = "once" if times == "1 time" else times
+    if len(most) > _NAMED_TOGETHER:
+        return f"{len(most)} were equally frequent: {times} each."
+    each = " each" if len(most) > 1 else ""
+    names = " and ".join(_short(label_of(one.what)) for one in most)
+    return f"Most often: {names}, {times}{each}."
+
+
+def _short(label: str) -> str:
+    label = one_line(label)
+    return label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1].rstrip()}…"
+
+
+def _minutes(minutes: int) -> str:
+    if not minutes:
+        return "no time"
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _hour(column: int) -> str:

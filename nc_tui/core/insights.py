@@ -7,14 +7,14 @@ nothing to show: a drawing of three urges says more about chance than about a pe
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from enum import StrEnum
 
 from msgspec import Struct
 
 from nc_tui.core.median import median
 from nc_tui.core.records import ContactKind, Urge
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
-from nc_tui.core.typical import EASED, ENOUGH
+from nc_tui.core.typical import EASED, ENOUGH, TypicalPoint, typical_curve
 from nc_tui.core.urge import first_strength, last_strength, seconds_until_below
 
 HOURS_ENOUGH = 14
@@ -28,19 +28,10 @@ BIN = 4
 """Minutes that one bar of the waits spans."""
 BINS = 10
 """Bars of the waits; the last one holds all that took longer."""
-
-
-class Span(StrEnum):
-    """How far back one looks: so many calendar days ending today, or all of them."""
-
-    MONTH = "30d"
-    QUARTER = "90d"
-    YEAR = "1y"
-    ALL = "all"
-
-    @property
-    def days(self) -> int | None:
-        return {Span.MONTH: 30, Span.QUARTER: 90, Span.YEAR: 365}.get(self)
+_FEWEST = 5
+"""Bars of the waits that are always drawn; of the later ones, those that are followed by some."""
+CURVE = 60
+"""Minutes that the usual curve is followed for, where anyone still asked then."""
 
 
 class Hours(Struct, frozen=True):
@@ -85,6 +76,15 @@ class Waits(Struct, frozen=True):
     def is_enough(self) -> bool:
         return self.got_there >= ENOUGH
 
+    @property
+    def drawn(self) -> tuple[tuple[str, int], ...]:
+        """The bars as they are drawn, without the empty ones at the end: the minutes they begin
+        at, and how many took so long."""
+        last = max((at for at, n in enumerate(self.bars, 1) if n), default=0)
+        shown = max(_FEWEST, min(BINS, last + 1))
+        labels = (f"{at * BIN}{'+' if at == BINS - 1 else ''}" for at in range(shown))
+        return tuple(zip(labels, self.bars[:shown], strict=True))
+
 
 class Week(Struct, frozen=True):
     """Seven days from ``first`` on; ``mood`` is the mean (1–5) of ``n`` check-ins, or None."""
@@ -92,6 +92,21 @@ class Week(Struct, frozen=True):
     first: date
     mood: float | None
     n: int
+
+
+class Usual(Struct, frozen=True):
+    """The middle strength of ``n`` urges, minute by minute, where ``ENOUGH`` were still asked.
+
+    The later a minute, the fewer urges tell of it: each point has its own ``n``.
+    """
+
+    points: tuple[TypicalPoint, ...]
+    n: int
+
+    @property
+    def is_enough(self) -> bool:
+        """A line has two ends."""
+        return len(self.points) > 1
 
 
 class Moods(Struct, frozen=True):
@@ -132,11 +147,17 @@ class Insights(Struct, frozen=True):
     triggers: tuple[Change, ...]
     nexts: tuple[Change, ...]
     waits: Waits
+    usual: Usual
     moods: Moods
     checkins: int
     helped: tuple[Count, ...]
     stages: StageWeeks
     contacts: tuple[Count, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to count at all."""
+        return not (self.urges or self.checkins or self.stages.n or self.contacts)
 
 
 def insights(
@@ -164,6 +185,7 @@ def insights(
         triggers=changes_by(urges, lambda urge: urge.triggers),
         nexts=changes_by(urges, lambda urge: (urge.next,) if urge.next else ()),
         waits=waits_of(urges),
+        usual=Usual(typical_curve(urges, CURVE), len(urges)),
         moods=_moods([(c.day, c.mood) for c in checkins if c.mood is not None], first, today),
         checkins=len(checkins),
         helped=_counts(Counter(what for checkin in checkins for what in set(checkin.helped))),

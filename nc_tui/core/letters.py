@@ -61,10 +61,12 @@ def can_be_put_away(entry: Entry, now: datetime) -> bool:
     return may_be_read(entry, now) and not is_waiting(entry, now)
 
 
-def put_away_newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """The archive: what was put away, the latest put away first, then the newest."""
+def put_away_newest_first(entries: Iterable[Entry], now: datetime) -> list[Entry]:
+    """The archive: what was put away, the latest put away first, then the newest. A letter stands
+    there ``as_listed``: one may be sealed again by a clock that was set back, or come so."""
     away = [e for e in entries if e.is_live and not is_let_go(e) and e.away is not None]
-    return sorted(away, key=lambda e: (e.away, e.at, e.id), reverse=True)
+    away.sort(key=lambda e: (e.away, e.at, e.id), reverse=True)
+    return [as_listed(e, now) if e.kind == "letter" else e for e in away]
 
 
 def letters_newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -24,7 +24,7 @@ class Milestone(Struct, frozen=True):
 def are_greeted(rule: RuleKind) -> bool:
     """Whether milestones belong to this rule. Another's boundary, or a court's, is nothing to
     collect days of."""
-    return rule not in (RuleKind.SPACE, RuleKind.ORDER)
+    return not rule.has_no_end
 
 
 def milestones(ledger: Ledger, own: Sequence[PlanItem], today: date) -> list[Milestone]:

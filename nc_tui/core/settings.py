@@ -1,5 +1,6 @@
 """The settings that change a number; they lie in the data file, so that machines agree."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import time
@@ -25,6 +26,10 @@ SETTING_IDS = {
 }
 
 
+_SMALL = re.compile(r"\d{1,9}")
+"""A number; int() refuses one of thousands of digits."""
+
+
 class Settings(Struct, frozen=True):
     """What is in force. ``zone`` is an IANA name or ``system``; times are wall times;
     ``urge_minutes`` is how long a breath runs before it asks."""
@@ -44,7 +49,7 @@ def _hour(name: str, text: Any) -> time:
     try:
         hours, minutes = str(text).split(":")
         value = time(int(hours), int(minutes))
-    except ValueError:
+    except (ValueError, OverflowError):
         message = f"{name} is {text!r}; write it as HH:MM, such as 03:00."
         raise UsageError(message) from None
     if name == "day_starts" and value.hour >= 12:
@@ -95,7 +100,7 @@ def setting_from_words(name: str, words: str) -> SettingRecord:
     text = one_line(mend(words))
     match name:
         case "urge_minutes":
-            return setting_record(name, int(text) if text.isdecimal() else text)
+            return setting_record(name, int(text) if _SMALL.fullmatch(text) else text)
         case "country":
             return setting_record(name, text.upper())
         case "day_starts" | "night_from" | "night_to" | "morning":

@@ -44,6 +44,9 @@ PAGES = (
 SLIPS = (358, 357, 352, 340, 331, 301, 262, 220, 183, 142, 110, 69)
 """Days ago on which contact ended a run, besides the three of the last month."""
 
+WAYS = (None, "person", "letter", "activity", "journal")
+"""What came after an urge; None where nothing was said."""
+
 REASONS = (
     "I want to sleep through the night again.",
     "My mornings belong to me.",
@@ -116,7 +119,7 @@ def _urge(at: datetime, zone: str, trigger: str, chance: random.Random) -> Urge:
     end: Literal["left", "through"] = "through" if level < 5 else "left"
     return Urge(
         at=at, zone=zone, samples=tuple(samples), seconds=second, end=end, triggers=(trigger,),
-        pattern="slow",
+        pattern="slow", next=WAYS[int(second) % len(WAYS)],
     )  # fmt: skip
 
 

@@ -156,23 +156,24 @@ class Store:
         """
         return self._file.change(lambda change: [self._put(change, record) for record in records])
 
-    def replace(self, record: Record, *others: Record) -> Kept:
-        """Store a record that was read before, unless someone else changed it since; ``others``
-        with it, in the same change.
+    def replace(self, *records: Record, beside: Iterable[Record] = ()) -> Kept:
+        """Store records that were read before, in one change, unless someone else changed one of
+        them since; ``beside`` them others, as ``keep`` does.
 
-        Raises ChangedElsewhereError when the file holds it with another stamp than
-        ``record.updated``; a record the file does not hold is stored as it is.
+        Raises ChangedElsewhereError when the file holds one with another stamp than its
+        ``updated``; a record the file does not hold is stored as it is.
         """
 
         def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
-            present = change.fields(record.table, str(record.id))
-            if present is not None and present.get("updated") != (record.updated or ""):
-                message = (
-                    "this was changed elsewhere meanwhile. Both are still there; "
-                    "keep yours again to put it in place of the other."
-                )
-                raise ChangedElsewhereError(message)
-            return [self._put(change, each) for each in (record, *others)]
+            for record in records:
+                present = change.fields(record.table, str(record.id))
+                if present is not None and present.get("updated") != (record.updated or ""):
+                    message = (
+                        "this was changed elsewhere meanwhile. Both are still there; "
+                        "keep yours again to put it in place of the other."
+                    )
+                    raise ChangedElsewhereError(message)
+            return [self._put(change, record) for record in (*records, *beside)]
 
         return self._file.change(build)
 

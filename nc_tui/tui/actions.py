@@ -96,6 +96,10 @@ BY_NAME = {
             key_shown=",", found_by="zone time country name minutes boundary options preferences",
         ),
         Command(
+            "report", "w", "app.report", "report: your record, for you or a therapist",
+            found_by="html print markdown charts paper",
+        ),
+        Command(
             "motives", "y", "app.motives", "motives: healing, or fishing",
             found_by="motivation check why reasons silence what for",
         ),

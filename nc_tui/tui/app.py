@@ -261,7 +261,7 @@ class NcApp(Doors):
 
 
 def _resume_collecting() -> None:
-    """What is there now stays; ``run_app`` put collecting off until the first picture."""
+    """What is there now stays; ``open_app`` put collecting off until the first picture."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

@@ -82,7 +82,7 @@ class DayKeeper:
         reflection = self._as_changed(day)
         intent: Intent | None = None
         if self._says(reflection):
-            intent = Replace(checkin, reflection) if checkin else Keep(reflection)
+            intent = Replace(checkin, beside=(reflection,)) if checkin else Keep(reflection)
         elif kept is not None or pending:
             # Nothing is left of the day: a tick by mistake leaves no trace.
             intent = Remove(kept or reflection)

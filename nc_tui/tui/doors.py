@@ -70,6 +70,11 @@ class Doors(App[None]):
 
         self._flow(export(self._nc))
 
+    def action_report(self) -> None:
+        from nc_tui.tui.flows.report import report
+
+        self._flow(report(self._nc))
+
     def action_import_file(self) -> None:
         from nc_tui.tui.flows.exchange import import_file
 

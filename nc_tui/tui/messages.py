@@ -44,12 +44,12 @@ class Keep(Intent):
 
 
 class Replace(Intent):
-    """Store a record that was read before, unless it was changed elsewhere since; ``others`` with
-    it, in the same change."""
+    """Store records that were read before, unless one was changed elsewhere since; ``beside``
+    them others, in the same change."""
 
-    def __init__(self, record: Record, *others: Record) -> None:
+    def __init__(self, *records: Record, beside: tuple[Record, ...] = ()) -> None:
         super().__init__()
-        self.record, self.others = record, others
+        self.records, self.beside = records, beside
 
 
 class Remove(Intent):

@@ -52,15 +52,19 @@ class PageKeeper:
         present = None if self._turn.locked() else self._in_file()
         if present is None or present.updated == self.page.updated:
             return None
-        if _words(present) == _words(self.page):
-            self.adopt(present)
+        if _words(present) in (_words(self.page), self._kept):
+            self.adopt(present)  # nothing to choose: it was put away, say, and its words are ours
             return None
         return present
 
     def adopt(self, theirs: Entry) -> None:
-        """From now on the page changes this version of it."""
+        """From now on the page changes this version of it: its words are ours, the rest of it,
+        such as that it was put away, is theirs."""
         self.stored, self._kept, self._drafted = theirs, _words(theirs), None
-        self.page = msgspec.structs.replace(self.page, updated=theirs.updated)
+        text, mood, prompt, stage = _words(self.page)
+        self.page = msgspec.structs.replace(
+            theirs, text=text, mood=mood, prompt=prompt, stage=stage
+        )
 
     def was_lent(self) -> None:
         """The person's own editor had it: a draft of it lies on disk."""
@@ -127,7 +131,11 @@ class PageKeeper:
         page, draft_id = self.page, self.page.id
         outcome = await self._ask(Replace(page))
         if isinstance(outcome.error, ChangedElsewhereError):
-            if not apart and self._in_file() is not None:
+            theirs = self._in_file()
+            if theirs is not None and _words(theirs) == self._kept:
+                self.adopt(theirs)
+                return await self._store(apart)
+            if not apart and theirs is not None:
                 self.problem = None
                 await self.keep_draft()
                 return False

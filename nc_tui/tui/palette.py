@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.command import (
     CommandInput,
     CommandList,
@@ -144,6 +145,13 @@ class Palette(CommandPalette):
     def __init__(self, asks: str, providers: Sequence[type[Provider]] | None = None) -> None:
         super().__init__(providers, placeholder=asks)
         self._asks = asks
+        self._is_left = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        if self._is_left:
+            return AwaitComplete()  # a second key in the same moment
+        self._is_left = True
+        return super().dismiss(result)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="--container"):

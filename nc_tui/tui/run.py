@@ -1,6 +1,5 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
-import gc
 import secrets
 from functools import partial
 
@@ -29,8 +28,6 @@ def run_app(
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
     """
-    # Collecting while everything is being made costs more than all the garbage there is.
-    gc.disable()
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)

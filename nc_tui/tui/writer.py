@@ -22,6 +22,7 @@ from nc_tui.core.errors import (
 )
 from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
+from nc_tui.core.report import ReportAsked, ReportForm
 from nc_tui.core.text import mend
 from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
@@ -115,7 +116,7 @@ class Writer:
             case Keep():
                 change = partial(store.keep, *intent.records)
             case Replace():
-                change = partial(store.replace, intent.record, *intent.others)
+                change = partial(store.replace, *intent.records, beside=intent.beside)
             case Remove():
                 change = partial(store.remove, intent.record)
             case PutAway():
@@ -188,6 +189,15 @@ class Writer:
         holdings = await self._run(self._store.holdings)
         # In a thread of its own: what is saved meanwhile does not wait for a thousand files.
         return await asyncio.to_thread(write_out, holdings, form, path, words)
+
+    async def write_report(
+        self, asked: ReportAsked, form: ReportForm, path: Path, words: Content
+    ) -> "Written":
+        """Write a report at ``path``. Raises StoreError."""
+        from nc_tui.store.exchange.export import write_report
+
+        holdings = await self._run(self._store.holdings)
+        return await asyncio.to_thread(write_report, holdings, asked, form, path, words)
 
     async def look_into(self, path: Path) -> "tuple[Incoming, Planned]":
         """What a file would bring, and do. Raises ForeignFileError, StoreError."""

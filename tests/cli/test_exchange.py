@@ -167,3 +167,41 @@ def test_a_pipe_is_given_utf_8_whatever_the_locale(nc: Nc) -> None:
         check=False,
     )
     assert (gone.returncode, gone.stderr) == (0, b"")
+
+
+def test_a_report_holds_what_was_asked_for(nc: Nc, home: Path) -> None:
+    for hour in range(10, 20):
+        nc("urge", "7", "-t", "night", "--at", f"2026-11-19 {hour}:10")
+    nc("start", "--since", "2026-11-10 21:00", "--person", "Sam, any hour")
+    nc("journal", "add", "-", stdin="A page nobody asked for. Sam came.")
+    nc("contact", "looked", "--note", "while waiting for Sam")
+    nc("letter", "add", "-", stdin="Never in a report.")
+    out = home / "r.html"
+    ran = nc("export", "--format", "html", "--with", "contact", "--out", str(out))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"written to {out}; whoever opens it can read it\n"
+    assert out.stat().st_mode & 0o777 == 0o600
+    page = out.read_text(encoding="utf-8")
+    assert "while waiting for S." in page
+    assert "10 urges" in page
+    for text in ("nobody asked", "Never in", "Sam"):
+        assert text not in page
+    again = nc("export", "--format", "html", "--out", str(out))
+    assert "is there already" in again.refused(1)
+    assert out.read_text(encoding="utf-8") == page
+    nc("export", "--format", "report", "--with", "pages", "--names", "--out", str(home))
+    markdown = (home / "nc-tui-report-2026-11-20.md").read_text(encoding="utf-8")
+    assert "> A page nobody asked for. Sam came." in markdown
+    assert "Never in" not in markdown
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("--format", "html"), "name one with --out"),
+        (("--names",), "add --format html"),
+        (("--format", "html", "--with", "letters", "--out", "x"), "--with"),
+    ],
+)
+def test_a_report_that_cannot_be_is_refused(nc: Nc, argv: tuple[str, ...], says: str) -> None:
+    assert says in nc("export", *argv).refused(2)

@@ -106,8 +106,8 @@ def test_an_unknown_option_is_named_without_its_value(nc: Nc) -> None:
 def test_no_command_opens_the_app(nc: Nc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Locations, bool]] = []
 
-    def run_app(locations: Locations, clock: Clock, start_surf: bool = False) -> int:
-        opened.append((locations, start_surf))
+    def run_app(locations: Locations, clock: Clock, surf: bool, **_asked: object) -> int:
+        opened.append((locations, surf))
         assert clock.now().tzinfo is not None
         return 5
 

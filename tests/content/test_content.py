@@ -103,7 +103,7 @@ SENTENCES = {
     "necessary_order", "rule_says.topics", "rule_says.channels", "rule_says.both",
     "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
     "missing",
-    "night.late", "night.rest",
+    "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
 }  # fmt: skip
 LABELS = {
@@ -119,7 +119,14 @@ CODES = {
     "group", "by", "studies", "kind", "leads_to", "site",
 }  # fmt: skip
 QUOTED = {"headline"}
-HEARD = {"heard.feelings", "heard.about_us", "heard.turns", "cards.heard"}
+HEARD = {
+    "heard.feelings",
+    "heard.about_us",
+    "heard.turns",
+    "cards.heard",
+    "heard.harm",
+    "heard.being_hurt",
+}
 """Not said but listened for, in a draft, or where a card is looked for."""
 CLAIMS = {"cards.claim", "articles.headline"}
 """Said by others, and shown as theirs: they may promise what we do not."""
@@ -129,6 +136,8 @@ PLACEHOLDERS = {
     "after.toml ways.label": {"{activity}"},
     "safety.toml first_run": {"{key}"},
     "safety.toml danger": {"{numbers}"},
+    "safety.toml danger_heard": {"{talk}"},
+    "safety.toml abuse_heard": {"{abuse}"},
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},

@@ -20,6 +20,8 @@ ROOT = Path(nc_tui.__file__).parent
 
 NOT_READ = {
     "DEFAULT_CSS": "style sheets are for the terminal",
+    "STYLE": "and one for the page a report is",
+    "DOCTYPE": "what such a page begins with",
     "re.compile": "patterns are for the machine",
     "_VIM_SETS": "commands are for the editor",
 }

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.core.insight_words import say_changes, say_hours, say_moods, say_most, say_waits
+from nc_tui.core.insight_words import (
+    say_changes,
+    say_hours,
+    say_moods,
+    say_most,
+    say_usual,
+    say_waits,
+)
 from nc_tui.core.insights import (
     BIN,
     BINS,
@@ -18,7 +25,6 @@ from nc_tui.core.insights import (
     Count,
     Insights,
     Moods,
-    Span,
     Week,
     changes_by,
     hours_of,
@@ -26,6 +32,7 @@ from nc_tui.core.insights import (
     waits_of,
 )
 from nc_tui.core.records import CheckIn, Contact, ContactKind, Reflection, Urge
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
 from nc_tui.demo.year import records
 
@@ -86,6 +93,14 @@ def test_every_number_of_a_year_is_a_plain_count(span: Span, days: int) -> None:
             assert len(pairs) >= 5
             assert change.before == median(u.samples[0][1] for u in pairs)
             assert change.after == median(u.samples[-1][1] for u in pairs)
+    assert {c.what for c in found.nexts} == {u.next for u in urges if u.next}
+    for change in found.nexts:
+        those = [u for u in urges if u.next == change.what]
+        pairs = [u for u in those if len(u.samples) >= 2]
+        assert (change.n, change.pairs) == (len(those), len(pairs))
+        if change.before is not None:
+            assert change.before == median(u.samples[0][1] for u in pairs)
+            assert change.after == median(u.samples[-1][1] for u in pairs)
     assert {c.what for c in found.triggers} == {t for u in urges for t in u.triggers}
     asked = [u for u in urges if u.samples[0][1] >= 4]
     took = [next((s for s, n in u.samples if n < 4), None) for u in asked]
@@ -93,6 +108,20 @@ def test_every_number_of_a_year_is_a_plain_count(span: Span, days: int) -> None:
     for index, bar in enumerate(found.waits.bars):
         least, most = index * BIN * 60, (index + 1) * BIN * 60 if index < BINS - 1 else 1e9
         assert bar == sum(t is not None and least <= t < most for t in took)
+    reached = sorted(t for t in took if t is not None)
+    if found.waits.half_within is not None:
+        minutes = found.waits.half_within
+        assert sum(t <= minutes * 60 for t in reached) * 2 >= len(reached) >= 5
+        assert sum(t <= (minutes - 1) * 60 for t in reached) * 2 < len(reached)
+    labels = [label for label, _ in found.waits.drawn]
+    assert sum(n for _, n in found.waits.drawn) == found.waits.got_there
+    assert labels == [str(n * BIN) for n in range(len(labels))]
+    assert found.usual.n == len(urges)
+    for point in found.usual.points:
+        second = point.minute * 60
+        asked_then = [u.samples for u in urges if u.samples[0][0] <= second <= u.samples[-1][0]]
+        strengths = [[n for s, n in samples if s <= second][-1] for samples in asked_then]
+        assert (point.n, point.strength) == (len(strengths), median(strengths))
     checkins = [c for c in snapshot.checkins if within(c.day)]
     assert found.checkins == len(checkins)
     assert found.moods.n == sum(c.mood is not None for c in checkins)
@@ -110,6 +139,12 @@ def test_every_number_of_a_year_is_a_plain_count(span: Span, days: int) -> None:
     felt = [r for r in snapshot.reflections if r.kind == "stages" and within(r.day)]
     assert found.stages.n == len(felt)
     for stage, weeks in found.stages.weeks:
+        for week, there in zip(found.moods.weeks, weeks, strict=True):
+            assert there == sum(
+                any(stage_of(t) == stage for t in r.ticks)
+                for r in felt
+                if week.first <= r.day < week.first + timedelta(days=7)
+            )
         assert sum(weeks) == sum(any(stage_of(t) == stage for t in r.ticks) for r in felt)
     contacts = [c for c in snapshot.contacts if within(snapshot.day_of_record(c))]
     kinds = Counter(c.kind for c in contacts if c.kind is not ContactKind.START)
@@ -157,6 +192,23 @@ def test_half_of_them_took_no_longer_than_is_said(took: list[float]) -> None:
     assert sum(waits.bars) == waits.got_there == len(took)
 
 
+def test_the_waits_drawn_end_where_they_end() -> None:
+    short = waits_of(urge(NOW, (0.0, 8), (300.0, 3)) for _ in range(5))
+    assert short.drawn == (("0", 0), ("4", 5), ("8", 0), ("12", 0), ("16", 0))
+    long = waits_of(urge(NOW, (0.0, 8), (9000.0, 3)) for _ in range(5))
+    assert long.drawn[-1] == ("36+", 5)
+    assert len(long.drawn) == BINS
+
+
+def test_the_usual_curve_says_its_two_ends() -> None:
+    found = insights(
+        Snapshot(urges=[urge(NOW, (2.0, 8), (300.0, 5), (600.0, 3))] * 5), Span.ALL, TODAY, stage_of
+    )
+    assert say_usual(found.usual) == "By the middle one, 8 after a minute and 3 after 10."
+    few = insights(Snapshot(urges=[urge(NOW, (2.0, 8), (600.0, 3))] * 4), Span.ALL, TODAY, stage_of)
+    assert not few.usual.is_enough
+
+
 def test_hours_are_named_only_where_they_stand_out() -> None:
     even = [urge(NOW.replace(hour=n % 24), (0.0, 5)) for n in range(48)]
     assert say_hours(hours_of(even)) == "They came at all hours."
@@ -179,14 +231,16 @@ def moods(*values: int) -> Moods:
 
 def test_a_change_of_mood_is_claimed_only_where_it_is_clear() -> None:
     low, high, wild = [1, 2] * 7, [4, 5] * 7, [1, 5, 2, 4, 3, 5, 1, 4, 2, 5, 1, 3, 5, 2]
-    assert say_moods(moods(*low, *wild, *high)) == "Higher at the end than at the beginning."
-    assert say_moods(moods(*high, *wild, *low)) == "Lower at the end than at the beginning."
+    assert say_moods(moods(*low, *wild, *high)) == "Higher in the last 2 weeks than in the first 2."
+    assert say_moods(moods(*high, *wild, *low)) == "Lower in the last 2 weeks than in the first 2."
     assert say_moods(moods(*wild, *low, *wild)) == "Some days higher, some lower."
     assert say_moods(moods(1, 5)) == "Some days higher, some lower."
 
 
-def test_what_came_most_often_is_said_only_of_one() -> None:
-    assert say_most([Count("a", 3), Count("b", 3)], str) == ""
+def test_what_came_most_often_is_named_where_it_is_one_or_two() -> None:
+    twice, thrice = [Count(what, 3) for what in "ab"], [Count(what, 1) for what in "abc"]
+    assert say_most(twice, str) == "Most often: a and b, 3 days each."
+    assert say_most(thrice, str, of="time") == "3 were equally frequent: once each."
     assert say_most([Count("a", 3), Count("b", 1)], str) == "Most often: a, 3 days."
     assert say_most([], str) == ""
 

@@ -65,6 +65,7 @@ def test_names_that_this_version_does_not_know_are_left_alone() -> None:
         ("day_starts", "3"),
         ("day_starts", "three"),
         ("day_starts", "03:00:00"),
+        ("day_starts", "99999999999:00"),
         ("day_starts", ""),
         ("day_starts", None),
         ("night_from", "22:60"),
@@ -156,7 +157,13 @@ def test_what_is_typed_is_kept_as_every_machine_writes_it(name: str, words: str,
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("day_starts", "noon"), ("urge_minutes", "five"), ("zone", "Mars")]
+    ("name", "words"),
+    [
+        ("day_starts", "noon"),
+        ("urge_minutes", "five"),
+        ("urge_minutes", "9" * 5000),
+        ("zone", "Mars"),
+    ],
 )
 def test_what_means_nothing_is_not_kept(name: str, words: str) -> None:
     with pytest.raises(UsageError):

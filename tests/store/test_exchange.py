@@ -245,6 +245,8 @@ def test_what_fails_leaves_nothing_behind(
     words = load_content()
     with pytest.raises(StoreError, match="no such folder"):
         write_out(store.holdings(), "json", tmp_path / "no" / "x.json", words)
+    with pytest.raises(StoreError, match="could not be written"):
+        write_out(store.holdings(), "json", tmp_path / ("x" * 300), words)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -149,6 +149,21 @@ async def test_a_terminal_that_goes_away_in_the_middle_loses_no_answer(
     assert (kept["mood"], kept["intention"]) == (4, "rest")
 
 
+async def test_quitting_in_the_middle_keeps_it_once(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("c")
+        await opened(pilot, app)
+        await pilot.press("4")
+        await app.run_action("quit")
+        await until(pilot, lambda: app.return_code is not None)
+    assert checkins(locations)[20261120]["mood"] == 4
+    changes = locations.changes.read_text("utf-8").splitlines()
+    assert sum('"checkins"' in change for change in changes) == 1
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.long
 async def test_everything_by_arrows_space_and_tab(

@@ -213,6 +213,7 @@ async def test_a_kill_after_the_first_step_keeps_it(
         await asked(pilot, app, "When was the last contact?")
         await pilot.press(*"5 days ago", "enter")
         await asked(pilot, app, "Which rule is yours?")
+        await until(pilot, locations.data.exists, "the answer on disk")
         at_the_kill = locations.data.read_bytes()
     locations.data.write_bytes(at_the_kill)
     again = new_app(locations, clock)
@@ -445,3 +446,17 @@ async def test_another_pane_may_answer_meanwhile(
         await asked(pilot, app, "Which rule is yours?")
     (contact,) = table(locations, "contacts").values()
     assert datetime.fromisoformat(contact["at"]) == clock.now() - timedelta(days=2)
+
+
+async def test_u_starts_a_breath_from_the_very_first_question(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, SurfScreen))
+        await pilot.press("escape")
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press("3", "h")
+        assert focused(app).value == "3h"

@@ -1,12 +1,19 @@
 """Insights: drawn with its n, a page at a time, any of it as a table."""
 
+import threading
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
-from nc_tui.core.records import Record, Urge, whole_seconds
+import pytest
+
+from nc_tui.core.insights import Insights, insights
+from nc_tui.core.records import Entry, Record, Urge, whole_seconds
 from nc_tui.demo.year import records
 from nc_tui.locations import Locations
+from nc_tui.tui.dialogs.report import ReportDialog
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, WIDE, new_app, new_store, shown, start, until
+from tests.tui.apps import MEDIUM, NARROW, WIDE, new_app, new_store, shown, start, told, until
 
 
 def urges(clock: FrozenClock, count: int) -> list[Record]:
@@ -31,12 +38,12 @@ async def test_four_charts_with_their_n_where_there_is_room(
         for heading in ("when they come", "before and after", "mood"):
             assert heading in shown(app)
         before = shown(app)
-        assert "1 of 2" in before
+        assert "1 of 3" in before
         await pilot.press("right_square_bracket")
-        await until(pilot, lambda: "what days felt like" in shown(app))
+        await until(pilot, lambda: "the usual curve" in shown(app))
         assert "when they come" not in shown(app)
         await pilot.press("left_square_bracket", "d", "d")
-        await until(pilot, lambda: "everything" in shown(app))
+        await until(pilot, lambda: "all of it" in shown(app))
         assert shown(app) != before
 
 
@@ -73,3 +80,60 @@ async def test_what_is_kept_elsewhere_is_counted_at_once(
         await until(pilot, lambda: "3 urges" in shown(app))
         new_store(locations, clock).keep(*urges(clock, 1))
         await until(pilot, lambda: "4 urges" in shown(app))
+
+
+async def test_counting_holds_nothing_up(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long it takes: other keys are answered meanwhile, and what comes late is shown."""
+    gate, begun = threading.Event(), threading.Event()
+
+    def slowly(*asked: Any) -> Insights:
+        begun.set()
+        assert gate.wait(timeout=20)
+        return insights(*asked)
+
+    monkeypatch.setattr("nc_tui.tui.screens.insights.insights", slowly)
+    app = new_app(locations, clock, [start(clock), *urges(clock, 14)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        try:
+            await pilot.press("6")
+            await until(pilot, begun.is_set)
+            await pilot.press("1")
+            await until(pilot, lambda: "check-in" in shown(app) and "14 urges" not in shown(app))
+            await pilot.press("6")
+        finally:
+            gate.set()
+        await until(pilot, lambda: "14 of 14 came between 22:00 and 01:00." in shown(app))
+
+
+async def test_nothing_recorded_names_the_keys_that_fill_it(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, days=200)])
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "Nothing was recorded in these days." in shown(app))
+        await pilot.press("d", "d")
+        await until(pilot, lambda: "What you record is counted here." in shown(app))
+
+
+async def test_a_report_holds_what_was_ticked(
+    locations: Locations, clock: FrozenClock, home: Path
+) -> None:
+    at = whole_seconds(clock.now()) - timedelta(days=50)
+    page = Entry(kind="entry", at=at, zone="America/New_York", text="My <own> page.")
+    app = new_app(locations, clock, [start(clock), page, *urges(clock, 14)])
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("6", "d", "w")  # a year
+        await until(pilot, lambda: isinstance(app.screen, ReportDialog))
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: "Nothing is ticked yet" in told(app))
+        await pilot.press("j", "j", "j", "j", "j", "j", "space", "enter")
+        await until(pilot, lambda: "nc-tui-report-2026-11-20.html." in told(app))
+        (path,) = home.glob("nc-tui-report*")
+        written = path.read_text(encoding="utf-8")
+        assert "My &lt;own&gt; page." in written
+        assert "<svg" not in written
+        await pilot.press("w")
+        await until(pilot, lambda: "2026-11-20-2.html" in shown(app))

@@ -199,3 +199,17 @@ async def test_cards_that_cannot_be_read_are_one_sentence(
         await until(pilot, lambda: "cards.toml could not be read" in told(app))
         await pilot.press("slash", "x", "enter", "escape", "j", "1")
         await until(pilot, lambda: "no contact" in shown(app))
+
+
+async def test_words_of_dying_are_answered_before_any_card(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("7")
+        await until(pilot, lambda: "when it is loud" in shown(app))
+        await pilot.press("/", *"want", "space", *"to", "space", *"die")
+        await until(pilot, lambda: "Someone to talk to, now: 988" in shown(app))
+        assert "Will silence" not in shown(app)
+        await pilot.press(*["backspace"] * 11, "escape", "1", "/", *"kill", "space", *"myself")
+        await until(pilot, lambda: "Someone to talk to, now: 988" in shown(app), "everywhere")

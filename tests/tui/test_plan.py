@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from nc_tui.core.records import PlanItem, RuleKind
@@ -14,8 +15,19 @@ from nc_tui.tui.dialogs.plan import IfThenDialog, TextDialog
 from nc_tui.tui.dialogs.rule import RuleDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.plan import PlanScreen
+from nc_tui.tui.widgets.words_area import WordsArea
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, NARROW, new_app, refusing, shown, start, told, until
+from tests.tui.apps import (
+    MEDIUM,
+    NARROW,
+    new_app,
+    new_store,
+    refusing,
+    shown,
+    start,
+    told,
+    until,
+)
 
 
 @pytest.fixture
@@ -101,6 +113,49 @@ async def test_lines_are_moved_taken_out_and_come_back(
         await until(pilot, lambda: texts(app) == ["two", "one", "three"])
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await until(pilot, lambda: texts(app) == ["one", "two", "three"])
+
+
+async def test_words_in_a_dialog_outlive_the_end_of_the_program(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        await pilot.press("a", *"because")
+        with refusing(locations):
+            await pilot.press("ctrl+q")
+            await until(pilot, lambda: "Not everything is saved. Quit?" in shown(app))
+            await pilot.press("escape")
+        await until(pilot, lambda: "because" in shown(app) and "Quit?" not in shown(app))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code is not None)
+    assert [line["text"] for line in on_disk(locations, "reason")] == ["because"]
+
+
+async def test_what_is_taken_back_while_one_writes_may_be_the_line_of_the_cursor(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, MainScreen), "the main screen")
+        await pilot.press("p", "a", "x", *["ctrl+j", "y"] * 12)
+        await pilot.press(*["ctrl+z"] * 24)
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
+        assert app.screen.query_one(WordsArea).text in ("", "x")
+
+
+async def test_a_line_that_is_moved_keeps_what_was_written_elsewhere_a_moment_ago(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), reason(clock, 1, "one"), reason(clock, 2, "2")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        other = new_store(locations, clock)
+        first = other.find(PlanItem, "1")
+        other.replace(replace(first, text="one, and why"))
+        await pilot.press("J")
+        await until(pilot, lambda: texts(app) == ["2", "one, and why"])
+    assert [line["text"] for line in on_disk(locations, "reason")] == ["one, and why", "2"]
 
 
 async def test_another_rule_is_a_record_of_its_own_and_says_when_each_held(

@@ -1,5 +1,7 @@
 """Putting pages away: out of sight by choice or by tag, listed apart, put back by a word."""
 
+from datetime import timedelta
+
 from nc_tui.core.records import Entry
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
@@ -69,8 +71,6 @@ async def test_pages_picked_out_and_pages_found_go_together(
 
 
 async def test_a_letter_that_waits_stays(locations: Locations, clock: FrozenClock) -> None:
-    from datetime import timedelta
-
     app = app_of(locations, clock, letter(clock, "x", timedelta(hours=3), strength=4))
     async with app.run_test(size=MEDIUM) as pilot:
         await in_journal(pilot, app)
@@ -110,3 +110,22 @@ async def test_they_are_listed_apart_and_come_back_by_a_word_in_full(
         await until(pilot, lambda: "Third of them" in shown(app))
         await pilot.press("ctrl+z")
         await until(pilot, lambda: away(app) == {"Second", "Third"})
+
+
+async def test_a_letter_that_came_here_put_away_and_sealed_shows_none_of_its_words(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    sealed = letter(clock, "My secret", timedelta(hours=3), away=clock.now())
+    app = app_of(locations, clock, sealed, page(clock, "Here"))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await in_journal(pilot, app)
+        await pilot.press("Z")
+        await until(pilot, lambda: "a letter, sealed until" in shown(app))
+        assert "secret" not in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PutBackDialog))
+        assert "secret" not in shown(app)
+        await pilot.press(*"back", "enter")
+        await until(pilot, lambda: "Nothing is put away." in shown(app))
+    (kept,) = (each for each in new_store(locations, clock).load().journal if each.opens)
+    assert (kept.text, kept.away) == ("My secret", None)

@@ -104,7 +104,7 @@ async def test_at_eighty_columns_nothing_has_to_be_scrolled(
 @pytest.mark.parametrize(
     ("zone", "country", "emergency", "named"),
     [
-        ("Europe/London", "", "999 or 112", "UK"),
+        pytest.param(*("Europe/London", "", "999 or 112", "UK"), marks=pytest.mark.long),
         pytest.param(*("Europe/Dublin", "", "999 or 112", "Ireland"), marks=pytest.mark.long),
         pytest.param(*("America/Chicago", "", "911", "US, Canada"), marks=pytest.mark.long),
         pytest.param(*("Australia/Perth", "", "000", "Australia"), marks=pytest.mark.long),
@@ -140,6 +140,8 @@ async def test_the_home_line_is_the_one_set_or_guessed_from_the_zone(
 
 
 def test_a_zone_is_never_given_a_country_it_is_not_in() -> None:
+    assert country_of("Europe/London") == "GB"
+    assert country_of("Europe/Berlin") == "DE"
     assert country_of("America/New_York") == "US"
     assert country_of("America/Indiana/Knox") == "US"
     assert country_of("America/Toronto") == "CA"

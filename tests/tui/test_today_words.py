@@ -91,3 +91,11 @@ def test_a_clock_behind_the_last_contact_counts_nothing_below_zero(words: Conten
     ahead = today(words, days=-2)
     assert ahead.stands.days == 0
     assert ahead.count_words().plain.endswith("It begins today.")
+
+
+def test_in_the_smallest_window_a_nought_does_not_say_that_no_day_was_kept(words: Content) -> None:
+    begun: dict[str, Any] = {"zone": "UTC", "ends_run": True, "resumes": "at-once"}
+    kept = Contact(id=1, at=NOON - timedelta(days=21), kind=ContactKind.START, **begun)
+    slip = Contact(id=2, at=NOON, kind=ContactKind.MET, **begun)
+    said = TodayWords(Snapshot([kept, slip]), words, TODAY)
+    assert said.count_words_smallest().plain == "20 of 21\nkept"

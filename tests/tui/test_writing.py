@@ -388,6 +388,24 @@ async def test_a_page_changed_in_another_pane_stands_beside_this_one_until_one_i
     assert drafts(locations) == []
 
 
+async def test_a_page_put_away_elsewhere_stays_away_with_what_is_written_on_it_here(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = journal_of(locations, clock, "Ours")
+    async with app.run_test(size=MEDIUM) as pilot:
+        other = new_store(locations, clock)
+        (entry,) = other.load().journal
+        app.run_worker(go_on(app, entry))
+        await until(pilot, lambda: isinstance(app.screen, WritingScreen))
+        await type_words(pilot, ", longer")
+        other.put_away([entry])
+        await pilot.press("escape", "escape")
+        await back_home(pilot)
+    (kept,) = new_store(locations, clock).load().journal
+    assert kept.text == "Ours, longer"
+    assert kept.away is not None
+
+
 async def test_a_page_left_while_it_was_changed_elsewhere_is_kept_as_two(
     locations: Locations, clock: FrozenClock
 ) -> None:

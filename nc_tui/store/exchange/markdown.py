@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 from nc_tui.content.load import Content
+from nc_tui.content.record_lines import Line, RecordLines, by_time
 from nc_tui.core.records import Entry
 from nc_tui.store.exchange.holdings import Holdings
-from nc_tui.store.exchange.lists import Lists, by_time
 
 _ABOUT = """\
 # From nc-tui
@@ -38,20 +38,33 @@ def folder(holdings: Holdings, words: Content) -> Iterator[tuple[str, str]]:
     for entry in holdings.readable():
         yield _name_of(entry, names), _page(holdings, entry, words)
     there = {name.partition("/")[0] for name in names}
-    kept, lists = holdings.snapshot, Lists(words)
-    for name, title, blocks in (
-        ("contact.md", "Contact", map(lists.contact, by_time(kept.contacts))),
-        ("urges.md", "Urges", map(lists.urge, by_time(kept.urges))),
-        ("check-ins.md", "Check-ins", map(lists.checkin, by_time(kept.checkins))),
-        ("feelings.md", "What days felt like", map(lists.reflection, by_time(kept.reflections))),
-        ("plan.md", "The plan", lists.plan(kept)),
+    kept, told = holdings.snapshot, RecordLines(words)
+    for name, title, lines in (
+        ("contact.md", "Contact", map(told.contact, by_time(kept.contacts))),
+        ("urges.md", "Urges", map(told.urge, by_time(kept.urges))),
+        ("check-ins.md", "Check-ins", map(told.checkin, by_time(kept.checkins))),
+        ("feelings.md", "What days felt like", map(told.reflection, by_time(kept.reflections))),
     ):
-        if text := "\n".join(blocks):
+        if text := "\n".join(map(_item, lines)):
             there.add(name)
-            yield name, f"# {title}\n\n{text.rstrip()}\n"
+            yield name, f"# {title}\n\n{text}\n"
+    if planned := list(told.plan(kept)):
+        there.add("plan.md")
+        parts = ("\n".join((f"## {name}", "", *(f"- {one}" for one in ls))) for name, ls in planned)
+        yield "plan.md", "\n\n".join(("# The plan", *parts)) + "\n"
     rows = "\n".join(f"| `{name}` | {what} |" for name, what in _WHAT.items() if name in there)
     sealed = f" ({holdings.sealed} sealed now)" if holdings.sealed else ""
     yield "README.md", _ABOUT.format(rows=rows, sealed=sealed)
+
+
+def _item(line: Line) -> str:
+    """A line as one item of a list, with its notes indented below it."""
+    lines = [f"- {' · '.join((line.when, *line.said))}"]
+    for name, note in line.notes:
+        first, *more = note.split("\n")
+        lines.append(f"  - {name}: {first}")
+        lines += [f"    {each}".rstrip() for each in more]
+    return "\n".join(lines)
 
 
 def _name_of(entry: Entry, taken: set[str]) -> str:

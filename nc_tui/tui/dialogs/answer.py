@@ -45,7 +45,6 @@ class AnswerDialog(Dialog[str]):
         self._page = page
         self._area = PageArea(page.text)
         self._writing: Timer | None = None
-        self._is_left = False
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
@@ -87,16 +86,11 @@ class AnswerDialog(Dialog[str]):
         return super().is_kept(writer) and self._page.id not in writer.undrafted
 
     async def put_down(self) -> None:
+        """The next start finds the text as a draft."""
         if self._area.text.strip():
             await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
 
-    async def on_unmount(self) -> None:
-        """The program ends while this is open: the next start finds the text as a draft."""
-        if not self._is_left:
-            await self.put_down()
-
     def action_keep(self) -> None:
-        self._is_left = True
         if self._writing is not None:
             self._writing.stop()
         self.dismiss(self._area.text)

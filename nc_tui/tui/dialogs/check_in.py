@@ -16,7 +16,6 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -68,11 +67,10 @@ class CheckInDialog(Dialog[Given]):
         ``day``, where it is not today, is shown first; one further back stands alone.
         ``asked_again`` are the answers that ``problem`` kept from being saved."""
         super().__init__(problem)
-        self._today, self._kept, self._intentions = today, kept, intentions
+        self._today, self._kept, self._intentions = today, dict(kept), intentions
         self._answers = dict(asked_again.answers if asked_again else kept)
         self._day = asked_again.day if asked_again else day or today
         self._stands_alone = self._day < today - timedelta(days=1)
-        self._is_left = False
 
     def compose(self) -> ComposeResult:
         choices = self.nc.words.choices
@@ -207,25 +205,15 @@ class CheckInDialog(Dialog[Given]):
             now = whole_seconds(self.nc.clock.now())
             shown = replace(self._answers[self._day], at=now, zone=self.nc.clock.zone.key)
             keeps[self._day] = shown
-        self._is_left = True
         self.dismiss(Given(tuple(keeps.values()), self._answers | keeps, self._day))
-
-    def action_leave(self) -> None:
-        self._is_left = True
-        super().action_leave()
 
     async def put_down(self) -> None:
         for checkin in self._changed():
-            # Nobody is there to decide any more: what was changed elsewhere stays as it is there.
-            if checkin.updated:
-                await self.nc.writer.carry_out(Replace(checkin))
-            elif checkin.day not in self._kept:
-                await self.nc.writer.carry_out(Keep(checkin))
-
-    async def on_unmount(self) -> None:
-        """The terminal went away in the middle of it: what was answered is kept."""
-        if not self._is_left:
-            await self.put_down()
+            if not checkin.updated and checkin.day in self._kept:
+                continue  # changed elsewhere, and not decided yet
+            kept = await self.keep_at_the_end(checkin)
+            if kept is not None:  # so that once more, or after all, begins from there
+                self._kept[kept.day] = self._answers[kept.day] = kept
 
 
 def _line(field: Field, before: str | None) -> str | None:

@@ -2,10 +2,14 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from nc_tui.core.errors import ChangedElsewhereError
+from nc_tui.core.records import Record
 from nc_tui.tui.actions import field_bindings
+from nc_tui.tui.messages import Keep, Replace
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.notice import Notice
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.writer import Writer
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 class Dialog(UnderWay, ModalScreen[T | None]):
@@ -22,6 +27,7 @@ class Dialog(UnderWay, ModalScreen[T | None]):
     ``esc`` leaves with None. The priority keys (help, surf, safety, cover) work here too,
     which an app's own bindings do not under a modal screen. A dialog composes one container
     with the class ``dialog``, and a ``Notice`` in it where it can be told that saving failed.
+    Where words are typed, ``put_down`` keeps what is whole: the program may end while it is open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,13 +39,34 @@ class Dialog(UnderWay, ModalScreen[T | None]):
         """``problem`` is why the last try to keep these answers failed, if one did."""
         super().__init__()
         self._problem = problem
+        self._is_left = self._is_refused = False
 
     @property
     def nc(self) -> "NcApp":
         return cast("NcApp", self.app)
 
     def is_kept(self, writer: "Writer") -> bool:
-        return not self._problem
+        return not (self._problem or self._is_refused)
+
+    async def keep_at_the_end(self, record: R) -> R | None:
+        """For ``put_down``: the record as it is kept; None when it could not be. Nobody is there
+        to decide any more: what was changed elsewhere stays as it is there."""
+        intent = Replace(record) if record.updated else Keep(record)
+        outcome = await self.nc.writer.carry_out(intent)
+        error = outcome.error
+        self._is_refused = error is not None and not isinstance(error, ChangedElsewhereError)
+        return next((kept for kept in outcome.records if isinstance(kept, type(record))), None)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        if self._is_left:
+            return AwaitComplete()  # a second key in the same moment
+        self._is_left = True
+        return super().dismiss(result)
+
+    async def on_unmount(self) -> None:
+        """The program ends, or the terminal went away, while this is open."""
+        if not self._is_left:
+            await self.put_down()
 
     def on_mount(self) -> None:
         for notice in self.query(Notice):

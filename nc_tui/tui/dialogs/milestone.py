@@ -10,6 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import PlanItem, whole_seconds
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
@@ -89,11 +90,10 @@ class MilestoneDialog(Dialog[PlanItem]):
         return [item for item in self.nc.snapshot.plan_of("milestone") if item.id != here]
 
     def _answer(self, days: int) -> PlanItem:
-        before = self.nc.snapshot.plan_of("milestone")
         present = self._present or PlanItem(
             kind="milestone",
             at=whole_seconds(self.nc.clock.now()),
-            order=max((item.order for item in before), default=0) + 1,
+            order=next_order(self.nc.snapshot.plan_of("milestone")),
         )
         text = self.query_one("#milestone-text", Field)
         said = present.text if text.is_untouched else text.line

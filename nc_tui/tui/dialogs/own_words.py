@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import PlanItem, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog
@@ -79,20 +80,30 @@ class OwnWordsDialog(Dialog[PlanItem]):
         self._first.focus()
 
     def action_keep(self) -> None:
-        first, below = self._first.line, self._below.line
-        if not first:
+        written = self._written()
+        if written is None:
             self.query_one(Notice).tell("A few words, to know it by.", wrong=False)
             self._first.focus()
-            return
+        else:
+            self.dismiss(written)
+
+    def _written(self) -> PlanItem | None:
+        first, below = self._first.line, self._below.line
+        if not first:
+            return None
         if self._below.is_untouched:
             below = self._rest  # a field shows its lines as one
         text = f"{first}\n{below}" if ABOUT[self._kind].below and below.strip() else first
-        self.dismiss(replace(self._item(), text=text))
+        return replace(self._item(), text=text)
+
+    async def put_down(self) -> None:
+        written = self._written()
+        if written is not None and written != self._present:
+            self._present = await self.keep_at_the_end(written) or self._present
 
     def _item(self) -> PlanItem:
-        before = [item for item in self.nc.snapshot.plan if item.kind == self._kind]
         return self._present or PlanItem(
             kind=self._kind,  # type: ignore[arg-type]
             at=whole_seconds(self.nc.clock.now()),
-            order=max((item.order for item in before), default=0) + 1,
+            order=next_order(self.nc.snapshot.plan_of(self._kind)),
         )

@@ -39,6 +39,8 @@ class PlanDialog(Dialog[PlanItem]):
         """``present`` is the line to change, or the answers that could not be saved."""
         super().__init__(problem)
         self.section, self.present = section, present
+        self.fields: list[Field | WordsArea] = []
+        """What is typed in; held, as the screen is emptied before it is asked at the end."""
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog plan-dialog", can_focus=False):
@@ -61,8 +63,12 @@ class PlanDialog(Dialog[PlanItem]):
         """What is asked."""
         raise NotImplementedError
 
-    def answer(self) -> PlanItem | None:
-        """The line as it was answered; None after saying what is missing."""
+    def written(self) -> PlanItem | None:
+        """The line as it is written; None while something is missing."""
+        raise NotImplementedError
+
+    def ask_for_more(self) -> None:
+        """Say what is missing, or go to it."""
         raise NotImplementedError
 
     def take_offer(self, offer: str) -> None:
@@ -70,10 +76,11 @@ class PlanDialog(Dialog[PlanItem]):
 
     def line(self, label: str, field: Field | WordsArea) -> Vertical:
         """A field below its label."""
+        self.fields.append(field)
         return Vertical(Static(label, markup=False), field, classes="dialog-line")
 
     def on_mount(self) -> None:
-        next(iter(self.query("WordsArea, Field"))).focus()
+        self.fields[0].focus()
 
     def on_resize(self) -> None:
         width = min(60, self.size.width) - _PADDING
@@ -91,9 +98,16 @@ class PlanDialog(Dialog[PlanItem]):
         field.focus()
 
     def action_keep(self) -> None:
-        answer = self.answer()
-        if answer is not None:
-            self.dismiss(answer)
+        written = self.written()
+        if written is None:
+            self.ask_for_more()
+        else:
+            self.dismiss(written)
+
+    async def put_down(self) -> None:
+        written = self.written() if self.fields else None
+        if written is not None and written != self.present:
+            self.present = await self.keep_at_the_end(written) or self.present
 
     def item(self) -> PlanItem:
         """The line to fill in: the present one, else a new one after all the others."""
@@ -112,15 +126,21 @@ class TextDialog(PlanDialog):
         text = (self.present.text or "") if self.present else ""
         yield self.line(self.section.label, WordsArea(text, id="plan-text"))
 
-    def answer(self) -> PlanItem | None:
-        area = self.query_one(WordsArea)
-        if not area.words:
-            self.ask(self.nc.words.plan.wordless, area)
-            return None
-        return replace(self.item(), text=area.words)
+    @property
+    def _area(self) -> WordsArea:
+        (area,) = self.fields
+        assert isinstance(area, WordsArea)
+        return area
+
+    def written(self) -> PlanItem | None:
+        words = self._area.words
+        return replace(self.item(), text=words) if words else None
+
+    def ask_for_more(self) -> None:
+        self.ask(self.nc.words.plan.wordless, self._area)
 
     def take_offer(self, offer: str) -> None:
-        area = self.query_one(WordsArea)
+        area = self._area
         area.begin_with(offer)
         area.focus()
 
@@ -136,9 +156,13 @@ class IfThenDialog(PlanDialog):
         yield Static(id="plan-sentence", markup=False)
 
     @property
+    def _areas(self) -> list[WordsArea]:
+        return [field for field in self.fields if isinstance(field, WordsArea)]
+
+    @property
     def _halves(self) -> tuple[str, str]:
-        areas = self.query(WordsArea)
-        return if_then(areas[0].words, areas[1].words)
+        first, last = self._areas
+        return if_then(first.words, last.words)
 
     def on_text_area_changed(self) -> None:
         self._say()
@@ -157,23 +181,24 @@ class IfThenDialog(PlanDialog):
         marked = [Content.assemble((BAR, "$primary"), " ", row) for row in rows]
         said.update(Content("\n").join(marked).stylize_before(style))
 
-    def answer(self) -> PlanItem | None:
+    def written(self) -> PlanItem | None:
         condition, deed = self._halves
-        if condition and deed:
-            return replace(self.item(), if_=condition, then=deed)
-        areas = list(self.query(WordsArea))
+        is_whole = condition and deed
+        return replace(self.item(), if_=condition, then=deed) if is_whole else None
+
+    def ask_for_more(self) -> None:
+        areas, (condition, _) = self._areas, self._halves
         here = 0 if areas[0].has_focus else 1
         missing = areas[0] if not condition else areas[1]
         if missing is not areas[here] and areas[here].words:
             missing.focus()  # enter in the one half goes on to the other
         else:
             self.ask(self.nc.words.plan.unfinished, missing)
-        return None
 
     def take_offer(self, offer: str) -> None:
         condition, _, deed = offer.partition(", ")
         halves = if_then(condition, deed)
-        areas = list(self.query(WordsArea))
+        areas = self._areas
         for area, half in zip(areas, halves, strict=True):
             area.begin_with(half)
         areas[1].focus()
@@ -191,14 +216,24 @@ class PersonDialog(PlanDialog):
         ):
             yield self.line(label, Field(text or "", id=name))
 
-    def answer(self) -> PlanItem | None:
-        present = self.present
-        name, reach, hours = self.query(Field)
-        if not name.line:
-            self.ask(self.nc.words.plan.nameless, name)
-            return None
-        if name.has_focus and present is None and not reach.line:
+    @property
+    def _fields(self) -> list[Field]:
+        return [field for field in self.fields if isinstance(field, Field)]
+
+    def ask_for_more(self) -> None:
+        self.ask(self.nc.words.plan.nameless, self.fields[0])
+
+    def action_keep(self) -> None:
+        name, reach, _ = self._fields
+        if name.line and name.has_focus and self.present is None and not reach.line:
             reach.focus()  # enter after a new name goes on to the number
+        else:
+            super().action_keep()
+
+    def written(self) -> PlanItem | None:
+        present = self.present
+        name, reach, hours = self._fields
+        if not name.line:
             return None
         return replace(
             self.item(),

@@ -32,6 +32,8 @@ class PlanSentenceDialog(Dialog[PlanItem]):
         """``item`` has the halves so far."""
         super().__init__(problem)
         self._item = item
+        self._first = Field(item.if_ or "", id="plan-if")
+        self._last = Field(item.then or "", id="plan-then")
 
     def compose(self) -> ComposeResult:
         words = self.nc.words.slip.plan
@@ -41,10 +43,10 @@ class PlanSentenceDialog(Dialog[PlanItem]):
             yield Notice()
             with Vertical(classes="dialog-line"):
                 yield Static("if", markup=False)
-                yield Field(self._item.if_ or "", id="plan-if")
+                yield self._first
             with Vertical(classes="dialog-line"):
                 yield Static("then", markup=False)
-                yield Field(self._item.then or "", id="plan-then")
+                yield self._last
             yield Static(self._example(), classes="plan-aside", markup=False)
             source = f"After {words.source}. {words.mark.capitalize()} evidence."
             yield Static(source, classes="plan-aside", id="plan-source", markup=False)
@@ -57,23 +59,30 @@ class PlanSentenceDialog(Dialog[PlanItem]):
             )
 
     def on_mount(self) -> None:
-        then = self.query_one("#plan-then", Field)
-        if not then.value:
-            then.value = f"{_I} "  # the space, so that one types on
-            then.cursor_position = len(then.value)
+        if not self._last.value:
+            self._last.value = f"{_I} "  # the space, so that one types on
+            self._last.cursor_position = len(self._last.value)
 
     def _example(self) -> str:
         words, people = self.nc.words.slip.plan, self.nc.snapshot.plan_of("person")
         name = one_line(people[0].name or "") if people else ""
         return words.example.format(name=name) if name else words.example_alone
 
-    def _half(self, name: str) -> str:
-        return self.query_one(name, Field).line.rstrip(_STOPS)
+    def _written(self) -> PlanItem | None:
+        """The sentence; None while a half of it is missing."""
+        first, last = (half.line.rstrip(_STOPS) for half in (self._first, self._last))
+        is_whole = first and last not in ("", _I)
+        return replace(self._item, if_=first, then=last) if is_whole else None
 
     def action_keep(self) -> None:
-        first, last = self._half("#plan-if"), self._half("#plan-then")
-        if first and last not in ("", _I):
-            self.dismiss(replace(self._item, if_=first, then=last))
+        written = self._written()
+        if written is not None:
+            self.dismiss(written)
             return
         self.query_one(Notice).tell(self.nc.words.slip.plan.missing, wrong=False)
-        self.query_one("#plan-then" if first else "#plan-if").focus()
+        (self._last if self._first.line.rstrip(_STOPS) else self._first).focus()
+
+    async def put_down(self) -> None:
+        written = self._written()
+        if written is not None and written != self._item:
+            self._item = await self.keep_at_the_end(written) or self._item

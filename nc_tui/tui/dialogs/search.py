@@ -16,6 +16,7 @@ from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.found_list import FoundList
 from nc_tui.tui.widgets.key_line import Hint
+from nc_tui.tui.widgets.safety_first import SafetyFirst
 
 _EXAMPLES = (
     ("words", "anywhere, also within a word"),
@@ -59,6 +60,7 @@ class SearchDialog(Dialog[Chosen]):
                 )
                 yield Static(id="search-count", markup=False)
             yield Static(id="search-read", markup=False)
+            yield SafetyFirst()
             yield FoundList()
             yield Static(id="search-help", markup=False)
             yield DialogKeys([Hint("enter", "open it", "keep"), Hint("esc", "close", "leave")])
@@ -72,8 +74,11 @@ class SearchDialog(Dialog[Chosen]):
         self.run_worker(self._find(self.query_one(Field).value), group="search", exclusive=True)
 
     async def _find(self, words: str) -> None:
+        self.query_one(SafetyFirst).hear(words)
         query = query_of(self.nc, words)
         found = [(source, await source.find(query)) for source in self._sources]
+        if not self.query(FoundList):
+            return  # left while it was looking
         if query.is_empty:
             found = []  # all pages were folded meanwhile
         count = sum(len(things) for _, things in found)

@@ -14,7 +14,6 @@ from nc_tui.content.shapes import Way
 from nc_tui.core.before import Before, read_before, say_before
 from nc_tui.core.records import Contact
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Replace
 from nc_tui.tui.triggers import trigger_options
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
@@ -44,7 +43,6 @@ class BeforeDialog(Dialog[Contact]):
         super().__init__(problem)
         self._contact, self._said = contact, said
         self._field = Field(id="slip-own")
-        self._is_left = False
         self.goes_on = False
 
     def compose(self) -> ComposeResult:
@@ -112,7 +110,6 @@ class BeforeDialog(Dialog[Contact]):
         self._leave(self._contact if self._problem else self._answer())
 
     def _leave(self, answer: Contact) -> None:
-        self._is_left = True
         tries_again = bool(self._problem) and self.goes_on
         self.dismiss(answer if tries_again or answer != self._contact else None)
 
@@ -125,12 +122,8 @@ class BeforeDialog(Dialog[Contact]):
     async def put_down(self) -> None:
         answer = self._answer()
         if answer != self._contact:
-            await self.nc.writer.carry_out(Replace(answer))
-
-    async def on_unmount(self) -> None:
-        """The program ends while this is open: what was chosen stands in the ledger."""
-        if not self._is_left:
-            await self.put_down()
+            # Should the person stay after all, it goes on from there.
+            self._contact = await self.keep_at_the_end(answer) or self._contact
 
 
 class NowDialog(Dialog[str]):

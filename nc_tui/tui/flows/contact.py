@@ -61,9 +61,7 @@ async def take_back(app: "NcApp", contact: Contact) -> None:
     asked = Confirm("Take this line back?", which, yes="take it back", no="leave it")
     if not await app.push_screen_wait(asked):
         return
-    intent = Remove(contact)
-    app.post_message(intent)
-    outcome = await intent.outcome
+    outcome = await app.ask(Remove(contact))
     if outcome.error is not None:
         app.notice(str(outcome.error))
 

@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import NcError
-from nc_tui.core.forms import FORMS, Form, usual_name
+from nc_tui.core.forms import FORMS, usual_name
 from nc_tui.core.importing import say_counts
 from nc_tui.locations import path_typed
 from nc_tui.tui.dialogs.confirm import Confirm
@@ -23,7 +23,8 @@ async def export(app: "NcApp") -> None:
     """Ask for a form and a place, and write everything there; asked again where it cannot be."""
     asked, problem = None, ""
     while True:
-        names = {form: _free_name(app, form) for form in FORMS}
+        today = app.clock.now().date()
+        names = {form: free_name(usual_name(form, today)) for form in FORMS}
         asked = await app.push_screen_wait(ExportDialog(names, asked, problem))
         if asked is None:
             return
@@ -32,13 +33,13 @@ async def export(app: "NcApp") -> None:
         except NcError as error:
             problem = str(error)
             continue
-        app.notice(_said(written), wrong=False)
+        app.notice(said_of(written), wrong=False)
         return
 
 
-def _free_name(app: "NcApp", form: Form) -> str:
-    """In the person's home, under today's date; numbered where that is taken."""
-    name = first = f"~/{usual_name(form, app.clock.now().date())}"
+def free_name(usual: str) -> str:
+    """In the person's home, under its usual name; numbered where that is taken."""
+    name = first = f"~/{usual}"
     number = 1
     while os.path.lexists(path_typed(name)):
         number += 1
@@ -47,7 +48,8 @@ def _free_name(app: "NcApp", form: Form) -> str:
     return name
 
 
-def _said(written: "Written") -> str:
+def said_of(written: "Written") -> str:
+    """Where it lies, and who can read it."""
     home = path_typed("~")
     is_home = written.path.is_relative_to(home)
     where = f"~/{written.path.relative_to(home)}" if is_home else str(written.path)

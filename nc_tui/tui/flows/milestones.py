@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.records import PlanItem
 from nc_tui.core.text import one_line
-from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.milestone import MilestoneDialog
 from nc_tui.tui.dialogs.milestones import MilestonesDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
-from nc_tui.tui.messages import Remove
+from nc_tui.tui.flows.taking_away import take_away
 from nc_tui.tui.phrases import counted
 
 if TYPE_CHECKING:
@@ -35,11 +34,4 @@ async def edit_milestone(app: "NcApp", item: PlanItem | None = None) -> PlanItem
 async def take_away_milestone(app: "NcApp", item: PlanItem) -> None:
     """Ask, and take one out of the plan."""
     which = f"{counted(item.days or 0, 'day')}  {one_line(item.text or '')}".rstrip()
-    asked = Confirm(
-        "Take this milestone away?", f"{which}\nctrl+z brings it back.",
-        yes="take it away", no="leave it",
-    )  # fmt: skip
-    if await app.push_screen_wait(asked):
-        outcome = await app.ask(Remove(item))
-        if outcome.error is not None:
-            app.notice(str(outcome.error))
+    await take_away(app, item, "Take this milestone away?", which)

@@ -3,11 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.plan import moved, rule_periods
 from nc_tui.core.records import PlanItem
 from nc_tui.tui.flows.keeping import ask_and_keep
 from nc_tui.tui.flows.milestones import edit_milestone
-from nc_tui.tui.messages import Keep, Remove
+from nc_tui.tui.messages import Remove, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -52,9 +53,11 @@ async def take_out(app: "NcApp", item: PlanItem) -> None:
 
 
 async def move(app: "NcApp", kind: str, item_id: int, step: int) -> None:
-    """Put a line ``step`` places on, in the order as it is now."""
-    changed = moved(app.snapshot.plan_of(kind), item_id, step)
-    if changed:
-        outcome = await app.ask(Keep(*changed))
-        if outcome.error is not None:
-            app.notice(str(outcome.error))
+    """Put a line ``step`` places on, in the order as it is now, and the words as they are."""
+    while changed := moved(app.snapshot.plan_of(kind), item_id, step):
+        error = (await app.ask(Replace(*changed))).error
+        if isinstance(error, ChangedElsewhereError):
+            continue  # what it was changed to is in the snapshot now
+        if error is not None:
+            app.notice(str(error))
+        return

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from nc_tui.content.shapes import Way
 from nc_tui.core.before import read_before
+from nc_tui.core.plan import next_order
 from nc_tui.core.records import Contact, ContactKind, PlanItem, RuleKind, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.plan_sentence import PlanSentenceDialog
@@ -102,10 +103,9 @@ def _ways(app: "NcApp", contact: Contact, is_planned: bool) -> tuple[Way, ...]:
 
 async def _plan(app: "NcApp", contact: Contact) -> bool:
     """Have a sentence for next time written; whether one was kept."""
-    orders = [item.order for item in app.snapshot.plan_of("if-then")]
     begun = PlanItem(
-        kind="if-then", at=whole_seconds(app.clock.now()), order=max(orders, default=0) + 1,
-        if_=first_half(app, contact),
+        kind="if-then", at=whole_seconds(app.clock.now()),
+        order=next_order(app.snapshot.plan_of("if-then")), if_=first_half(app, contact),
     )  # fmt: skip
     kept = await ask_and_keep(
         app, begun, lambda item, problem: PlanSentenceDialog(item or begun, problem)

@@ -1,8 +1,8 @@
-"""Taking a line of the plan away, once the person has said so."""
+"""Taking a record away, once the person has said so."""
 
 from typing import TYPE_CHECKING
 
-from nc_tui.core.records import PlanItem
+from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.messages import Remove
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-async def take_away(app: "NcApp", item: PlanItem, question: str, which: str) -> bool:
+async def take_away(app: "NcApp", item: Record, question: str, which: str) -> bool:
     """Ask ``question``, with the words that say ``which`` it is. True once it is out."""
     words = f"{which}\nctrl+z brings it back."
     asked = Confirm(question, words, yes="take it away", no="leave it")

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Urge
 from nc_tui.core.sayings import say_moment
-from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.messages import Remove
+from nc_tui.tui.flows import taking_away
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -14,10 +13,4 @@ if TYPE_CHECKING:
 async def take_away(app: "NcApp", urge: Urge) -> None:
     """Ask, and take an urge out of the list and the counts."""
     when = say_moment(urge.at, app.clock.now().year)
-    asked = Confirm(
-        "Take this urge away?", f"{when}\nctrl+z brings it back.", yes="take it away", no="leave it"
-    )
-    if await app.push_screen_wait(asked):
-        outcome = await app.ask(Remove(urge))
-        if outcome.error is not None:
-            app.notice(str(outcome.error))
+    await taking_away.take_away(app, urge, "Take this urge away?", when)

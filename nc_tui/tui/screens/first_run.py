@@ -109,8 +109,18 @@ class FirstRunScreen(UnderWay, Screen[None]):
         right = [Hint("f3", "safety", "app.safety"), Hint("f1", "keys", "app.help")]
         if width >= _MEDIUM:
             right.insert(1, Hint("f4", "cover", "app.cover"))
-        self.query_one("#first-footer", KeyLine).show([Hint("f2", "surf", "app.surf")], right)
+        self.query_one("#first-footer", KeyLine).show(
+            [Hint("f2", "breathe first", "app.surf")], right
+        )
         self._show_keys()
+
+    @on(MomentInput.Read)
+    def _hear_urge(self) -> None:
+        """``u`` is promised from everywhere, and no moment begins with it: not a form first."""
+        field = self.query_one(MomentInput).field
+        if field.value == "u":
+            field.clear()
+            self.nc.action_surf()
 
     def _renew_progress(self) -> None:
         answers = first_answers.present(self.snapshot)
@@ -261,6 +271,7 @@ class FirstRunScreen(UnderWay, Screen[None]):
     def on_screen_resume(self) -> None:
         # Surf or safety may have been opened meanwhile; only the top screen can leave.
         if self._is_done and self.is_current:
+            self._is_done = False  # once: what lay over it may go in the same moment
             self.dismiss(None)
 
     def _bring_back(self, step: int, problem: str) -> None:

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.insight_tables import Table, tables_of
-from nc_tui.core.insights import BIN, Insights, Span, insights
+from nc_tui.core.insights import Insights, insights
 from nc_tui.core.sayings import MONTHS
+from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.bars import Bars
 from nc_tui.tui.widgets.chart_panel import ChartPanel
@@ -22,25 +23,32 @@ from nc_tui.tui.widgets.hour_map import HourMap
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.mood_hills import MoodHills
 from nc_tui.tui.widgets.stage_rows import StageRows
+from nc_tui.tui.widgets.usual_curve import UsualCurve
 
 _WIDE = 100  # columns from which four charts stand on a page
+_MEDIUM = 60
 _A_PAGE = 4
+_RULES = (2, 6)  # the charts that a rule stands above where there are four
 _GUTTER = 6  # columns between two charts, as in insights.tcss
 _SPANS = {
-    Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "everything",
+    Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "all of it",
 }  # fmt: skip
 
 
 class InsightsPane(Pane):
-    """Four charts a page where there is room, else one; any of them as a table."""
+    """Four charts a page where there is room, else one; any of them as a table.
+
+    The weeks of the stages stand alone everywhere: a year of them needs the width.
+    """
 
     commands = (
         Command("insights.next", "right_square_bracket", "turn(1)", "the next charts",
                 key_shown="]"),
         Command("insights.before", "left_square_bracket", "turn(-1)", "the charts before",
                 key_shown="["),
-        Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, everything"),
+        Command("insights.range", "d", "range", "how far back: 30 days, 90, a year, all of it"),
         Command("insights.table", "t", "table", "the numbers as a table, and back"),
+        BY_NAME["report"],
     )  # fmt: skip
     about = (
         "Counts of what you recorded, each with its n. Where there are too few, nothing is drawn."
@@ -53,31 +61,33 @@ class InsightsPane(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
-        self._span, self._page, self._as_table = Span.QUARTER, 0, False
+        self.span, self._page, self._as_table = Span.QUARTER, 0, False
         self._counted: tuple[Snapshot, Span, date] | None = None
         self._tables: tuple[Table, ...] = ()
-        self._first: date | None = None
+        self._found: Insights | None = None
         self._panels = (
             ChartPanel(HourMap()), ChartPanel(Dumbbells()), ChartPanel(Bars()),
-            ChartPanel(MoodHills()), ChartPanel(Dumbbells()), ChartPanel(StageRows()),
-            ChartPanel(CountRows()), ChartPanel(CountRows("kept")),
+            ChartPanel(MoodHills()), ChartPanel(UsualCurve()), ChartPanel(Dumbbells()),
+            ChartPanel(CountRows()), ChartPanel(CountRows("kept")), ChartPanel(StageRows()),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
+        yield Static(id="insights-empty", markup=False)
         with Grid(id="charts"):
             for index, panel in enumerate(self._panels):
-                if index % _A_PAGE == _A_PAGE // 2:
+                if index in _RULES:
                     yield Static(classes="insights-rule", markup=False)
                 yield panel
         yield KeyLine(id="insights-keys")
 
     def fact(self, snapshot: Snapshot) -> str:
-        if self._first is None:
+        if self._found is None:
             return ""
-        return f"since {self._first.day} {MONTHS[self._first.month - 1]} {self._first.year}"
+        first = self._found.first
+        return f"since {first.day} {MONTHS[first.month - 1]} {first.year}"
 
     def show(self, snapshot: Snapshot) -> None:
-        wanted = (snapshot, self._span, self.today)
+        wanted = (snapshot, self.span, self.today)
         if wanted != self._counted:
             self._counted = wanted
             self._count(*wanted)
@@ -96,7 +106,7 @@ class InsightsPane(Pane):
     ) -> None:
         if of != self._counted:
             return  # meanwhile something else was asked for
-        self._first, self._tables = found.first, tables
+        self._found, self._tables = found, tables
         self._fill(found)
         self._draw()
         self.post_message(self.FactChanged())
@@ -107,13 +117,13 @@ class InsightsPane(Pane):
         triggers, nexts = self.query(Dumbbells)
         triggers.show(found.triggers, words.trigger_label)
         nexts.show(found.nexts, words.did_next)
-        one(Bars).show(
-            found.waits.bars, [str(n * BIN) for n in range(len(found.waits.bars))], "min"
-        )
+        one(Bars).show(found.waits.drawn, "min")
         one(MoodHills).show(found.moods.weeks)
+        one(UsualCurve).show(found.usual.points)
         names = {stage.id: stage.name for stage in words.feelings.stages}
         one(StageRows).show(
-            [(names.get(stage, stage), weeks) for stage, weeks in found.stages.weeks]
+            [(names.get(stage, stage), weeks) for stage, weeks in found.stages.weeks],
+            [week.first for week in found.moods.weeks],
         )
         contact, helped = self.query(CountRows)
         contact.show([(words.kind_label(each.what), each.n) for each in found.contacts])
@@ -125,33 +135,60 @@ class InsightsPane(Pane):
 
     @property
     def _pages(self) -> int:
-        return len(self._panels) // self._a_page
+        return -(-len(self._panels) // self._a_page)
 
     def _draw(self) -> None:
         """What of it is seen, and as what."""
+        nothing = self._say_nothing()
+        empty = self.query_one("#insights-empty", Static)
+        empty.update(nothing)
+        empty.display = bool(nothing)
+        self.query_one(Grid).display = not nothing
         self._page %= self._pages
         first = self._page * self._a_page
-        many = self._a_page > 1
+        shown = range(first, min(first + self._a_page, len(self._panels)))
+        many = len(shown) > 1  # the weeks have the whole width, on a page of their own
         self.query_one(Grid).set_class(many, "-four")
         width = self.room.width
         if many:
             width = (width - _GUTTER) // 2
-        for rule, at in zip(
-            self.query(".insights-rule").results(Static), (0, _A_PAGE), strict=True
-        ):
-            rule.display = many and first == at and bool(self._tables)
+        rules = self.query(".insights-rule").results(Static)
+        for rule, at in zip(rules, _RULES, strict=True):
+            rule.display = many and at in shown and bool(self._tables)
             rule.update(Content.styled("─" * self.room.width, "$rule"))
         for index, panel in enumerate(self._panels):
-            panel.display = first <= index < first + self._a_page and bool(self._tables)
+            panel.display = index in shown and bool(self._tables)
             if panel.display:
                 panel.show(self._tables[index], width, as_table=self._as_table)
-        page = f"{self._page + 1} of {self._pages}"
+        is_narrow = self.columns < _MEDIUM
+        page = f"{self._page + 1}/{self._pages}" if is_narrow else (
+            f"{self._page + 1} of {self._pages}"
+        )  # fmt: skip
+        table = "table" if is_narrow else "as a table"
         hints = [
             Hint("[ ]", page, "turn(1)"),
-            Hint("d", _SPANS[self._span], "range"),
-            Hint("t", "drawn" if self._as_table else "as a table", "table"),
+            Hint("d", _SPANS[self.span], "range"),
+            Hint("t", "drawn" if self._as_table else table, "table"),
+            Hint("w", "report", "app.report"),
         ]
+        if nothing:
+            hints = [hints[1]]
         self.query_one("#insights-keys", KeyLine).show(hints)
+
+    def _say_nothing(self) -> Content:
+        """One sentence instead of empty charts, with the keys that fill them."""
+        if self._found is None or not self._found.is_nothing:
+            return Content()
+        if self._found.span is not Span.ALL and self.nc.snapshot.first_day is not None:
+            return Content.assemble(
+                ("Nothing was recorded in these days.  ", "$text-muted"), ("d", "$primary bold"),
+                ("  looks further back.", "$text-muted"),
+            )  # fmt: skip
+        return Content.assemble(
+            ("What you record is counted here.  ", "$text-muted"), ("u", "$primary bold"),
+            ("  surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
+            ("  is a check-in.", "$text-muted"),
+        )  # fmt: skip
 
     def action_turn(self, step: int) -> None:
         self._page = (self._page + step) % self._pages
@@ -160,7 +197,7 @@ class InsightsPane(Pane):
 
     def action_range(self) -> None:
         spans = list(_SPANS)
-        self._span = spans[(spans.index(self._span) + 1) % len(spans)]
+        self.span = spans[(spans.index(self.span) + 1) % len(spans)]
         self.show(self.nc.snapshot)
 
     def action_table(self) -> None:

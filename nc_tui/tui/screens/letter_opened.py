@@ -45,7 +45,7 @@ class OpenedLetterScreen(Screen[None]):
         super().__init__()
         self._letter = letter
         self._is_busy = False
-        self._is_done = False
+        self._is_done = self._is_going = False
 
     @property
     def nc(self) -> "NcApp":
@@ -146,7 +146,8 @@ class OpenedLetterScreen(Screen[None]):
 
     def _go_if_on_top(self) -> None:
         # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
-        if self._is_done and self.is_current:
+        if self._is_done and self.is_current and not self._is_going:
+            self._is_going = True  # once: what lay over it may go in the same moment
             self.dismiss(None)
 
     def on_screen_resume(self) -> None:

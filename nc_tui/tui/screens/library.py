@@ -20,6 +20,7 @@ from nc_tui.tui.widgets.card_page import CardPage
 from nc_tui.tui.widgets.doubt_field import DoubtField
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.row_list import RowList
+from nc_tui.tui.widgets.safety_first import SafetyFirst
 
 if TYPE_CHECKING:
     from nc_tui.content.library import Library
@@ -51,6 +52,7 @@ class LibraryPane(Pane, can_focus=False):
             with Horizontal(id="library-search"):
                 yield Static(Content.styled("/", "$primary"), id="library-slash")
                 yield DoubtField(id="library-field")
+            yield SafetyFirst()
             yield CardList()
             yield Static(id="library-none", markup=False)
             yield KeyLine(id="library-keys")
@@ -114,16 +116,20 @@ class LibraryPane(Pane, can_focus=False):
         if library is None:
             return
         words = self._field.line
-        cards = library.find(words)
+        # No card is an answer to words of danger.
+        is_answered = self.query_one(SafetyFirst).hear(words)
+        cards = [] if is_answered else library.find(words)
         self._list.show(cards, () if words else library.groups)
         if self._wanted and self._list.go_to(self._wanted):
             self._wanted = ""
         none = self.query_one("#library-none", Static)
-        none.display = not cards
+        none.display = not cards and not is_answered
         none.update(
             Content.assemble(
                 ("No card has these words.", "$text-muted"), "\n\n",
-                ("esc", "$primary bold"), ("  all cards", "$text-muted"),
+                ("esc", "$primary bold"), ("  all cards   ", "$text-muted"),
+                ("f2", "$primary bold"), ("  breathe   ", "$text-muted"),
+                ("f3", "$primary bold"), ("  people and lines", "$text-muted"),
             )
         )  # fmt: skip
         self._list.display = bool(cards)

@@ -34,7 +34,7 @@ class PageScreen(UnderWay, Screen[R]):
     def __init__(self, page: Entry) -> None:
         super().__init__()
         self._page = page
-        self._may_go = self._is_busy = self._is_told = False
+        self._may_go = self._is_going = self._is_busy = self._is_told = False
 
     @property
     def nc(self) -> "NcApp":
@@ -114,7 +114,9 @@ class PageScreen(UnderWay, Screen[R]):
 
     def _go_if_on_top(self) -> None:
         # Surf, safety or the cover may have been opened meanwhile; only the top one can leave.
-        if self._may_go and self.is_current:
+        # It goes once: what lay over it may go in the same moment, and it is the top one again.
+        if self._may_go and self.is_current and not self._is_going:
+            self._is_going = True
             self._go_now()
 
     def on_screen_resume(self) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.core.letters import put_away_newest_first
+from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
@@ -42,8 +43,12 @@ class PutAwayScreen(BesideScreen):
         yield Notice()
         yield KeyLine(id="away-keys", strong=True)
 
+    @property
+    def _archive(self) -> list[Entry]:
+        return put_away_newest_first(self.nc.snapshot.journal, self.nc.clock.now())
+
     def show(self, snapshot: Snapshot) -> None:
-        entries = put_away_newest_first(snapshot.journal)
+        entries = self._archive
         rows = self.query_one(AwayList)
         rows.show(entries, snapshot.today(self.nc.clock.now()))
         rows.display = bool(entries)
@@ -67,8 +72,7 @@ class PutAwayScreen(BesideScreen):
     def action_all_back(self) -> None:
         entry = self.query_one(AwayList).entry
         if entry is not None:
-            archive = put_away_newest_first(self.nc.snapshot.journal)
-            self._flow(put_back(self.nc, [e for e in archive if e.away == entry.away]))
+            self._flow(put_back(self.nc, [e for e in self._archive if e.away == entry.away]))
 
     def action_erase(self) -> None:
         entry = self.query_one(AwayList).entry
@@ -81,5 +85,5 @@ class PutAwayScreen(BesideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("put_back", "all_back", "erase"):
-            return bool(put_away_newest_first(self.nc.snapshot.journal)) or None
+            return any(rows.entry is not None for rows in self.query(AwayList)) or None
         return True

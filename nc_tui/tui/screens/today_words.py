@@ -6,11 +6,12 @@ from typing import NamedTuple
 from textual.content import Content
 
 from nc_tui.content.load import Content as Words
+from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import CheckIn, RuleKind
 from nc_tui.core.state import Snapshot
-from nc_tui.core.streak import Standing, milestone_reached, standing
+from nc_tui.core.streak import Standing, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
 from nc_tui.tui.actions import BY_NAME
@@ -92,8 +93,13 @@ class TodayWords:
     def count_words_smallest(self) -> Content:
         if self.stands.days is None:
             return self._no_count()
-        noun = days_word(self.stands.days)
-        return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
+        if self.stands.days:
+            noun = days_word(self.stands.days)
+            return Content.assemble((noun, "$foreground bold"), "\n", ("kept", "$text-muted"))
+        # A nought beside "days kept" would say of all days what is true of this one.
+        kept = f"{self.stands.kept} of {self.stands.window_days}\nkept"
+        words = kept if self.stands.window_days else "it begins\ntoday"
+        return Content.styled(words, "$text-muted")
 
     def _no_count(self) -> Content:
         if self._snapshot.ledger.first_day is not None:
@@ -147,13 +153,13 @@ class TodayWords:
     def milestone(self) -> str:
         """The question of a milestone reached today, until the day is checked in; under an order,
         or where they asked for space, days are no achievement."""
-        days, rule = self.stands.days, self._snapshot.rule
-        if days is None or rule.has_no_end:
+        snapshot, run = self._snapshot, self._snapshot.ledger.open_run
+        if run is None or not are_greeted(snapshot.rule):
             return ""
-        own = (item.days for item in self._snapshot.plan_of("milestone"))
-        if not (milestone_reached(days) or (days > 0 and days in own)):
+        reached = last_reached(run, snapshot.plan_of("milestone"), self._today)
+        if reached is None or reached[1] != self._today:
             return ""
-        return self._words.milestone_question(days)
+        return self._words.milestone_question(reached[0])
 
     def checkin(self, room: int, *, with_intention: bool) -> Block:
         """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its

@@ -153,8 +153,6 @@ class WritingScreen(PageScreen[Left]):
 
     def _tell(self) -> None:
         """Say what could not be done, or take back what was said."""
-        if not self.query(Notice):
-            return  # left while it was being saved
         notice, keeper = self.query_one(Notice), self._keeper
         was_told, self._is_told = self._is_told, True
         if keeper.problem is not None:
@@ -176,11 +174,14 @@ class WritingScreen(PageScreen[Left]):
 
     def _show(self) -> None:
         """Show how it went."""
-        self._tell()
-        self._draw()
+        if self.query(Notice):  # else left while it was being saved
+            self._tell()
+            self._draw()
 
     def _shown(self, went_well: bool) -> None:
         """Show how saving went; what failed is tried again without being asked."""
+        if not self.query(Notice):
+            return
         if not went_well and self._keeper.problem is not None and self._trying is None:
             self._trying = self.set_timer(_TRY_AGAIN_AFTER, self._try_again)
         self._show()
@@ -202,7 +203,8 @@ class WritingScreen(PageScreen[Left]):
         self._draw()
         went_well = await self._keeper.save(apart=apart)
         self._is_saving = False
-        self._look_elsewhere()
+        if self.query(Elsewhere):
+            self._look_elsewhere()
         self._shown(went_well)
         return went_well
 
@@ -341,7 +343,7 @@ class WritingScreen(PageScreen[Left]):
             "Delete this page?", words, "delete", "keep it"
         ):
             if not await keeper.remove():
-                self._tell()
+                self._show()
                 return
         else:
             await keeper.forget()

@@ -8,30 +8,27 @@ from textual.geometry import Size
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart
 
 _HEIGHT, _LOW_HEIGHT = 8, 6
-_LOW = 24  # rows of a window below which bars are lower
-_LEAST = 5  # bars that are drawn though the last ones are empty
+_WIDEST = 8  # columns of a bar, and the one after it
 
 
 class Bars(Chart):
-    """As many bars as labels; ``unit`` follows the last label."""
+    """A bar for each label and count; ``unit`` follows the last label."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._counts: Sequence[int] = ()
         self._labels: Sequence[str] = ()
+        self._counts: Sequence[int] = ()
         self._unit = ""
 
-    def show(self, counts: Sequence[int], labels: Sequence[str], unit: str) -> None:
-        """Empty bars at the end are left out, as far as more than a few are left."""
-        last = max((at for at, count in enumerate(counts, 1) if count), default=0)
-        shown = max(_LEAST, min(len(counts), last + 1))
-        self._counts, self._labels, self._unit = counts[:shown], labels[:shown], unit
+    def show(self, bars: Sequence[tuple[str, int]], unit: str) -> None:
+        self._labels, self._counts = [label for label, _ in bars], [count for _, count in bars]
+        self._unit = unit
         self.changed()
 
     @property
     def _bar_rows(self) -> int:
         """Rows of the highest bar."""
-        return _HEIGHT if self.app.size.height >= _LOW else _LOW_HEIGHT
+        return _LOW_HEIGHT if self.is_low else _HEIGHT
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self._bar_rows + 2
@@ -39,7 +36,7 @@ class Bars(Chart):
     def rows(self, width: int, height: int) -> Sequence[Content]:
         if not self._counts:
             return []
-        column = max(2, min(5, (width - len(self._unit) - 1) // len(self._counts)))
+        column = max(2, min(_WIDEST, (width - len(self._unit) - 1) // len(self._counts)))
         bar = column - 1
         most = max(*self._counts, 1)
         eighths = [round(count / most * self._bar_rows * 8) for count in self._counts]
@@ -55,5 +52,6 @@ class Bars(Chart):
                 else:
                     cells.append((EIGHTHS[filled] * bar + " ", tint))
             rows.append(Content.assemble(*cells))
-        foot = "".join(label[: column - 1].ljust(column) for label in self._labels)
-        return [*rows, Content.styled(f"{foot.rstrip()} {self._unit}", "$quiet")]
+        *before, last = self._labels
+        foot = "".join(label[: column - 1].ljust(column) for label in before) + last
+        return [*rows, Content.styled(f"{foot} {self._unit}", "$quiet")]

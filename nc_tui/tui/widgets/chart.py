@@ -1,6 +1,7 @@
 """What the charts of Insights have in common: rows of cells, drawn once for a size and a theme."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from textual.content import Content
 from textual.geometry import Region
@@ -11,7 +12,20 @@ from textual.widget import Widget
 from nc_tui.tui.widgets.ball import mix
 from nc_tui.tui.widgets.breath_paint import colour_named
 
+_LOW = 24  # rows of a window below which less is drawn
 EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def joined(cells: Iterable[tuple[str, str]]) -> Content:
+    """Cells (characters, style) as one row: neighbours of one style are one run."""
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join(text for text, _ in run), style) for style, run in runs))
+
+
+def named(label: str, width: int) -> Content:
+    """A label in ``width`` columns, two of them air, cut where it is longer."""
+    name = Content(label).truncate(max(1, width - 2), ellipsis=True)
+    return name.pad_right(max(0, width - name.cell_length))
 
 
 class Chart(Widget):
@@ -31,11 +45,27 @@ class Chart(Widget):
         self._drawn = ()
         self.refresh(layout=True)
 
+    @property
+    def is_low(self) -> bool:
+        """Whether there are so few rows that a chart shows less, for its sentence to be seen."""
+        return self.app.size.height < _LOW
+
     def tint(self, low: str, high: str, share: float) -> str:
         """The colour ``share`` (0 to 1) of the way between two roles of the theme; the nearer one
         where a terminal's own colours do not mix."""
         variables = self.app.theme_variables
         return mix(colour_named(variables[low]), colour_named(variables[high]), share)
+
+    def faded(self, colour: str, strength: float) -> str:
+        """A colour of which ``strength`` (0 to 1) is left on the ground; all of it where a
+        terminal's own colours do not mix."""
+        if self.app.current_theme.ansi:
+            return colour
+        return mix(colour_named(self.app.theme_variables["background"]), colour, strength)
+
+    def shade(self, role: str, strength: float) -> str:
+        """``faded`` of a role of the theme."""
+        return self.faded(colour_named(self.app.theme_variables[role]), strength)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         drawn = (self.size, self.app.theme, self.app.no_color)

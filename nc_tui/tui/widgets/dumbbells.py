@@ -7,52 +7,64 @@ from textual.geometry import Size
 
 from nc_tui.core.insights import Change
 from nc_tui.core.text import one_line
-from nc_tui.tui.widgets.chart import Chart
+from nc_tui.tui.widgets.chart import Chart, named
 
 _TOP = 9
-_MOST_LABEL = 16
+_MOST, _LOW_MOST = 7, 6  # groups
+_LEAST_LABEL = 16  # columns kept for labels, however narrow
 _COUNT = 5  # columns of n, right-aligned
 _AFTER, _BEFORE, _SAME = "●", "○", "◉"
 
 
 class Dumbbells(Chart):
-    """Groups with both medians; the others stand below as their number alone."""
+    """Groups with both medians as a line; the others as their number alone."""
 
-    def __init__(self, most: int = 7) -> None:
-        """``most``: how many groups are drawn."""
+    def __init__(self) -> None:
         super().__init__()
-        self._most = most
-        self._changes: Sequence[Change] = ()
+        self._all: Sequence[Change] = ()
         self._label_of: Callable[[str], str] = str
 
     def show(self, changes: Sequence[Change], label_of: Callable[[str], str]) -> None:
-        self._changes, self._label_of = changes[: self._most], label_of
+        self._all, self._label_of = changes, label_of
         self.changed()
 
+    @property
+    def _changes(self) -> Sequence[Change]:
+        return self._all[: _LOW_MOST if self.is_low else _MOST]
+
+    @property
+    def _more(self) -> int:
+        return len(self._all) - len(self._changes)
+
+    @property
+    def _has_pairs(self) -> bool:
+        return any(each.before is not None for each in self._changes)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._changes) + 3 if self._changes else 0
+        return len(self._changes) + (3 if self._has_pairs else 1 + bool(self._more))
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(self._label_of(each.what)) for each in self._changes]
-        side = min(_MOST_LABEL, max(map(len, labels), default=0)) + 2
+        side = max((Content(label).cell_length for label in labels), default=0) + 2
+        side = min(side, max(_LEAST_LABEL, width // 2 - 3))
         scale = max(_TOP + 1, width - side - _COUNT - 1)
         axis = [" "] * (scale + 1)
-        for strength in (0, 3, 6, _TOP):
+        for strength in (0, 3, 6, _TOP) if self._has_pairs else ():
             axis[_at(strength, scale)] = str(strength)
         rows = [
             Content.assemble(" " * side, ("".join(axis), "$quiet"), ("n".rjust(_COUNT), "$quiet"))
         ]
         for label, each in zip(labels, self._changes, strict=True):
-            name = Content(label).truncate(side - 2, ellipsis=True).pad_right(0)
-            gap = " " * (side - name.cell_length)
-            line = self._line(each, scale)
             count = (str(each.n).rjust(_COUNT), "$text-muted")
-            rows.append(Content.assemble(name, gap, line, count))
+            rows.append(Content.assemble(named(label, side), self._line(each, scale), count))
+        more = f"and {self._more} more, as a table" if self._more else ""
+        if not self._has_pairs:
+            return [*rows, Content.styled(more, "$quiet")]
         legend = Content.assemble(
             " " * side, (_BEFORE, "$warning"), (" before   ", "$text-muted"),
             (_AFTER, "$primary"), (" after", "$text-muted"),
         )  # fmt: skip
-        return [*rows, Content(), legend]
+        return [*rows, Content.styled(more, "$quiet"), legend]
 
     def _line(self, each: Change, scale: int) -> Content:
         cells: list[tuple[str, str]] = [(" ", "")] * (scale + 1)

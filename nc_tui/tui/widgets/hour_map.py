@@ -9,7 +9,8 @@ from nc_tui.core.insights import FIRST_COLUMN, Hours
 from nc_tui.core.sayings import WEEKDAYS
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart
 
-_LABELS = 5  # columns of "Mon" and the gap
+_LABELS = 5  # columns of "Mon" and the gap, which is narrower where that gains the bars a column
+_WIDEST = 3  # columns of a bar
 _NAMED_EVERY = 6  # hours
 _FAINTEST = 0.45  # of the way to the full amber: a single urge
 
@@ -32,14 +33,15 @@ class HourMap(Chart):
         if self._hours is None:
             return []
         counts = self._hours.counts
-        step = max(1, min(2, (width - _LABELS) // 24))
+        step = max(1, min(_WIDEST, (width - _LABELS + 1) // 24))
+        labels = min(_LABELS, max(4, width - 24 * step))
         most = max(max(row) for row in counts) or 1
         axis = [" "] * (24 * step)
         for column in range(0, 24, _NAMED_EVERY):
             axis[column * step : column * step + 2] = f"{(column + FIRST_COLUMN) % 24:02d}"
-        rows = [Content.styled(" " * _LABELS + "".join(axis), "$quiet")]
+        rows = [Content.styled(" " * labels + "".join(axis), "$quiet")]
         for weekday, row in zip(WEEKDAYS, counts, strict=True):
-            label = (weekday[:3].ljust(_LABELS), "$text-muted")
+            label = (weekday[:3].ljust(labels), "$text-muted")
             rows.append(Content.assemble(label, *(self._hour(n, most, step) for n in row)))
         return rows
 
@@ -48,5 +50,5 @@ class HourMap(Chart):
             return "·" + " " * (step - 1), "$rule"
         share = count / most
         bar = EIGHTHS[max(1, round(share * 8))]
-        tint = self.tint("background", "warning", _FAINTEST + (1 - _FAINTEST) * share)
+        tint = self.shade("warning", _FAINTEST + (1 - _FAINTEST) * share)
         return bar * step, tint

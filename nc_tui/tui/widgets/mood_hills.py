@@ -6,17 +6,19 @@ from textual.content import Content
 from textual.geometry import Size
 
 from nc_tui.core.insights import Week
-from nc_tui.core.sayings import MONTHS
-from nc_tui.tui.widgets.chart import EIGHTHS, Chart
+from nc_tui.tui.widgets.chart import EIGHTHS, Chart, joined
+from nc_tui.tui.widgets.week_columns import columns_of, months_below
 
 _HEIGHT = 7  # rows from low to good
 _LABELS = 6  # columns of "good", "low" and the gap
 _BEST = 5
 _FOOT = 0.35  # how much colour is left at the foot of a hill
+_DOT_EVERY = 4  # columns between two dots of the grid
 
 
 class MoodHills(Chart):
-    """The mean mood of each week, 1 (very low) to 5 (good)."""
+    """The mean mood of each week, 1 (very low) to 5 (good). Where there are more weeks than
+    columns, a column is the mean of its check-ins."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,33 +35,27 @@ class MoodHills(Chart):
         if not self._weeks:
             return []
         room = max(1, width - _LABELS)
-        weeks = self._weeks[-room:]  # more weeks than columns: the latest
-        step = max(1, min(4, room // len(weeks)))
-        top = _HEIGHT * 8
-        levels = [None if week.mood is None else round(week.mood / _BEST * top) for week in weeks]
+        columns = columns_of(len(self._weeks), room)
+        levels = [_level(self._weeks[weeks]) for weeks in columns]
         rows = []
         for row in range(_HEIGHT - 1, -1, -1):
             label = {_HEIGHT - 1: "good", 0: "low"}.get(row, "")
             share = _FOOT + (1 - _FOOT) * row / max(1, _HEIGHT - 1)
-            tint = self.tint("background", "primary", share * 0.8)
+            tint = self.shade("primary", share * 0.8)
             cells = [(label.ljust(_LABELS), "$quiet")]
-            for index, level in enumerate(levels):
+            for x, level in enumerate(levels):
                 filled = 0 if level is None else max(0, min(8, level - row * 8))
-                if filled:
-                    cells.append((EIGHTHS[filled] * step, tint))
-                else:
-                    dot = row in (0, _HEIGHT - 1) and index % 3 == 0
-                    cells.append((("·" if dot else " ") + " " * (step - 1), "$rule"))
-            rows.append(Content.assemble(*cells))
-        return [*rows, Content.styled(" " * _LABELS + self._months(weeks, step), "$quiet")]
+                is_dot = not filled and row in (0, _HEIGHT - 1) and x % _DOT_EVERY == 0
+                cells.append(("·", "$rule") if is_dot else (EIGHTHS[filled], tint))
+            rows.append(joined(cells))
+        months = months_below([week.first for week in self._weeks], room)
+        return [*rows, Content.styled(" " * _LABELS + months, "$quiet")]
 
-    def _months(self, weeks: Sequence[Week], step: int) -> str:
-        foot = [" "] * (len(weeks) * step)
-        free = 0
-        for index, week in enumerate(weeks):
-            at = index * step
-            is_first = index == 0 or week.first.month != weeks[index - 1].first.month
-            if is_first and at >= free and at + 3 <= len(foot):
-                foot[at : at + 3] = MONTHS[week.first.month - 1][:3]
-                free = at + 4
-        return "".join(foot)
+
+def _level(weeks: Sequence[Week]) -> int | None:
+    """The mean of these weeks, in eighths of a row; None where nothing was answered."""
+    n = sum(week.n for week in weeks)
+    if not n:
+        return None
+    mean = sum(week.mood * week.n for week in weeks if week.mood is not None) / n
+    return round(mean / _BEST * _HEIGHT * 8)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.document._document_navigator import DocumentNavigator
+from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from nc_tui.core.journal import TAG
@@ -40,6 +41,12 @@ class PageArea(TextArea):
         if text != self.text:
             self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
             self.move_cursor(self.document.end)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        # In an undo Textual asks for it while the cursor still stands below the text.
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     def get_line(self, line_index: int) -> Text:
         if len(self.document[line_index]) > LONG:

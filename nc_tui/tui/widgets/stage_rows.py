@@ -1,41 +1,56 @@
 """How feelings came and went: a row a stage, a mark a week, in no order of worth."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.geometry import Size
 
 from nc_tui.core.text import one_line
-from nc_tui.tui.widgets.chart import Chart
-from nc_tui.tui.widgets.week_strip import week_strip
+from nc_tui.tui.widgets.chart import Chart, named
+from nc_tui.tui.widgets.week_columns import columns_of, months_below
+from nc_tui.tui.widgets.week_strip import week_legend, week_strip
 
-_MOST_LABEL = 20
+_WIDEST = 7  # columns of a week
+_TALL = 36  # rows of a window from which the rows have air between them
 
 
 class StageRows(Chart):
-    """Names with the days of each week, oldest first; of many weeks the latest."""
+    """Names with the days of each week, oldest first. Where there are more weeks than columns, a
+    mark is the fullest of its weeks."""
 
     def __init__(self) -> None:
         super().__init__()
         self._stages: Sequence[tuple[str, Sequence[int]]] = ()
+        self._firsts: Sequence[date] = ()
 
-    def show(self, stages: Sequence[tuple[str, Sequence[int]]]) -> None:
-        self._stages = stages
+    def show(self, stages: Sequence[tuple[str, Sequence[int]]], firsts: Sequence[date]) -> None:
+        """``firsts`` are the days the weeks begin on."""
+        self._stages, self._firsts = stages, firsts
         self.changed()
 
+    @property
+    def _is_airy(self) -> bool:
+        return self.app.size.height >= _TALL
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._stages)
+        return len(self._stages) * (1 + self._is_airy) + 1 + 2 * self._is_airy
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(name) for name, _ in self._stages]
-        side = min(_MOST_LABEL, max(map(len, labels), default=0)) + 2
+        side = max(map(len, labels), default=0) + 2
+        count = len(self._firsts)
+        side = min(side, max(width // 2, width - count))
+        room = max(1, width - side)
+        step = max(1, min(_WIDEST, room // max(1, count)))
+        columns = columns_of(count, min(count, room))
         rows = []
         for label, (_, weeks) in zip(labels, self._stages, strict=True):
-            name = Content(label).truncate(side - 2, ellipsis=True)
-            room = max(1, width - side)
-            step = 2 if len(weeks) * 2 <= room else 1
-            seen = weeks[-(room // step) :]
-            rows.append(
-                Content.assemble(name, " " * (side - name.cell_length), week_strip(seen, step))
-            )
+            marks = [max(weeks[those]) for those in columns]
+            rows.append(Content.assemble(named(label, side), week_strip(marks, step)))
+            rows += [Content()] * self._is_airy
+        months = months_below(self._firsts, len(columns) * step)
+        rows.append(Content.styled(" " * side + months, "$quiet"))
+        if self._is_airy:
+            rows += [Content(), Content.assemble(" " * side, week_legend())]
         return rows

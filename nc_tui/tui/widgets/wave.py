@@ -19,7 +19,8 @@ from nc_tui.core.typical import TypicalPoint
 from nc_tui.core.urge import strength_at
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-_STRONG, _CALM = 7, 3
+STRONG, CALM = 7, 3
+"""Strengths from which, and down to which, a wave has one colour whole."""
 _TOP = 9
 _LABELS = 2  # columns of "9" and "0", and a space
 _GRID_EVERY = 4  # columns between the grid's dots
@@ -81,7 +82,7 @@ class Wave(Widget):
     def _colour(self, strength: float) -> Color:
         variables = self.app.theme_variables
         strong, calm = Color.parse(variables["warning"]), Color.parse(variables["primary"])
-        share = (strength - _CALM) / (_STRONG - _CALM)
+        share = (strength - CALM) / (STRONG - CALM)
         return calm.blend(strong, max(0.0, min(1.0, share)))
 
     def _rows(self) -> list[Strip]:
@@ -125,7 +126,7 @@ class Wave(Widget):
         return self.app.current_theme.ansi
 
     def _named(self, strength: float) -> Style:
-        role = "warning" if strength > (_STRONG + _CALM) / 2 else "primary"
+        role = "warning" if strength > (STRONG + CALM) / 2 else "primary"
         return Style(color=self.app.theme_variables[role].removeprefix("ansi_"))
 
     def _cell(
@@ -157,7 +158,7 @@ class Wave(Widget):
         for x in range(width) if known else ():
             dots: dict[int, int] = {}
             for half in (0, 1):
-                level = _between(known, (x + half / 2) * self.span / width / 60)
+                level = strength_between(known, (x + half / 2) * self.span / width / 60)
                 if level is not None:
                     y = round((1 - level / _TOP) * (height * 4 - 1))
                     row, dot = divmod(y, 4)
@@ -219,8 +220,8 @@ class Wave(Widget):
         return Style(color=Color.parse(variables[role]).hex6, bgcolor=ground)
 
 
-def _between(known: dict[int, float], minute: float) -> float | None:
-    """The height at ``minute``: a straight line between two points a minute apart."""
+def strength_between(known: dict[int, float], minute: float) -> float | None:
+    """The strength at ``minute``: a straight line between two points a minute apart."""
     before, after = known.get(int(minute)), known.get(int(minute) + 1)
     if before is None or after is None:
         return before if minute == int(minute) else None

@@ -17,3 +17,12 @@ def week_strip(weeks: Sequence[int], step: int = 1) -> Content:
     """One mark a week, oldest first, ``step`` columns each."""
     gap = " " * (step - 1)
     return Content(gap).join(Content.styled(*week_mark(days)) for days in weeks)
+
+
+def week_legend() -> Content:
+    """What the marks of a week mean."""
+    said = (("one day of a week", 1), ("two", 2), ("three or more", 3))
+    marks = (
+        Content.assemble(week_mark(days), (f" {words}", "$text-muted")) for words, days in said
+    )
+    return Content("   ").join(marks)
