@@ -1,5 +1,6 @@
 """nc-tui, from the console script or `python -m nc_tui`."""
 
+import gc
 import os
 import sys
 
@@ -12,6 +13,9 @@ def main() -> int:
 
         if glance(sys.argv[1:]):
             return 0
+    # Collecting while everything is being imported costs more than all the garbage there is; a
+    # command ends before there is any, and the app takes it up once it is seen.
+    gc.disable()
     try:
         from nc_tui.cli.main import run
 

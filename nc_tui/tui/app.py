@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import BindingType
@@ -50,7 +50,7 @@ from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import read_sheets
+from nc_tui.tui.sheets import Sheets, read_sheets
 from nc_tui.tui.themes import roles_for, solid_roles, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -92,6 +92,7 @@ class NcApp(Doors):
         """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
         the screen. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
+        self.stylesheet = Sheets(variables=self.get_css_variables())
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
@@ -134,6 +135,16 @@ class NcApp(Doors):
         # Private names: where there are none, it does.
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
         return screen
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None below a screen that hides them: Textual lays out and draws the one below too.
+
+        A private name: where it is another, all of it is only drawn more often.
+        """
+        if self.screen_stack and self.screen.styles.background.a == 1:
+            return []
+        return super()._background_screens
 
     async def on_mount(self) -> None:
         self._heartbeat.begin()

@@ -1,4 +1,7 @@
-"""What the keys of every screen open: each action by the name the table of commands gives it."""
+"""What the keys of every screen open: each action by the name the table of commands gives it.
+
+What is opened is imported when it is: the first picture waits for none of it.
+"""
 
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, cast
@@ -7,28 +10,10 @@ from textual.app import App
 from textual.widgets import Input
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.dialogs.reach import ReachDialog
-from nc_tui.tui.flows.cards import show_cards
-from nc_tui.tui.flows.check_in import check_in
-from nc_tui.tui.flows.contact import log_contact
-from nc_tui.tui.flows.erasing import erase_everything
-from nc_tui.tui.flows.exchange import export, import_file
-from nc_tui.tui.flows.first_run import first_run
-from nc_tui.tui.flows.journal import write
-from nc_tui.tui.flows.leaving import leave
-from nc_tui.tui.flows.letter import write_letter
-from nc_tui.tui.flows.own_words import own_words
-from nc_tui.tui.flows.patterns import own_breaths
-from nc_tui.tui.flows.search import may_search, search
-from nc_tui.tui.flows.they_wrote import they_wrote
-from nc_tui.tui.flows.undoing import undo
-from nc_tui.tui.palette import Palette, open_palette
+from nc_tui.tui.flows.search import may_search
 from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
-from nc_tui.tui.screens.help import HelpScreen
-from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.screens.put_away import PutAwayScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
@@ -61,10 +46,14 @@ class Doors(App[None]):
         return may_run(action, self.screen)
 
     async def action_quit(self) -> None:
+        from nc_tui.tui.flows.leaving import leave
+
         if not any(worker.group == "quit" for worker in self.workers):  # asked already
             self.run_worker(leave(self._nc), group="quit")
 
     def action_undo(self, *, again: bool = False) -> None:
+        from nc_tui.tui.flows.undoing import undo
+
         if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
             self._flow(undo(self._nc, again=again))
 
@@ -72,9 +61,13 @@ class Doors(App[None]):
         self.action_undo(again=True)
 
     def action_erase_everything(self) -> None:
+        from nc_tui.tui.flows.erasing import erase_everything
+
         self._flow(erase_everything(self._nc))
 
     def action_export(self) -> None:
+        from nc_tui.tui.flows.exchange import export
+
         self._flow(export(self._nc))
 
     def action_report(self) -> None:
@@ -83,6 +76,8 @@ class Doors(App[None]):
         self._flow(report(self._nc))
 
     def action_import_file(self) -> None:
+        from nc_tui.tui.flows.exchange import import_file
+
         self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
@@ -92,27 +87,43 @@ class Doors(App[None]):
             self.push_screen(SurfScreen())
 
     def action_write(self) -> None:
+        from nc_tui.tui.flows.journal import write
+
         self._flow(write(self._nc))
 
     def action_letter(self) -> None:
+        from nc_tui.tui.flows.letter import write_letter
+
         self._flow(write_letter(self._nc))
 
     def action_check_in(self) -> None:
+        from nc_tui.tui.flows.check_in import check_in
+
         self._flow(check_in(self._nc))
 
     def action_contact(self) -> None:
+        from nc_tui.tui.flows.contact import log_contact
+
         self._flow(log_contact(self._nc))
 
     def action_they_wrote(self) -> None:
+        from nc_tui.tui.flows.they_wrote import they_wrote
+
         self._flow(they_wrote(self._nc))
 
     def action_own_breaths(self) -> None:
+        from nc_tui.tui.flows.patterns import own_breaths
+
         self._flow(own_breaths(self._nc))
 
     def action_own_words(self, kind: str) -> None:
+        from nc_tui.tui.flows.own_words import own_words
+
         self._flow(own_words(self._nc, kind))
 
     def action_cards(self, *card_ids: str) -> None:
+        from nc_tui.tui.flows.cards import show_cards
+
         self._flow(show_cards(self._nc, *card_ids))
 
     def action_plan(self) -> None:
@@ -138,9 +149,13 @@ class Doors(App[None]):
             self.screen.dismiss(None)
 
     def action_first_run(self) -> None:
+        from nc_tui.tui.flows.first_run import first_run
+
         self._flow(first_run(self._nc))
 
     def action_search(self) -> None:
+        from nc_tui.tui.screens.journal import JournalPane
+
         screen = self.screen
         if isinstance(screen, MainScreen) and isinstance(screen.pane, JournalPane):
             screen.pane.search()
@@ -148,13 +163,19 @@ class Doors(App[None]):
             self.action_search_everywhere()
 
     def action_search_everywhere(self) -> None:
+        from nc_tui.tui.flows.search import search
+
         self._flow(search(self._nc))
 
     def action_away(self) -> None:
+        from nc_tui.tui.screens.put_away import PutAwayScreen
+
         if not isinstance(self.screen, PutAwayScreen):
             self.push_screen(PutAwayScreen())
 
     def action_reach(self) -> None:
+        from nc_tui.tui.dialogs.reach import ReachDialog
+
         if not isinstance(self.screen, ReachDialog):
             self.push_screen(ReachDialog())
 
@@ -172,11 +193,15 @@ class Doors(App[None]):
             self.screen.dismiss(None)  # back to the cover it was opened from
 
     def action_help(self) -> None:
+        from nc_tui.tui.screens.help import HelpScreen
+
         if isinstance(self.screen, HelpScreen):
             self.screen.action_leave()
         else:
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
+        from nc_tui.tui.palette import Palette, open_palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(open_palette())

@@ -6,15 +6,13 @@ With ``--long -s`` the time on the wall is printed beside it.
 """
 
 import statistics
-import time
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from tests.bench.many_pages import write_pages
+from tests.bench.pressing import Took, pressed, worked
 from tests.e2e.raw_terminal import RawTerminal
 
 PAGES = 10_000
@@ -25,33 +23,6 @@ ROOM = 1.6
 BEGINNINGS = (b"neba", b"fogu", b"moli", b"tova", b"reke", b"sito")
 LETTERS = (b"k", b"\x7f", b"m")
 """After each beginning: every one of them changes how many are found."""
-_QUIET = 0.06  # seconds
-
-
-class Took(NamedTuple):
-    """Seconds from a key to its answer."""
-
-    worked: float
-    passed: float
-
-
-def worked(terminal: RawTerminal) -> float:
-    """Seconds a program has worked so far, without waiting for its turn."""
-    told = Path(f"/proc/{terminal.pid}/schedstat")
-    return int(told.read_text().split()[0]) / 1e9 if told.exists() else time.perf_counter()
-
-
-def pressed(terminal: RawTerminal, keys: bytes, shows: str) -> Took:
-    """How long from a key to the words it shows, or to anything at all."""
-    while terminal._pump(_QUIET):
-        pass
-    terminal.sent = b""
-    spent, begin = worked(terminal), time.perf_counter()
-    terminal.write(keys)
-    while not terminal.sent or shows.encode() not in terminal.sent:
-        assert time.perf_counter() - begin < 20, f"never shown: {shows!r}"
-        terminal._pump(1)
-    return Took(worked(terminal) - spent, time.perf_counter() - begin)
 
 
 @pytest.fixture

@@ -37,10 +37,12 @@ def test_building_the_parser_imports_nothing_heavy() -> None:
     assert not {"msgspec", "tinydb", "filelock", "platformdirs", "tzlocal", "subprocess"} & found
 
 
-def test_the_app_starts_without_its_cards() -> None:
+def test_the_app_starts_without_its_cards_and_what_its_keys_open() -> None:
     found = imported("import nc_tui.tui.run")
-    assert "nc_tui.tui.screens.library" in found
+    assert {"nc_tui.tui.screens.main", "nc_tui.tui.screens.surf"} <= found
     assert not {name for name in found if name.startswith("nc_tui.content.library")}
+    opened = {f"nc_tui.tui.screens.{name}" for name in ("streak", "journal", "library", "after")}
+    assert not {*opened, "nc_tui.tui.flows.check_in", "nc_tui.tui.flows.contact"} & found
 
 
 COMMANDS = [

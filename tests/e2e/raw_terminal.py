@@ -16,11 +16,13 @@ BOUND = 30.0
 
 
 class RawTerminal:
-    """nc-tui, or another ``module``, on a pty of 80 by 24; ``sent`` is all that it wrote there."""
+    """nc-tui, or another ``module``, on a pty; ``sent`` is all that it wrote there."""
 
-    def __init__(self, *arguments: str, module: str = "nc_tui") -> None:
+    def __init__(
+        self, *arguments: str, module: str = "nc_tui", columns: int = 80, rows: int = 24
+    ) -> None:
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         environment = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR", "CI")}
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],

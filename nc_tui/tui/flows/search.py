@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.dialogs.search import SearchDialog
-from nc_tui.tui.found import sources
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.under_way import UnderWay
 
@@ -25,6 +23,9 @@ def may_search(app: "NcApp") -> bool:
 
 async def search(app: "NcApp") -> None:
     """Ask for words, and open what is chosen of all that is found."""
+    from nc_tui.tui.dialogs.search import SearchDialog
+    from nc_tui.tui.found import sources
+
     chosen = await app.push_screen_wait(SearchDialog(sources(app)))
     if chosen is not None:
         await chosen.source.open(chosen.thing, chosen.words)

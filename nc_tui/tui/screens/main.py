@@ -1,7 +1,9 @@
 """The one main screen: a pane a tab, mounted on the first visit."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import Reactive
@@ -9,15 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, TextArea
 
-from nc_tui.tui.screens.insights import InsightsPane
-from nc_tui.tui.screens.journal import JournalPane
-from nc_tui.tui.screens.library import LibraryPane
-from nc_tui.tui.screens.night import NightPane
 from nc_tui.tui.screens.pane import Pane
-from nc_tui.tui.screens.stages import StagesPane
-from nc_tui.tui.screens.streak import StreakPane
-from nc_tui.tui.screens.today import TodayPane
-from nc_tui.tui.screens.urges import UrgesPane
+from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import Tab, TabBar
@@ -26,15 +21,15 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 _NIGHT = "night"
-PANES: dict[str, type[Pane]] = {
-    _NIGHT: NightPane,
-    "today": TodayPane,
-    "streak": StreakPane,
-    "urges": UrgesPane,
-    "journal": JournalPane,
-    "stages": StagesPane,
-    "insights": InsightsPane,
-    "library": LibraryPane,
+_PANES = {
+    _NIGHT: "NightPane",
+    "today": "TodayPane",
+    "streak": "StreakPane",
+    "urges": "UrgesPane",
+    "journal": "JournalPane",
+    "stages": "StagesPane",
+    "insights": "InsightsPane",
+    "library": "LibraryPane",
 }
 TABS = (
     Tab("1", "today", "Today"),
@@ -45,6 +40,12 @@ TABS = (
     Tab("6", "insights", "Insights"),
     Tab("7", "library", "Library"),
 )
+
+
+def _new_pane(name: str) -> Pane:
+    """Each is imported when it is first seen."""
+    module = import_module(f"nc_tui.tui.screens.{name}")
+    return cast("Pane", getattr(module, _PANES[name])(id=name))
 
 
 class MainScreen(Screen[None]):
@@ -66,16 +67,19 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
+        self._is_shown = False
 
     @property
     def nc(self) -> "NcApp":
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
+        # Now, not with the first resize: else all of it is styled, laid out and drawn twice.
+        self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
         with ContentSwitcher(initial=first):
-            yield PANES[first](id=first)
+            yield _new_pane(first)
         yield Notice()
         yield Footer()
 
@@ -110,7 +114,7 @@ class MainScreen(Screen[None]):
     async def _turn_to(self, name: str) -> None:
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
-            await switcher.mount(PANES[name](id=name))
+            await switcher.mount(_new_pane(name))
         switcher.current = name
         self._dress()
         self._renew_fact()
@@ -142,7 +146,10 @@ class MainScreen(Screen[None]):
     async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
         await self.action_show_pane(message.pane)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # All of it was styled a moment ago, as it was mounted.
+        event.refresh_styles = event.refresh_styles and self._is_shown
+        self._is_shown = True
         self.pane.renew()
 
     def on_pane_fact_changed(self) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual import events, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
@@ -17,7 +17,7 @@ from nc_tui.core.typical import FellBelow, earlier, fell_below, say_fell_below, 
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.messages import Intent, Keep, Remove
-from nc_tui.tui.screens.after import AfterScreen
+from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -69,7 +69,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         # Now, not with the first resize: else all of it is styled, laid out and drawn twice.
-        self.update_classes(dict.fromkeys(_size_classes(self.app), True), update=False)
+        self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         still = self.app.animation_level == "none"
         self._phase = Line(id="phase")
         yield self._phase
@@ -214,6 +214,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self.urge = self._as_now(pattern=pattern.id)
 
     def action_through(self) -> None:
+        from nc_tui.tui.screens.after import AfterScreen
+
         self.urge = self._as_now(end="through")
         self._is_left = True
         self.app.switch_screen(AfterScreen(self.urge, self._watch.since))
@@ -255,16 +257,3 @@ class SurfScreen(UnderWay, ModalScreen[None]):
                 notice.clear()
             else:
                 notice.tell(str(outcome.error), "The next digit, or enter, tries again.")
-
-
-def _size_classes(app: App[object]) -> list[str]:
-    """The classes that the breakpoints give a screen of the size that ``app`` has now."""
-    sides = (
-        (app.size.width, app.HORIZONTAL_BREAKPOINTS),
-        (app.size.height, app.VERTICAL_BREAKPOINTS),
-    )
-    return [
-        max((least, name) for least, name in breakpoints if least <= length)[1]
-        for length, breakpoints in sides
-        if breakpoints
-    ]
