@@ -42,10 +42,10 @@ TABS = (
 )
 
 
-def _new_pane(name: str) -> Pane:
-    """Each is imported when it is first seen."""
+def pane_called(name: str) -> type[Pane]:
+    """Each is imported when it is first seen. KeyError for a name that none has."""
     module = import_module(f"nc_tui.tui.screens.{name}")
-    return cast("Pane", getattr(module, _PANES[name])(id=name))
+    return cast("type[Pane]", getattr(module, _PANES[name]))
 
 
 class MainScreen(Screen[None]):
@@ -79,7 +79,7 @@ class MainScreen(Screen[None]):
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
         with ContentSwitcher(initial=first):
-            yield _new_pane(first)
+            yield pane_called(first)(id=first)
         yield Notice()
         yield Footer()
 
@@ -114,7 +114,7 @@ class MainScreen(Screen[None]):
     async def _turn_to(self, name: str) -> None:
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
-            await switcher.mount(_new_pane(name))
+            await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()
         self._renew_fact()
