@@ -75,6 +75,10 @@ class Dialog(UnderWay, ModalScreen[T | None]):
             if self._problem:
                 notice.tell(self._problem, "enter tries again   esc leaves it")
 
+    def on_resize(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)  # once it is laid out
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "read_on" or any(page.max_scroll_y for page in self.query(".dialog"))
 
