@@ -11,8 +11,7 @@ from nc_tui.locations import Locations
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command, commands_of
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.screens.main import PANES as PANES_BY_ID
-from nc_tui.tui.screens.main import TABS, MainScreen
+from nc_tui.tui.screens.main import TABS, MainScreen, pane_called
 from nc_tui.tui.screens.motives import MotivesScreen
 from nc_tui.tui.screens.night import NightPane
 from nc_tui.tui.screens.plan import PlanScreen
@@ -66,7 +65,7 @@ OPENS = {
 }
 """The screen that each opens; what is not named here changes what is seen where one is."""
 PLACES = {
-    **{tab.word: PANES_BY_ID[tab.pane] for tab in TABS},
+    **{tab.word: pane_called(tab.pane) for tab in TABS},
     "Plan": PlanScreen, "Motives": MotivesScreen, "put away": PutAwayScreen,
     "writing": WritingScreen, "at night": NightPane,
 }  # fmt: skip
