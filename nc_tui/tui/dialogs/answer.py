@@ -44,8 +44,7 @@ class AnswerDialog(Dialog[str]):
         self._question = question
         self._page = page
         self._area = PageArea(page.text)
-        self._writing: Timer | None = None
-        self._is_left = False
+        self._drafting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
@@ -60,11 +59,11 @@ class AnswerDialog(Dialog[str]):
         self._area.focus()
 
     def on_text_area_changed(self) -> None:
-        if self._writing is None:
-            self._writing = self.set_timer(_DRAFT_AFTER, self._write_down)
+        if self._drafting is None:
+            self._drafting = self.set_timer(_DRAFT_AFTER, self._write_down)
 
     async def _write_down(self) -> None:
-        self._writing = None
+        self._drafting = None
         intent = KeepDraft(self._as_typed())
         self.app.post_message(intent)
         outcome = await intent.outcome
@@ -90,13 +89,7 @@ class AnswerDialog(Dialog[str]):
         if self._area.text.strip():
             await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
 
-    async def on_unmount(self) -> None:
-        """The program ends while this is open: the next start finds the text as a draft."""
-        if not self._is_left:
-            await self.put_down()
-
     def action_keep(self) -> None:
-        self._is_left = True
-        if self._writing is not None:
-            self._writing.stop()
+        if self._drafting is not None:
+            self._drafting.stop()
         self.dismiss(self._area.text)

@@ -16,7 +16,7 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Keep, Replace
+from nc_tui.tui.messages import DropAnswers, Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -26,8 +26,8 @@ from nc_tui.tui.widgets.offered import KEYS, Offered
 from nc_tui.tui.widgets.options import AnyOf, with_letters
 
 _A_LINE = "one line, if you want"
-_OTHER_DAYS = "yt"
-"""Letters that stand for yesterday and today, so for nothing that helped."""
+_TAKEN = "ytu"
+"""Letters that stand for yesterday, today and a breath, so for nothing that helped."""
 _MEDIUM = 60
 
 
@@ -72,14 +72,13 @@ class CheckInDialog(Dialog[Given]):
         self._answers = dict(asked_again.answers if asked_again else kept)
         self._day = asked_again.day if asked_again else day or today
         self._stands_alone = self._day < today - timedelta(days=1)
-        self._is_left = False
 
     def compose(self) -> ComposeResult:
         choices = self.nc.words.choices
         known = [(choice.id, choice.label) for choice in choices.helped]
         # Words of their own, from the command line: there to tick, and kept.
         own = own_words(self._answers.values(), dict(known))
-        helped = with_letters([*known, *((text, text) for text in own)], without=_OTHER_DAYS)
+        helped = with_letters([*known, *((text, text) for text in own)], without=_TAKEN)
         # Held here: when the program ends, the screen is emptied before it is asked.
         self._mood = MoodScale([mood.label for mood in choices.moods])
         self._helped = AnyOf(helped, id="check-in-helped")
@@ -120,8 +119,17 @@ class CheckInDialog(Dialog[Given]):
 
     # Two days
 
+    @property
+    def left_as(self) -> str:
+        return answers_of(self._day)
+
+    @property
+    def _shown(self) -> CheckIn | None:
+        """What stood in the fields at first."""
+        return (self._answers if self._problem else self._kept).get(self._day)
+
     def _show_day(self) -> None:
-        checkin = self._answers.get(self._day)
+        checkin = self._shown
         self._mood.mood = checkin.mood if checkin else None
         self._helped.ticked = frozenset(checkin.helped if checkin else ())
         self._intention.begin((checkin and checkin.intention) or "")
@@ -145,11 +153,15 @@ class CheckInDialog(Dialog[Given]):
 
     def action_turn_to(self, days_ago: int) -> None:
         self._answers[self._day] = self._read()
+        self.leave_answers()
         self._day = self._today - timedelta(days=days_ago)
         self._show_day()
+        self.begin(takes_up=not self._problem)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "turn_to" and self._stands_alone)
+        if action == "turn_to":
+            return not self._stands_alone
+        return super().check_action(action, parameters)
 
     # What is pressed
 
@@ -179,7 +191,7 @@ class CheckInDialog(Dialog[Given]):
 
     def _read(self) -> CheckIn:
         """The day shown, as it is answered now."""
-        present = self._answers.get(self._day) or self._blank(self._day)
+        present = self._shown or self._blank(self._day)
         return replace(
             present,
             mood=self._mood.mood,
@@ -207,14 +219,10 @@ class CheckInDialog(Dialog[Given]):
             now = whole_seconds(self.nc.clock.now())
             shown = replace(self._answers[self._day], at=now, zone=self.nc.clock.zone.key)
             keeps[self._day] = shown
-        self._is_left = True
         self.dismiss(Given(tuple(keeps.values()), self._answers | keeps, self._day))
 
-    def action_leave(self) -> None:
-        self._is_left = True
-        super().action_leave()
-
     async def put_down(self) -> None:
+        await super().put_down()
         for checkin in self._changed():
             # Nobody is there to decide any more: what was changed elsewhere stays as it is there.
             if checkin.updated:
@@ -226,11 +234,12 @@ class CheckInDialog(Dialog[Given]):
             for kept in outcome.records:  # so that once more, or after all, begins from there
                 if isinstance(kept, CheckIn):
                     self._kept[kept.day] = self._answers[kept.day] = kept
+                    await self.nc.writer.carry_out(DropAnswers(answers_of(kept.day)))
 
-    async def on_unmount(self) -> None:
-        """The terminal went away in the middle of it: what was answered is kept."""
-        if not self._is_left:
-            await self.put_down()
+
+def answers_of(day: date) -> str:
+    """The name under which the answers of a day are left."""
+    return f"check-in-{day_id(day)}"
 
 
 def _line(field: Field, before: str | None) -> str | None:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from nc_tui.tui.actions import field_bindings
-from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.actions import bindings_of, command, field_bindings
+from nc_tui.tui.answering import Answering
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -16,35 +17,71 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Dialog(UnderWay, ModalScreen[T | None]):
+class Dialog(Answering, ModalScreen[T | None]):
     """Panel ground and one line along the top; what is behind is faded, not hidden.
 
-    ``esc`` leaves with None. The priority keys (help, surf, safety, cover) work here too,
-    which an app's own bindings do not under a modal screen. A dialog composes one container
-    with the class ``dialog``, and a ``Notice`` in it where it can be told that saving failed.
+    ``esc`` leaves a field that is written in, then the dialog, with None: what was answered is
+    there the next time. The keys that help (help, surf, safety, cover) work here too, which an
+    app's own bindings do not under a modal screen. A dialog composes one container with the class
+    ``dialog``, and a ``Notice`` in it where it can be told that saving failed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *field_bindings(),
+        *bindings_of((command("surf"), command("safety"))),
         Binding("escape", "leave", "not now", show=False),
-    ]
+        Binding(
+            "ctrl+n", "anew", "begin anew, or as you left it", show=False,
+            tooltip="begin anew, or as you left it", id="dialog.anew",
+        ),
+    ]  # fmt: skip
+
+    own_letters: str = ""
+    """Letters that mean something else here than everywhere."""
 
     def __init__(self, problem: str = "") -> None:
         """``problem`` is why the last try to keep these answers failed, if one did."""
         super().__init__()
         self._problem = problem
+        self._is_left = False
 
     @property
     def nc(self) -> "NcApp":
         return cast("NcApp", self.app)
 
     def is_kept(self, writer: "Writer") -> bool:
-        return not self._problem
+        return not self._problem and super().is_kept(writer)
 
     def on_mount(self) -> None:
         for notice in self.query(Notice):
             if self._problem:
                 notice.tell(self._problem, "enter tries again   esc leaves it")
+        if self.left_as:
+            # Answers that were refused stand in the fields already.
+            self.begin(takes_up=not self._problem)
+
+    def show_left(self) -> None:
+        key = self.nc.keymap.of("dialog.anew", "ctrl+n")
+        for frame in self.query(".dialog"):
+            frame.border_title = f"as you left it   {key} begins anew" if self.is_taken_up else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "anew" or self.is_taken_up
+
+    def action_anew(self) -> None:
+        self.begin_anew()
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        if not self.steps_out():
+            self.dismiss(None)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        self._is_left = True
+        if result is None:
+            self.leave_answers()
+        return super().dismiss(result)
+
+    async def on_unmount(self) -> None:
+        """The program ends while this is open: what was answered is there the next time."""
+        if not self._is_left:
+            await self.put_down()

@@ -44,7 +44,6 @@ class BeforeDialog(Dialog[Contact]):
         super().__init__(problem)
         self._contact, self._said = contact, said
         self._field = Field(id="slip-own")
-        self._is_left = False
         self.goes_on = False
 
     def compose(self) -> ComposeResult:
@@ -112,7 +111,6 @@ class BeforeDialog(Dialog[Contact]):
         self._leave(self._contact if self._problem else self._answer())
 
     def _leave(self, answer: Contact) -> None:
-        self._is_left = True
         tries_again = bool(self._problem) and self.goes_on
         self.dismiss(answer if tries_again or answer != self._contact else None)
 
@@ -129,11 +127,6 @@ class BeforeDialog(Dialog[Contact]):
             for kept in outcome.records:  # should the person stay after all, it goes on from there
                 if isinstance(kept, Contact):
                     self._contact = kept
-
-    async def on_unmount(self) -> None:
-        """The program ends while this is open: what was chosen stands in the ledger."""
-        if not self._is_left:
-            await self.put_down()
 
 
 class NowDialog(Dialog[str]):

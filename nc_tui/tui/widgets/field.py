@@ -45,6 +45,15 @@ class Field(Input):
         return self.value == self._first
 
     @property
+    def held(self) -> str:
+        return self.value
+
+    @held.setter
+    def held(self, value: str | list[str]) -> None:
+        self.value = str(value)
+        self.cursor_position = len(self.value)
+
+    @property
     def line(self) -> str:
         """What is written, as one line; "" for nothing but space."""
         return one_line(self.value)
