@@ -106,6 +106,9 @@ class Answering(UnderWay):
     def show_left(self) -> None:
         """Say that these are the answers of the last time, or no more."""
 
+    def renew_keys(self) -> None:
+        """Say what the keys do now."""
+
     def begin_anew(self) -> None:
         """Put what was left aside; once more brings it back."""
         if self._left is not None:
@@ -123,6 +126,7 @@ class Answering(UnderWay):
 
     def answered(self) -> None:
         """Something was answered: it is on disk within a second."""
+        self.renew_keys()
         if self._held is not None and self.left_as and self._writing is None:
             self._writing = self._asking_screen.set_timer(_AFTER, self._write)
 
@@ -131,11 +135,15 @@ class Answering(UnderWay):
         """Whether anything was answered that is not kept."""
         return self.answers() != self._at_first
 
+    @property
+    def _to_hold(self) -> Answers | None:
+        if self._held is None or not self.left_as:
+            return self._written
+        return self.answers() if self.is_changed else None
+
     def _what_to_write(self) -> Intent | None:
         """None where the disk holds what there is to hold."""
-        if self._held is None or not self.left_as:
-            return None
-        answers = self.answers() if self.is_changed else None
+        answers = self._to_hold
         if answers == self._written:
             return None
         self._written = answers
@@ -171,7 +179,14 @@ class Answering(UnderWay):
             self._written = None
 
     def is_kept(self, writer: "Writer") -> bool:
-        return self._what_to_write() is None
+        return self._to_hold == self._written
+
+    def is_now_kept(self, *widgets: object) -> None:
+        """What these hold is a record now."""
+        for name, widget in (self._held or {}).items():
+            if widget in widgets:
+                self._at_first[name] = widget.held
+        self.answered()
 
     # Out of a field
 

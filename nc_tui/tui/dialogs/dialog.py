@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.answering import Answering
+from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class Dialog(Answering, ModalScreen[T | None]):
         key = self.nc.keymap.of("dialog.anew", "ctrl+n")
         for frame in self.query(".dialog"):
             frame.border_title = f"as you left it   {key} begins anew" if self.is_taken_up else ""
+
+    def renew_keys(self) -> None:
+        for keys in self.query(DialogKeys):
+            keys.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "anew" or self.is_taken_up

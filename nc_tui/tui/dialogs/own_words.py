@@ -59,6 +59,11 @@ class OwnWordsDialog(Dialog[PlanItem]):
         self._first = Field(first if is_card else one_line(f"{first} {rest}"), id="own-first")
         self._below = Field(one_line(rest), id="own-below")
 
+    @property
+    def left_as(self) -> str:
+        name, present = f"own-{self._kind}", self._present
+        return f"{name}-{present.id}" if present and present.id else name
+
     def compose(self) -> ComposeResult:
         about = ABOUT[self._kind]
         with VerticalScroll(classes="dialog", id="own-words", can_focus=False):

@@ -40,6 +40,11 @@ class PlanDialog(Dialog[PlanItem]):
         super().__init__(problem)
         self.section, self.present = section, present
 
+    @property
+    def left_as(self) -> str:
+        name = f"plan-{self.section.id}"
+        return f"{name}-{self.present.id}" if self.present and self.present.id else name
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog plan-dialog", can_focus=False):
             title = Content.styled(self.section.asks, "$foreground bold")

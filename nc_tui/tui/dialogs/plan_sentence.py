@@ -33,6 +33,10 @@ class PlanSentenceDialog(Dialog[PlanItem]):
         super().__init__(problem)
         self._item = item
 
+    @property
+    def left_as(self) -> str:
+        return "plan-sentence"
+
     def compose(self) -> ComposeResult:
         words = self.nc.words.slip.plan
         with VerticalScroll(classes="dialog", id="plan-sentence", can_focus=False):
