@@ -72,6 +72,12 @@ class LeftAnswers:
             message = f"old answers could not be removed: {reason(error)}. Nothing is lost."
             raise StoreError(message) from error
 
+    def let_go(self) -> None:
+        """Leave what is held to whoever starts next."""
+        for _, lock in self._held.values():
+            lock.release()
+        self._held.clear()
+
     def _hold(self, name: str) -> tuple[Path, FileLock]:
         """A file that nobody has and nothing stands in."""
         try:

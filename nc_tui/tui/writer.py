@@ -306,5 +306,6 @@ class Writer:
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
         self._draft_thread.shutdown(wait=True)
+        self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
         self._thread.shutdown(wait=not self.is_given_up, cancel_futures=self.is_given_up)

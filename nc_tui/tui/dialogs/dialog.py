@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CORNER = 2  # columns of the top line on either side of what stands in it
+
 
 class Dialog(Answering, ModalScreen[T | None]):
     """Panel ground and one line along the top; what is behind is faded, not hidden.
@@ -64,7 +66,10 @@ class Dialog(Answering, ModalScreen[T | None]):
     def show_left(self) -> None:
         key = self.nc.keymap.of("dialog.anew", "ctrl+n")
         for frame in self.query(".dialog"):
-            frame.border_title = f"as you left it   {key} begins anew" if self.is_taken_up else ""
+            said = f"as you left it   {key} begins anew"
+            if self.app.size.width < len(said) + 2 * _CORNER:
+                said = "as you left it"
+            frame.border_title = said if self.is_taken_up else ""
 
     def renew_keys(self) -> None:
         for keys in self.query(DialogKeys):
