@@ -6,7 +6,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from nc_tui.tui.actions import bindings_of, command, field_bindings
+from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.answering import Answering
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.notice import Notice
@@ -31,7 +31,12 @@ class Dialog(Answering, ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *field_bindings(),
-        *bindings_of((command("surf"), command("safety"))),
+        # Keys of their own: an own letter of a dialog may be what they were set to elsewhere.
+        Binding("u", "surf", "surf", tooltip="surf an urge, now", show=False, id="dialog.surf"),
+        Binding(
+            "exclamation_mark", "safety", "safety", tooltip="safety: people and lines",
+            key_display="!", show=False, id="dialog.safety",
+        ),
         Binding("escape", "leave", "not now", show=False),
         Binding(
             "ctrl+n", "anew", "begin anew, or as you left it", show=False,
@@ -77,6 +82,12 @@ class Dialog(Answering, ModalScreen[T | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "anew" or self.is_taken_up
+
+    async def action_surf(self) -> None:
+        await self.run_action("app.surf")
+
+    async def action_safety(self) -> None:
+        await self.run_action("app.safety")
 
     def action_anew(self) -> None:
         self.begin_anew()

@@ -63,7 +63,9 @@ class PlanSentenceDialog(Dialog[PlanItem]):
     def on_mount(self) -> None:
         then = self.query_one("#plan-then", Field)
         if not then.value:
-            then.begin(f"{_I} ")  # the space, so that one types on
+            then.begin(_I)
+            then.value = f"{_I} "  # the space, so that one types on
+            then.cursor_position = len(then.value)
 
     def _example(self) -> str:
         words, people = self.nc.words.slip.plan, self.nc.snapshot.plan_of("person")

@@ -11,8 +11,9 @@ from nc_tui.tui.widgets.key_line import Hint, KeyLine
 if TYPE_CHECKING:
     from nc_tui.tui.dialogs.dialog import Dialog
 
-_SURF, _SAFETY = Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")
-_SURF_IN_FIELDS, _SAFETY_IN_FIELDS = _SURF._replace(key="f2"), _SAFETY._replace(key="f3")
+_SURF, _SAFETY = Hint("u", "surf", "screen.surf"), Hint("!", "safety", "screen.safety")
+_SURF_IN_FIELDS = Hint("f2", "surf", "app.surf")
+_SAFETY_IN_FIELDS = Hint("f3", "safety", "app.safety")
 _WITH_HELP = 54  # columns
 
 

@@ -42,7 +42,7 @@ class Field(Input):
 
     @property
     def is_untouched(self) -> bool:
-        return self.value == self._first
+        return self.line == self._first
 
     @property
     def held(self) -> str:
