@@ -26,6 +26,7 @@ from nc_tui.store.durable import (
     write_durably,
 )
 from nc_tui.store.file_format import decode, encode
+from nc_tui.store.left_answers import answers_about
 from nc_tui.store.salvage import without_record
 
 
@@ -57,13 +58,13 @@ class Eraser:
     def erase_copies(self, table: str, key: str) -> Erased:
         """Take one record out of all that lies beside the file. Raises StoreError."""
         with _telling():
-            self._clear_strays(f".{key}.json.*.tmp")
+            self._clear_strays(f".{key}.json.*.tmp", f".*-{key}*.json.*.tmp")
             shutil.rmtree(self._locations.cache, ignore_errors=True)
             return Erased(
                 records=1,
                 backups=sum(self._out_of_backup(each, table, key) for each in self._backups.all()),
                 changes=self._log.forget(lambda each: _says(each, table, key)),
-                drafts=self._out_of_drafts(key) if table == "journal" else 0,
+                drafts=self._out_of_drafts(table, key),
                 copies=sum(_out_of_copy(path, table, key) for path in self._copies()),
             )
 
@@ -98,12 +99,12 @@ class Eraser:
         data = self._locations.data
         return [*conflict_copies(data), *set_aside_before(data)]
 
-    def _clear_strays(self, of_drafts: str) -> None:
+    def _clear_strays(self, *of_drafts: str) -> None:
         data = self._locations.data
         strays = [
             *strays_of(data), *data.parent.glob(f".{escape(data.stem)}.damaged-*.tmp"),
             *strays_of(self._log.path), *self._locations.backups.glob(".*.tmp"),
-            *self._locations.drafts.glob(of_drafts),
+            *(path for each in of_drafts for path in self._locations.drafts.glob(each)),
         ]  # fmt: skip
         for path in conflict_copies(data):
             strays += strays_of(path)
@@ -121,12 +122,16 @@ class Eraser:
         write_durably(backup.path, gzip.compress(encode(_without(tables, table, key)), 1, mtime=0))
         return True
 
-    def _out_of_drafts(self, key: str) -> int:
+    def _out_of_drafts(self, table: str, key: str) -> int:
+        """The page as it was being written, or answers that would have changed the record."""
+        found = answers_about(self._locations.drafts, key)
         draft = self._locations.drafts / f"{key}.json"
-        was_there = draft.exists()
-        clear_lent(draft)
-        draft.unlink(missing_ok=True)
-        return int(was_there)
+        if table == "journal" and draft.exists():
+            clear_lent(draft)
+            found.append(draft)
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
 
 
 def _says(changed: Changed, table: str, key: str) -> bool:

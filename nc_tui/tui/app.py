@@ -23,6 +23,7 @@ from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
+from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui import actions
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
@@ -31,10 +32,12 @@ from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.keymap import keymap_from
 from nc_tui.tui.messages import (
+    DropAnswers,
     DropDraft,
     Erase,
     Intent,
     Keep,
+    KeepAnswers,
     KeepDraft,
     Outcome,
     PutAway,
@@ -96,7 +99,7 @@ class NcApp(Doors):
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
-        self.writer = Writer(store, drafts)
+        self.writer = Writer(store, drafts, LeftAnswers(store.locations.drafts))
         self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
@@ -190,6 +193,8 @@ class NcApp(Doors):
     @on(PutAway)
     @on(KeepDraft)
     @on(DropDraft)
+    @on(KeepAnswers)
+    @on(DropAnswers)
     @on(Undo)
     @on(Redo)
     @on(Erase)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from nc_tui.core.answers import Answers
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.state import Snapshot
@@ -82,6 +83,22 @@ class DropDraft(Intent):
     def __init__(self, page_id: int) -> None:
         super().__init__()
         self.page_id = page_id
+
+
+class KeepAnswers(Intent):
+    """Write down what is answered and not kept yet; ``name`` says in which dialog."""
+
+    def __init__(self, name: str, answers: Answers) -> None:
+        super().__init__()
+        self.name, self.answers = name, answers
+
+
+class DropAnswers(Intent):
+    """Forget answers that were kept, or taken back."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
 
 
 class Undo(Intent):

@@ -27,11 +27,14 @@ from nc_tui.core.text import mend
 from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
+from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui.messages import (
+    DropAnswers,
     DropDraft,
     Erase,
     Intent,
     Keep,
+    KeepAnswers,
     KeepDraft,
     Outcome,
     PutAway,
@@ -52,9 +55,11 @@ T = TypeVar("T")
 class Writer:
     """Runs the store's commands, one after the other, off the event loop; and the drafts'."""
 
-    def __init__(self, store: Store, drafts: Drafts) -> None:
+    def __init__(self, store: Store, drafts: Drafts, left: LeftAnswers) -> None:
         self._store = store
-        self._drafts = drafts
+        self._drafts, self._left = drafts, left
+        self.answers = left.take_in()
+        """What was answered and not kept, by the name of what asked."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._draft_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._under_way = 0
@@ -84,7 +89,8 @@ class Writer:
         return await asyncio.shield(loop.run_in_executor(self._thread, work))
 
     async def _draft(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._draft_thread, work)
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._draft_thread, work))
 
     async def carry_out(self, intent: Intent) -> Outcome:
         """Do what was asked; the outcome says why when it could not be done."""
@@ -95,6 +101,14 @@ class Writer:
                 case DropDraft():
                     self.undrafted.discard(intent.page_id)
                     await self._draft(lambda: self._drafts.drop(intent.page_id))
+                    return Outcome()
+                case KeepAnswers():
+                    self.answers[intent.name] = intent.answers
+                    await self._draft(lambda: self._left.keep(intent.name, intent.answers))
+                    return Outcome()
+                case DropAnswers():
+                    self.answers.pop(intent.name, None)
+                    await self._draft(lambda: self._left.drop(intent.name))
                     return Outcome()
                 case Erase():
                     return await self._erase(intent.record)
@@ -171,6 +185,9 @@ class Writer:
 
         self._under_way += 1
         try:
+            for name in [*self.answers]:
+                if record is None or name.endswith(f"-{record.id}"):
+                    await self.carry_out(DropAnswers(name))
             outcome = await self._run(erase)
         except NcError as error:
             self.problem = error
@@ -293,5 +310,6 @@ class Writer:
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
         self._draft_thread.shutdown(wait=True)
+        self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
         self._thread.shutdown(wait=not self.is_given_up, cancel_futures=self.is_given_up)

@@ -114,12 +114,14 @@ async def _longest_gaps(store: "object") -> list[float]:
 
     from nc_tui.store.database import Store
     from nc_tui.store.drafts import Drafts
+    from nc_tui.store.left_answers import LeftAnswers
     from nc_tui.tui.messages import Keep
     from nc_tui.tui.writer import Writer
     from tests.store.samples import urge
 
     store = cast("Store", store)
-    writer = Writer(store, Drafts(store.locations.drafts))
+    folder = store.locations.drafts
+    writer = Writer(store, Drafts(folder), LeftAnswers(folder))
     longest = []
     for _ in range(9):
         task = asyncio.ensure_future(writer.carry_out(Keep(urge(3))))

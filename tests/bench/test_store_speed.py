@@ -18,6 +18,7 @@ from nc_tui.core.clock import SystemClock
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
+from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.writer import Writer
 from tests.store.samples import entry, urge
@@ -56,7 +57,8 @@ def test_one_change_costs_a_fraction_of_plain_tinydb(ten_years: Store, tmp_path:
 async def test_the_event_loop_goes_on_while_a_change_is_written(ten_years: Store) -> None:
     """The longest time between two turns of the loop, against the whole change: were it made
     on the loop, they would be the same."""
-    writer = Writer(ten_years, Drafts(ten_years.locations.drafts))
+    folder = ten_years.locations.drafts
+    writer = Writer(ten_years, Drafts(folder), LeftAnswers(folder))
     longest, whole = [], []
     for _ in range(7):
         task = asyncio.ensure_future(writer.carry_out(Keep(urge(3))))

@@ -67,6 +67,18 @@ def test_a_kill_one_second_after_the_last_key_fifty_times(terminal: RawTerminal,
     type_and_die(terminal, random.Random(seed), wait=1.0)
 
 
+def test_a_kill_in_a_dialog(terminal: RawTerminal) -> None:
+    terminal.see("no contact")
+    terminal.write(b"c")
+    terminal.see("How is it today")
+    terminal.write(b"2\t\t\tcalled mum")
+    terminal.settle_for(PROMISED)
+    terminal.signal(signal.SIGKILL)
+    terminal.ended()
+    (path,) = find_locations().drafts.glob("check-in-*.json")
+    assert json.loads(path.read_bytes())["check-in-note"] == "called mum"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(20))
 def test_a_kill_in_the_middle_of_a_word(terminal: RawTerminal, seed: int) -> None:

@@ -305,7 +305,7 @@ async def test_global_keys_do_nothing_behind_it_and_help_still_works(
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("c")
         await opened(pilot, app)
-        await pilot.press("x", "u", "n", "q", "2")
+        await pilot.press("x", "n", "q", "2")
         await opened(pilot, app)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, SurfScreen))

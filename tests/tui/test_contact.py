@@ -19,6 +19,7 @@ from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.dialogs.slip import BeforeDialog
 from nc_tui.tui.flows import contact as flows
 from nc_tui.tui.screens.main import MainScreen
+from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.moment_input import MomentInput
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, SIZES, new_app, shown, start, until
@@ -262,7 +263,7 @@ async def test_a_contact_of_115_days_ago_is_one_run_more_and_taken_back_none(
         assert ledger_now.pauses == before.pauses == ()
         await pilot.press("d")  # the cursor stands on the line just written
         await until(pilot, lambda: isinstance(app.screen, Confirm))
-        await said(pilot, app, "Tuesday 28 July, 23:40")
+        await said(pilot, app, "Tuesday 28 July, 12:00")
         await pilot.press("y")
         await until(pilot, lambda: app.snapshot.ledger == before, "as before")
 
@@ -420,7 +421,11 @@ async def test_global_keys_do_nothing_behind_it(locations: Locations, clock: Fro
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("x")
         await opened(pilot, app)
-        await pilot.press("u", "c", "q", "x", "2", "!")
+        await pilot.press("c", "q", "x", "2")
+        await opened(pilot, app)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, SurfScreen), "a breath, from anywhere")
+        await pilot.press("escape")
         await opened(pilot, app)
 
 

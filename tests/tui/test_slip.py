@@ -104,7 +104,7 @@ async def test_every_question_is_left_with_one_key_and_what_was_said_stays(
         await pilot.press("escape")
         await on(pilot, app, MainScreen)
         await slipped(pilot, app, clock)
-        await pilot.press("tab", *"[b]late", "escape")
+        await pilot.press("tab", *"[b]late", "escape", "escape")
         await on(pilot, app, MainScreen)
         assert before(locations) == [None, "[b]late"]
         await slipped(pilot, app, clock, "f")  # nobody waits for an answer

@@ -497,6 +497,7 @@ async def test_without_an_editor_nothing_is_changed_and_one_sentence_says_so(
 ) -> None:
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setenv("PATH", str(locations.data.parent))  # nor any of the usual ones
     app = journal_of(locations, clock, "Begun")
     before = on_disk(locations)
     async with app.run_test(size=WIDE) as pilot:

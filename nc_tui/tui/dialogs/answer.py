@@ -44,7 +44,7 @@ class AnswerDialog(Dialog[str]):
         self._question = question
         self._page = page
         self._area = PageArea(page.text)
-        self._writing: Timer | None = None
+        self._drafting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
@@ -59,11 +59,11 @@ class AnswerDialog(Dialog[str]):
         self._area.focus()
 
     def on_text_area_changed(self) -> None:
-        if self._writing is None:
-            self._writing = self.set_timer(_DRAFT_AFTER, self._write_down)
+        if self._drafting is None:
+            self._drafting = self.set_timer(_DRAFT_AFTER, self._write_down)
 
     async def _write_down(self) -> None:
-        self._writing = None
+        self._drafting = None
         intent = KeepDraft(self._as_typed())
         self.app.post_message(intent)
         outcome = await intent.outcome
@@ -91,6 +91,6 @@ class AnswerDialog(Dialog[str]):
             await self.nc.writer.carry_out(KeepDraft(self._as_typed()))
 
     def action_keep(self) -> None:
-        if self._writing is not None:
-            self._writing.stop()
+        if self._drafting is not None:
+            self._drafting.stop()
         self.dismiss(self._area.text)

@@ -16,6 +16,7 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.messages import DropAnswers
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -25,8 +26,8 @@ from nc_tui.tui.widgets.offered import KEYS, Offered
 from nc_tui.tui.widgets.options import AnyOf, with_letters
 
 _A_LINE = "one line, if you want"
-_OTHER_DAYS = "yt"
-"""Letters that stand for yesterday and today, so for nothing that helped."""
+_TAKEN = "ytu"
+"""Letters that stand for yesterday, today and a breath, so for nothing that helped."""
 _MEDIUM = 60
 
 
@@ -78,7 +79,7 @@ class CheckInDialog(Dialog[Given]):
         known = [(choice.id, choice.label) for choice in choices.helped]
         # Words of their own, from the command line: there to tick, and kept.
         own = own_words(self._answers.values(), dict(known))
-        helped = with_letters([*known, *((text, text) for text in own)], without=_OTHER_DAYS)
+        helped = with_letters([*known, *((text, text) for text in own)], without=_TAKEN)
         # Held here: when the program ends, the screen is emptied before it is asked.
         self._mood = MoodScale([mood.label for mood in choices.moods])
         self._helped = AnyOf(helped, id="check-in-helped")
@@ -119,8 +120,17 @@ class CheckInDialog(Dialog[Given]):
 
     # Two days
 
+    @property
+    def left_as(self) -> str:
+        return answers_of(self._day)
+
+    @property
+    def _shown(self) -> CheckIn | None:
+        """What stood in the fields at first."""
+        return (self._answers if self._problem else self._kept).get(self._day)
+
     def _show_day(self) -> None:
-        checkin = self._answers.get(self._day)
+        checkin = self._shown
         self._mood.mood = checkin.mood if checkin else None
         self._helped.ticked = frozenset(checkin.helped if checkin else ())
         self._intention.begin((checkin and checkin.intention) or "")
@@ -144,8 +154,10 @@ class CheckInDialog(Dialog[Given]):
 
     def action_turn_to(self, days_ago: int) -> None:
         self._answers[self._day] = self._read()
+        self.leave_answers()
         self._day = self._today - timedelta(days=days_ago)
         self._show_day()
+        self.begin(takes_up=not self._problem)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "turn_to":
@@ -180,7 +192,7 @@ class CheckInDialog(Dialog[Given]):
 
     def _read(self) -> CheckIn:
         """The day shown, as it is answered now."""
-        present = self._answers.get(self._day) or self._blank(self._day)
+        present = self._shown or self._blank(self._day)
         return replace(
             present,
             mood=self._mood.mood,
@@ -211,12 +223,19 @@ class CheckInDialog(Dialog[Given]):
         self.dismiss(Given(tuple(keeps.values()), self._answers | keeps, self._day))
 
     async def put_down(self) -> None:
+        await super().put_down()
         for checkin in self._changed():
             if not checkin.updated and checkin.day in self._kept:
                 continue  # changed elsewhere, and not decided yet
             kept = await self.keep_at_the_end(checkin)
             if kept is not None:  # so that once more, or after all, begins from there
                 self._kept[kept.day] = self._answers[kept.day] = kept
+                await self.nc.writer.carry_out(DropAnswers(answers_of(kept.day)))
+
+
+def answers_of(day: date) -> str:
+    """The name under which the answers of a day are left."""
+    return f"check-in-{day_id(day)}"
 
 
 def _line(field: Field, before: str | None) -> str | None:

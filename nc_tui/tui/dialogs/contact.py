@@ -53,6 +53,11 @@ class ContactDialog(Dialog[Contact]):
         super().__init__(problem)
         self._contact = contact
 
+    @property
+    def left_as(self) -> str:
+        contact = self._contact
+        return f"contact-{contact.id}" if contact and contact.id else "contact"
+
     # What it looks like
 
     def compose(self) -> ComposeResult:
@@ -86,13 +91,16 @@ class ContactDialog(Dialog[Contact]):
             with Vertical(classes="contact-line"):
                 yield Static("one line", markup=False)
                 yield Field(note, placeholder=_OPEN, id="contact-note")
-            yield DialogKeys(
-                [
-                    Hint("enter", "keep", "screen.keep"),
-                    Hint("tab", "next", "app.focus_next"),
-                    Hint("esc", "not now", "screen.leave"),
-                ]
-            )
+            yield DialogKeys(self._keys)
+
+    @property
+    def _keys(self) -> list[Hint]:
+        """Enter chooses what happened first, and then keeps it."""
+        return [
+            Hint("enter", "choose" if self._kind is None else "keep", "screen.keep"),
+            Hint("tab", "next", "app.focus_next"),
+            Hint("esc", "not now", "screen.leave"),
+        ]
 
     def _compose_run(self) -> ComposeResult:
         contact = self._contact
@@ -180,6 +188,7 @@ class ContactDialog(Dialog[Contact]):
         kind = self._kind
         if kind is ContactKind.START:
             return
+        self.query_one(DialogKeys).become(self._keys)
         is_fixed = kind in NEVER_ENDS
         ends = self.query_one("#contact-ends", Either)
         ends.display = not is_fixed

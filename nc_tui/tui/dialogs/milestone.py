@@ -33,6 +33,11 @@ class MilestoneDialog(Dialog[PlanItem]):
         super().__init__(problem)
         self._present = present
 
+    @property
+    def left_as(self) -> str:
+        present = self._present
+        return f"milestone-{present.id}" if present and present.id else "milestone"
+
     def compose(self) -> ComposeResult:
         present = self._present
         days = str(present.days) if present and present.days else ""

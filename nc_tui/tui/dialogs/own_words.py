@@ -59,6 +59,11 @@ class OwnWordsDialog(Dialog[PlanItem]):
         self._first = Field(first if is_card else one_line(f"{first} {rest}"), id="own-first")
         self._below = Field(one_line(rest), id="own-below")
 
+    @property
+    def left_as(self) -> str:
+        name, present = f"own-{self._kind}", self._present
+        return f"{name}-{present.id}" if present and present.id else name
+
     def compose(self) -> ComposeResult:
         about = ABOUT[self._kind]
         with VerticalScroll(classes="dialog", id="own-words", can_focus=False):
@@ -97,6 +102,7 @@ class OwnWordsDialog(Dialog[PlanItem]):
         return replace(self._item(), text=text)
 
     async def put_down(self) -> None:
+        await super().put_down()
         written = self._written()
         if written is not None and written != self._present:
             self._present = await self.keep_at_the_end(written) or self._present

@@ -42,6 +42,11 @@ class PlanDialog(Dialog[PlanItem]):
         self.fields: list[Field | WordsArea] = []
         """What is typed in; held, as the screen is emptied before it is asked at the end."""
 
+    @property
+    def left_as(self) -> str:
+        name = f"plan-{self.section.id}"
+        return f"{name}-{self.present.id}" if self.present and self.present.id else name
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog plan-dialog", can_focus=False):
             title = Content.styled(self.section.asks, "$foreground bold")
@@ -105,6 +110,7 @@ class PlanDialog(Dialog[PlanItem]):
             self.dismiss(written)
 
     async def put_down(self) -> None:
+        await super().put_down()
         written = self.written() if self.fields else None
         if written is not None and written != self.present:
             self.present = await self.keep_at_the_end(written) or self.present

@@ -35,6 +35,10 @@ class PlanSentenceDialog(Dialog[PlanItem]):
         self._first = Field(item.if_ or "", id="plan-if")
         self._last = Field(item.then or "", id="plan-then")
 
+    @property
+    def left_as(self) -> str:
+        return "plan-sentence"
+
     def compose(self) -> ComposeResult:
         words = self.nc.words.slip.plan
         with VerticalScroll(classes="dialog", id="plan-sentence", can_focus=False):
@@ -60,6 +64,7 @@ class PlanSentenceDialog(Dialog[PlanItem]):
 
     def on_mount(self) -> None:
         if not self._last.value:
+            self._last.begin(_I)
             self._last.value = f"{_I} "  # the space, so that one types on
             self._last.cursor_position = len(self._last.value)
 
@@ -83,6 +88,7 @@ class PlanSentenceDialog(Dialog[PlanItem]):
         (self._last if self._first.line.rstrip(_STOPS) else self._first).focus()
 
     async def put_down(self) -> None:
+        await super().put_down()
         written = self._written()
         if written is not None and written != self._item:
             self._item = await self.keep_at_the_end(written) or self._item

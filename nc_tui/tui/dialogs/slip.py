@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.shapes import Way
+from nc_tui.core.answers import Answers
 from nc_tui.core.before import Before, read_before, say_before
 from nc_tui.core.records import Contact
 from nc_tui.tui.dialogs.dialog import Dialog
@@ -46,14 +47,23 @@ class BeforeDialog(Dialog[Contact]):
         self._field = Field(id="slip-own")
         self.goes_on = False
 
+    @property
+    def left_as(self) -> str:
+        """It is not asked again of this contact; its line in the ledger can be changed."""
+        return f"contact-{self._contact.id}"
+
+    def answers(self) -> Answers:
+        return {"contact-before": self._answer().before or ""}
+
     def compose(self) -> ComposeResult:
         words = self.nc.words.slip.before
         options = trigger_options(self.nc.words, self.nc.snapshot)
         self._labels = {option.value: option.label for option in options}
         self._options = options
+        self.own_letters = "".join(option.key for option in options)
         before = read_before(self._contact.before, self._labels)
         self._chosen = list(before.chosen)
-        self._field.value = before.own
+        self._field.begin(before.own)
         self._field.placeholder = words.own_words
         with VerticalScroll(classes="dialog slip", can_focus=False):
             yield Static(Content.styled(self._said, "$foreground bold"), id="slip-said")
@@ -95,6 +105,7 @@ class BeforeDialog(Dialog[Contact]):
         else:
             self._chosen.append(option.value)
         self._show()
+        self.answered()
 
     def action_own(self) -> None:
         if self._field.has_focus:
@@ -107,6 +118,8 @@ class BeforeDialog(Dialog[Contact]):
         self._leave(self._answer())
 
     def action_leave(self) -> None:
+        if self.steps_out():
+            return
         # What could not be saved once is left then, as the message says.
         self._leave(self._contact if self._problem else self._answer())
 
@@ -121,6 +134,7 @@ class BeforeDialog(Dialog[Contact]):
         return replace(self._contact, before=say_before(before, self._labels))
 
     async def put_down(self) -> None:
+        await super().put_down()
         answer = self._answer()
         if answer != self._contact:
             # Should the person stay after all, it goes on from there.

@@ -10,8 +10,8 @@ from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import CheckIn
 from nc_tui.core.sayings import say_day
 from nc_tui.core.text import one_line
-from nc_tui.tui.dialogs.check_in import CheckInDialog, Given
-from nc_tui.tui.messages import Keep, Replace
+from nc_tui.tui.dialogs.check_in import CheckInDialog, Given, answers_of
+from nc_tui.tui.messages import DropAnswers, Keep, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -49,6 +49,7 @@ async def _keep(app: "NcApp", given: Given) -> tuple[Given, str]:
         if outcome.error is None:
             kept = (each for each in outcome.records if isinstance(each, CheckIn))
             answers[checkin.day] = next(kept)
+            await app.ask(DropAnswers(answers_of(checkin.day)))
             continue
         problem = str(outcome.error)
         if isinstance(outcome.error, ChangedElsewhereError):

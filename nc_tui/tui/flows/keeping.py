@@ -8,7 +8,7 @@ import msgspec
 from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import Keep, Replace
+from nc_tui.tui.messages import DropAnswers, Keep, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -25,11 +25,14 @@ async def ask_and_keep(
     """
     answers, problem = present, ""
     while True:
-        given = await app.push_screen_wait(dialog_of(answers, problem))
+        dialog = dialog_of(answers, problem)
+        given = await app.push_screen_wait(dialog)
         if given is None:
             return None
         outcome = await app.ask(Replace(given) if given.updated else Keep(given))
         if outcome.error is None:
+            if dialog.left_as:
+                await app.ask(DropAnswers(dialog.left_as))
             return next(kept for kept in outcome.records if isinstance(kept, type(given)))
         answers, problem = given, str(outcome.error)
         if isinstance(outcome.error, ChangedElsewhereError):

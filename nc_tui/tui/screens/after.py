@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.widgets import Input, Static
 
 from nc_tui.content.patterns import all_patterns, pattern_name
 from nc_tui.core.records import PlanItem, Urge, whole_seconds
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _STAYED_FROM = 20.0
 """Seconds from which, without any number, it can be said that the person stayed."""
+_NOTE_AFTER = 0.6
+"""Seconds from a change of the line to its being kept: a kill loses less than two."""
 _A_LINE = "one line, if you want"
 _MEDIUM = 60
 
@@ -65,6 +68,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self._seconds = seconds
         self._note = Field(urge.note or "", id="after-note")
         self._own = Field(id="after-own")
+        self._noting: Timer | None = None
         self._is_done = self._was_refused = False
         self._next = ""
         self._kept: Urge | None = None
@@ -214,6 +218,17 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self.urge = msgspec.structs.replace(self.urge, **fields)
         self._show()
         self.run_worker(self._keep(), group="after", exclusive=False)
+
+    @on(Input.Changed, "#after-note")
+    def _note_changed(self) -> None:
+        if self._noting is None:
+            self._noting = self.set_timer(_NOTE_AFTER, self._keep_note)
+
+    def _keep_note(self) -> None:
+        self._noting = None
+        note = self._note.value.strip()
+        if note != (self.urge.note or "") and not self._is_done:
+            self._change(note=note or None)
 
     def action_note(self) -> None:
         if self._own.has_focus:

@@ -15,6 +15,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from nc_tui.core.records import PlanItem, Record, RuleKind
 from nc_tui.core.state import Snapshot
+from nc_tui.tui.answering import Answering
 from nc_tui.tui.flows import first_answers
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.screens.first_steps import (
@@ -26,7 +27,6 @@ from nc_tui.tui.screens.first_steps import (
     WHEN,
     compose_steps,
 )
-from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.moment_input import MomentInput
@@ -38,14 +38,15 @@ from nc_tui.tui.widgets.step_keys import StepKeys
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.writer import Writer
 
 _MEDIUM, _WIDE = 60, 100
 _BALL, _BALL_WIDE = 0.645, 0.55
 """How much of its place the sphere fills: it is still, and its glow has room all around."""
 
 
-class FirstRunScreen(UnderWay, Screen[None]):
-    """Each answer is kept when its step is done, so that a kill in the middle loses none.
+class FirstRunScreen(Answering, Screen[None]):
+    """Each answer is kept when its step is done; until then it outlives a kill as it stands.
 
     The next question does not wait for the disk: keys typed ahead belong to it. Should saving
     fail, the person is brought back to the answer. Opened again, all of it begins with what is
@@ -101,6 +102,22 @@ class FirstRunScreen(UnderWay, Screen[None]):
     def on_mount(self) -> None:
         self.query_one(Sphere).ring = False
         self.watch(self.app, "snapshot", self._renew_progress)
+        self.begin()
+
+    @property
+    def left_as(self) -> str:
+        return "first-run"
+
+    def renew_keys(self) -> None:
+        self._show_keys()
+
+    def is_kept(self, writer: "Writer") -> bool:
+        return writer.problem is None and super().is_kept(writer)
+
+    async def on_unmount(self) -> None:
+        """The program ends in the middle of an answer."""
+        if not self._is_done:
+            await self.put_down()
 
     def on_resize(self) -> None:
         width = self.app.size.width
@@ -140,7 +157,9 @@ class FirstRunScreen(UnderWay, Screen[None]):
         elif self._step == WHEN and is_wide and not moment.is_empty and not moment.problem:
             enter = "yes, next"
         can_go_back = self._step != WHEN
-        self.query_one(StepKeys).offer(enter, can_go_back=can_go_back, is_wide=is_wide)
+        self.query_one(StepKeys).offer(
+            enter, can_go_back=can_go_back, is_wide=is_wide, is_in_words=self.is_in_words
+        )
 
     @on(MomentInput.Read)
     @on(events.DescendantFocus)
@@ -165,6 +184,10 @@ class FirstRunScreen(UnderWay, Screen[None]):
         self._go(self._step + 1)
 
     def action_skip(self) -> None:
+        if not self.steps_out():
+            self._skip()
+
+    def _skip(self) -> None:
         if self._step == PERSON:
             self._keep(lambda _: None)
         else:
@@ -172,7 +195,7 @@ class FirstRunScreen(UnderWay, Screen[None]):
 
     def action_next_field(self) -> None:
         if self._step == WHEN:
-            self.action_skip()
+            self._skip()
         else:
             self._step_focus(1)
 
@@ -261,6 +284,7 @@ class FirstRunScreen(UnderWay, Screen[None]):
                 if outcome.error is not None:
                     self._bring_back(step, str(outcome.error))
                     return
+                self.is_now_kept(*self._focusable_of(step))
                 for kept in outcome.records:
                     if isinstance(kept, PlanItem) and kept.kind == "rule":
                         self._rule_made = kept
@@ -272,6 +296,7 @@ class FirstRunScreen(UnderWay, Screen[None]):
         # Surf or safety may have been opened meanwhile; only the top screen can leave.
         if self._is_done and self.is_current:
             self._is_done = False  # once: what lay over it may go in the same moment
+            self.leave_answers()
             self.dismiss(None)
 
     def _bring_back(self, step: int, problem: str) -> None:

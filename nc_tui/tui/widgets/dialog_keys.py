@@ -1,21 +1,31 @@
 """The last row of a dialog: its own keys, and where there is room those that help."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.widgets import Input, TextArea
 
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 
-_HELP = (Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety"))
+if TYPE_CHECKING:
+    from nc_tui.tui.dialogs.dialog import Dialog
+
+_SURF, _SAFETY = Hint("u", "surf", "screen.surf"), Hint("!", "safety", "screen.safety")
+_SURF_IN_FIELDS = Hint("f2", "surf", "app.surf")
+_SAFETY_IN_FIELDS = Hint("f3", "safety", "app.safety")
 _WITH_HELP = 54  # columns
 
 
 class DialogKeys(KeyLine):
-    """In a dialog only function keys reach surf and safety, so they are named."""
+    """They say what the keys do now: in a field letters are text, and ``esc`` leaves it first."""
 
     def __init__(self, keys: Sequence[Hint]) -> None:
         super().__init__(keys, strong=True, classes="dialog-keys")
         self._own = tuple(keys)
+
+    def on_mount(self) -> None:
+        self.watch(self.screen, "focused", self.renew, init=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self._show_own(event.size.width)
@@ -23,7 +33,22 @@ class DialogKeys(KeyLine):
     def become(self, keys: Sequence[Hint]) -> None:
         """Other keys of the dialog, as what it shows is another."""
         self._own = tuple(keys)
+        self.renew()
+
+    def renew(self) -> None:
+        """Say what the keys do now."""
         self._show_own(self.size.width)
 
     def _show_own(self, width: int) -> None:
-        self.show(self._own, _HELP if width >= _WITH_HELP else ())
+        dialog = cast("Dialog[object]", self.screen)
+        own = self._own
+        if dialog.is_in_words:
+            own = tuple(
+                hint._replace(label="step out") if hint.key == "esc" else hint for hint in own
+            )
+        help_here = (_SURF, _SAFETY)
+        if isinstance(dialog.focused, Input | TextArea):
+            help_here = (_SURF_IN_FIELDS, _SAFETY_IN_FIELDS)
+        elif _SURF.key in dialog.own_letters:
+            help_here = (_SURF_IN_FIELDS, _SAFETY)
+        self.show(own, help_here if width >= _WITH_HELP else ())

@@ -55,12 +55,24 @@ class Either(Widget, can_focus=True):
         super().__init__(id=id)
         self._question, self._answers, self._indent = question, (first, second), indent
         self.set_reactive(Either.chosen, chosen)
+        self._first = chosen
         self.is_decided = False
         """Whether the person chose, rather than whoever proposed an answer."""
 
     def answer(self, value: str) -> None:
         """What a key or a click does: choose, and say so."""
         self.chosen, self.is_decided = value, True
+        self.post_message(self.Changed(self))
+
+    @property
+    def held(self) -> str:
+        """The answer that the person gave; "" where it is another's."""
+        return (self.chosen or "") if self.is_decided else ""
+
+    @held.setter
+    def held(self, value: str | list[str]) -> None:
+        is_one = value in [option.value for option in self._answers]
+        self.chosen, self.is_decided = (str(value), True) if is_one else (self._first, False)
         self.post_message(self.Changed(self))
 
     def choose_key(self, key: str) -> bool:

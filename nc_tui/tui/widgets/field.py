@@ -42,7 +42,16 @@ class Field(Input):
 
     @property
     def is_untouched(self) -> bool:
-        return self.value == self._first
+        return self.line == self._first
+
+    @property
+    def held(self) -> str:
+        return self.value
+
+    @held.setter
+    def held(self, value: str | list[str]) -> None:
+        self.value = str(value)
+        self.cursor_position = len(self.value)
 
     @property
     def line(self) -> str:

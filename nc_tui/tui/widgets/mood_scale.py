@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -28,13 +29,28 @@ class MoodScale(Widget, can_focus=True):
         Binding("left,h,down,j", "move(-1)", "lower", show=False),
     ]
 
-    mood: reactive[int | None] = reactive(None)
+    mood: reactive[int | None] = reactive(None, init=False)
+
+    class Changed(Message):
+        """Another mood was chosen, or none."""
 
     def __init__(self, words: Sequence[str], mood: int | None = None) -> None:
         """``words`` from very low to good."""
         super().__init__()
         self._words = tuple(words)
         self.set_reactive(MoodScale.mood, mood)
+
+    def watch_mood(self) -> None:
+        self.post_message(self.Changed())
+
+    @property
+    def held(self) -> str:
+        return str(self.mood or "")
+
+    @held.setter
+    def held(self, mood: str | list[str]) -> None:
+        digit = str(mood)
+        self.mood = int(digit) if digit in "12345" and digit else None
 
     def action_move(self, step: int) -> None:
         middle = (STEPS + 1) // 2

@@ -188,6 +188,16 @@ class OneOf(Options):
         self.set_reactive(OneOf.chosen, chosen)
         self.set_reactive(OneOf.cursor, values.index(chosen) if chosen in values else 0)
 
+    @property
+    def held(self) -> str:
+        return self.chosen or ""
+
+    @held.setter
+    def held(self, value: str | list[str]) -> None:
+        values = [option.value for option in self.options]
+        self.chosen = str(value) if value in values else None
+        self.cursor = values.index(str(value)) if value in values else self.cursor
+
     def choose(self, index: int) -> None:
         self.chosen = self.options[index].value
 
@@ -232,6 +242,14 @@ class AnyOf(Options):
     def values(self) -> tuple[str, ...]:
         """What is ticked, in the order shown."""
         return tuple(option.value for option in self.options if option.value in self.ticked)
+
+    @property
+    def held(self) -> list[str]:
+        return list(self.values)
+
+    @held.setter
+    def held(self, values: str | list[str]) -> None:
+        self.ticked = frozenset(values)
 
     def choose(self, index: int) -> None:
         self.ticked = self.ticked ^ {self.options[index].value}

@@ -14,10 +14,14 @@ class StepKeys(KeyLine):
     def _gap(self, width: int) -> int:
         return 5 if width >= _ROOMY else 2
 
-    def offer(self, enter: str, *, can_go_back: bool, is_wide: bool) -> None:
+    def offer(
+        self, enter: str, *, can_go_back: bool, is_wide: bool, is_in_words: bool = False
+    ) -> None:
         """``enter`` is what that key does now; the first step has "I do not know" for back."""
         keep = Hint("enter", enter, "screen.keep")
         skip = Hint("esc", "skip, answer later" if is_wide else "skip", "screen.skip")
+        if is_in_words:
+            skip = skip._replace(label="step out")
         if not can_go_back:
             unknown = Hint("tab", "I do not know" if is_wide else "not sure", "screen.next_field")
             self.show([keep, unknown, skip])

@@ -24,12 +24,25 @@ class WordsArea(PageArea):
         id: str,  # noqa: A002  (Textual's own name)
     ) -> None:
         super().__init__(text, placeholder=placeholder)
+        self._first = self.text
         self.id = id
 
     @property
     def words(self) -> str:
         """What is written, without space around it; "" for nothing but space."""
         return self.text.strip()
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.text == self._first
+
+    @property
+    def held(self) -> str:
+        return self.text
+
+    @held.setter
+    def held(self, text: str | list[str]) -> None:
+        self.put(str(text))
 
     def begin_with(self, text: str) -> None:
         """Put ``text`` in its place, to be gone on with."""

@@ -1,0 +1,122 @@
+"""What was answered in a dialog and not kept yet: it outlives ``esc``, a kill, and the terminal.
+
+One 0600 file a dialog, beside the drafts and named after what is asked; a page's draft is named
+by a number. Whoever has answers holds a lock beside them, so that two panes never write one file.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from nc_tui.core.answers import Answers
+from nc_tui.core.errors import StoreError
+from nc_tui.core.text import mend
+from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+
+_PANES = 9
+"""Panes in which the same questions can be under way at once."""
+
+
+class LeftAnswers:
+    """The answers of this process, for one data file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[str, tuple[Path, FileLock]] = {}
+
+    def take_in(self) -> dict[str, Answers]:
+        """What others left, by name; from now on it is held here. Of two by one name the other
+        waits for a later start, and what cannot be read stays where it is."""
+        found: dict[str, Answers] = {}
+        for path in sorted(self._folder.glob("*.json"), key=_written, reverse=True):
+            name = path.stem.partition("~")[0]
+            if path.stem.isdecimal() or name in found:
+                continue
+            lock = _lock_beside(path)
+            try:
+                lock.acquire(timeout=0)
+            except (Timeout, OSError):
+                continue
+            try:
+                found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
+            except (msgspec.MsgspecError, OSError):
+                lock.release()
+                continue
+            self._held[name] = path, lock
+        return found
+
+    def keep(self, name: str, answers: Answers) -> None:
+        """Write them down, on disk before it returns. Raises StoreError."""
+        if name not in self._held:
+            self._held[name] = self._hold(name)
+        mended = {
+            field: mend(said) if isinstance(said, str) else [mend(each) for each in said]
+            for field, said in answers.items()
+        }
+        write_durably(self._held[name][0], msgspec.json.encode(mended))
+
+    def drop(self, name: str) -> None:
+        """Forget answers that were kept or taken back. Raises StoreError; then they are offered
+        again, which loses nothing."""
+        if name not in self._held:
+            return
+        path, lock = self._held[name]
+        try:
+            path.unlink(missing_ok=True)
+            del self._held[name]
+            lock.release()
+            Path(lock.lock_file).unlink(missing_ok=True)
+        except OSError as error:
+            message = f"old answers could not be removed: {reason(error)}. Nothing is lost."
+            raise StoreError(message) from error
+
+    def let_go(self) -> None:
+        """Leave what is held to whoever starts next."""
+        for _, lock in self._held.values():
+            lock.release()
+        self._held.clear()
+
+    def _hold(self, name: str) -> tuple[Path, FileLock]:
+        """A file that nobody has and nothing stands in."""
+        try:
+            make_private_folder(self._folder)
+            for path in self._paths(name):
+                lock = _lock_beside(path)
+                try:
+                    lock.acquire(timeout=0)
+                except Timeout:
+                    continue
+                if not path.exists():
+                    return path, lock
+                lock.release()
+        except OSError as error:
+            message = (
+                f"the folder {self._folder} cannot be used: {reason(error)}. "
+                "Your words are still here; check its rights."
+            )
+            raise StoreError(message) from error
+        message = "this is open in many panes already. Your words are still here; close some."
+        raise StoreError(message)
+
+    def _paths(self, name: str) -> Iterator[Path]:
+        yield self._folder / f"{name}.json"
+        for pane in range(2, _PANES + 1):
+            yield self._folder / f"{name}~{pane}.json"
+
+
+def answers_about(folder: Path, key: str) -> list[Path]:
+    """Where answers lie that would change the record of that id."""
+    return [*folder.glob(f"*-{key}.json"), *folder.glob(f"*-{key}~*.json")]
+
+
+def _lock_beside(path: Path) -> FileLock:
+    return FileLock(path.with_suffix(".lock"), mode=PRIVATE_FILE)
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
