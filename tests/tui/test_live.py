@@ -95,7 +95,7 @@ async def test_what_comes_in_moves_nothing_that_the_person_has_in_hand(
         assert app.screen is dialog
         assert dialog.query_one("#check-in-intention", Field).value == "to call"
         assert dialog.query_one("#check-in-intention").has_focus
-        await pilot.press("escape", "ctrl+p", *"bre")
+        await pilot.press("escape", "escape", "ctrl+p", *"bre")
         await until(pilot, lambda: isinstance(app.screen, Palette))
         palette = app.screen
         await comes_in("while choosing")
