@@ -33,7 +33,7 @@ def test_no_floor_below_the_app_knows_textual(module: str) -> None:
 
 
 def test_building_the_parser_imports_nothing_heavy() -> None:
-    found = imported("from nc_tui.cli.main import build_parser\nbuild_parser()")
+    found = imported("from nc_tui.cli.commands import build_parser\nbuild_parser()")
     assert not {"msgspec", "tinydb", "filelock", "platformdirs", "tzlocal", "subprocess"} & found
 
 
