@@ -30,6 +30,7 @@ from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.letter import seal_letters_left
 from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
+from nc_tui.tui.idle_work import make_ready
 from nc_tui.tui.keymap import keymap_from
 from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
@@ -39,7 +40,7 @@ from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import Sheets, read_sheets
+from nc_tui.tui.sheets import Sheets, first_sheets
 from nc_tui.tui.themes import roles_for, solid_roles, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -53,7 +54,7 @@ class NcApp(Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
-    CSS = read_sheets()
+    CSS = first_sheets()
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings_of(actions.EVERYWHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
@@ -81,7 +82,7 @@ class NcApp(Doors):
         """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
         the screen. With ``breath`` the app opens in that, and ends with it."""
         super().__init__(driver_class=sleeping_driver())
-        self.stylesheet = Sheets(variables=self.get_css_variables())
+        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
@@ -125,6 +126,10 @@ class NcApp(Doors):
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
         return screen
 
+    def push_screen(self, *screen: Any, **more: Any) -> Any:
+        self.sheets.complete()
+        return super().push_screen(*screen, **more)
+
     @property
     def _background_screens(self) -> list[Screen[Any]]:
         """None below a screen that hides them: Textual lays out and draws the one below too.
@@ -141,7 +146,7 @@ class NcApp(Doors):
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        self.call_after_refresh(_resume_collecting)
+        self.call_after_refresh(self._begin_idle_work)
         self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
@@ -149,6 +154,10 @@ class NcApp(Doors):
             self.set_keymap(self.keymap.keys)
         if self._config.problems:
             self.call_after_refresh(self.notice, *self._config.told)
+
+    def _begin_idle_work(self) -> None:
+        _resume_collecting()
+        self.run_worker(make_ready(self), group="idle")
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn."""

@@ -67,7 +67,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
-        self._is_shown = False
+        self._is_shown = self._has_picture = False
 
     @property
     def nc(self) -> "NcApp":
@@ -87,6 +87,13 @@ class MainScreen(Screen[None]):
         self._dress()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
+
+    def _compositor_refresh(self) -> None:
+        """Draw once the pane has been told what it shows: an empty frame would be laid out and
+        drawn first, for nobody. A private name: where it is another, that is what happens."""
+        self._has_picture = self._has_picture or any(pane.is_drawn for pane in self.query(Pane))
+        if self._has_picture:
+            super()._compositor_refresh()
 
     @property
     def pane(self) -> Pane:
@@ -114,6 +121,7 @@ class MainScreen(Screen[None]):
     async def _turn_to(self, name: str) -> None:
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
+            self.nc.sheets.complete()
             await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()

@@ -57,8 +57,15 @@ class Pane(VerticalScroll):
         """The window's width, which decides how much is said."""
         return self.app.size.width
 
+    _drawn: tuple[object, ...] = ()
+    """What was shown last."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it was ever shown anything."""
+        return bool(self._drawn)
+
     def on_mount(self) -> None:
-        self._drawn: tuple[object, ...] = ()
         self.watch(self.app, "snapshot", self.renew, init=False)
         self.watch(self.app, "minute", self.renew, init=False)
         self.call_after_refresh(self.renew)
@@ -72,7 +79,7 @@ class Pane(VerticalScroll):
     def renew(self) -> None:
         """Draw what is new, if anything is and it is seen: coming back to a pane costs no drawing,
         and a breath does not wait for the panes below it."""
-        if not (self.display and self.screen.is_current):
+        if not (self.display and self.screen.is_current and self.outer_size):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
         state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
