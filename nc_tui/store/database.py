@@ -19,7 +19,6 @@ from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
-from nc_tui.store.erasing import Erased, Eraser
 from nc_tui.store.finding import the_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
@@ -32,6 +31,7 @@ from nc_tui.store.views import fields_of
 
 if TYPE_CHECKING:
     from nc_tui.core.importing import Planned
+    from nc_tui.store.erasing import Erased, Eraser
     from nc_tui.store.exchange.holdings import Holdings
     from nc_tui.store.exchange.reading import Incoming, Source
 
@@ -243,14 +243,14 @@ class Store:
         with self._file.locked():
             return self._file.back_up("asked")
 
-    def erase(self, table: str, key: str) -> Erased:
+    def erase(self, table: str, key: str) -> "Erased":
         """Take one record out of the file and everything kept beside it, for good. StoreError
         says what is left when not all could be reached; erasing it again goes on."""
         self._file.change(lambda change: [self._eraser.bury(change, table, key)])
         with self._file.locked():
             return self._eraser.erase_copies(table, key)
 
-    def erase_everything(self) -> Erased:
+    def erase_everything(self) -> "Erased":
         """Take all of it out, and the file itself. Raises StoreError as ``erase`` does, and for
         another program's file."""
         with self._file.locked():
@@ -260,7 +260,9 @@ class Store:
         return erased
 
     @property
-    def _eraser(self) -> Eraser:
+    def _eraser(self) -> "Eraser":
+        from nc_tui.store.erasing import Eraser
+
         return Eraser(self.locations, self.backups, self._file.log)
 
     def _put(self, change: ChangeUnderWay, record: Record) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -19,7 +20,6 @@ from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Record
-from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -27,18 +27,14 @@ from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui import actions
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
-from nc_tui.tui.flows.letter import seal_letters_left
-from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.idle_work import make_ready
 from nc_tui.tui.keymap import keymap_from
 from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
-from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
-from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import Sheets, first_sheets
 from nc_tui.tui.themes import roles_for, solid_roles, theme_from
@@ -47,7 +43,16 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from nc_tui.content.library import Library
+    from nc_tui.core.search_index import Index
+
+
+def _commands() -> "type[Provider]":
+    from nc_tui.tui.palette import NcCommands
+
+    return NcCommands
 
 
 class NcApp(Doors):
@@ -59,7 +64,7 @@ class NcApp(Doors):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {NcCommands}
+    COMMANDS = {_commands}
 
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True, repaint=False)
     minute: reactive[datetime | None] = reactive(None, repaint=False)
@@ -87,7 +92,6 @@ class NcApp(Doors):
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
         self.writer = Writer(store, drafts, LeftAnswers(store.locations.drafts))
-        self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
@@ -120,7 +124,11 @@ class NcApp(Doors):
         return [*filters, self._plain_characters] if self._plain_characters.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
-        screen = MainScreen() if self._breath is None else Doorway(self._breath)
+        screen: Screen[None] = MainScreen()
+        if self._breath is not None:
+            from nc_tui.tui.screens.doorway import Doorway
+
+            screen = Doorway(self._breath)
         # The sheets were read a moment ago, for this theme; Textual would read them all again.
         # Private names: where there are none, it does.
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
@@ -147,7 +155,6 @@ class NcApp(Doors):
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(self._begin_idle_work)
-        self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
         if self.keymap.keys:
@@ -156,7 +163,10 @@ class NcApp(Doors):
             self.call_after_refresh(self.notice, *self._config.told)
 
     def _begin_idle_work(self) -> None:
+        from nc_tui.tui.flows.taking_in import take_in_drafts
+
         _resume_collecting()
+        self.run_worker(take_in_drafts(self), group="drafts")
         self.run_worker(make_ready(self), group="idle")
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
@@ -228,6 +238,13 @@ class NcApp(Doors):
         """An id for a record that is named before it is kept."""
         return self.store.new_id(kind)
 
+    @cached_property
+    def index(self) -> "Index":
+        """What every page says, for whoever searches."""
+        from nc_tui.core.search_index import Index
+
+        return Index()
+
     @property
     def library(self) -> "Library":
         """The cards, the person's own among them. Raises ContentError when the program's own
@@ -258,6 +275,8 @@ class NcApp(Doors):
 
     async def on_unmount(self) -> None:
         if not self.writer.is_given_up:
+            from nc_tui.tui.flows.letter import seal_letters_left
+
             await seal_letters_left(self)
         self.writer.close()
 

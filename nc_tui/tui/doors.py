@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 from textual.widgets import Input
 
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.covered import Coverable, is_covered, may_run
 from nc_tui.tui.flows.search import may_search
-from nc_tui.tui.screens.beside import BesideScreen
-from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.screens.safety import SafetyScreen
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.screens.beside import BesideScreen
 
 
 class Doors(App[None]):
@@ -30,6 +27,8 @@ class Doors(App[None]):
         return cast("NcApp", self)
 
     def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
+        from nc_tui.tui.dialogs.dialog import Dialog
+
         if any(isinstance(screen, Dialog) for screen in self.screen_stack):
             steps.close()  # a dialog waits under this screen, and its answers with it
             return
@@ -37,7 +36,7 @@ class Doors(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Nothing is undone, erased or brought in under the person's hands, nor out of sight.
-        hides = (UnderWay, SafetyScreen)
+        hides = (UnderWay, Coverable)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
@@ -81,6 +80,9 @@ class Doors(App[None]):
         self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
+        from nc_tui.tui.screens.safety import SafetyScreen
+        from nc_tui.tui.screens.surf import SurfScreen
+
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
             self.screen.dismiss(None)  # back to the breath that is under way
         elif not isinstance(self.screen, SurfScreen):
@@ -141,8 +143,10 @@ class Doors(App[None]):
 
         self._turn_to(MotivesScreen)
 
-    def _turn_to(self, page: type[BesideScreen]) -> None:
+    def _turn_to(self, page: "type[BesideScreen]") -> None:
         """Open it, or come back to where it lies below another."""
+        from nc_tui.tui.screens.beside import BesideScreen
+
         if not any(isinstance(screen, page) for screen in self.screen_stack):
             self.push_screen(page())
         elif isinstance(self.screen, BesideScreen) and not isinstance(self.screen, page):
@@ -180,6 +184,9 @@ class Doors(App[None]):
             self.push_screen(ReachDialog())
 
     def action_safety(self) -> None:
+        from nc_tui.tui.screens.beside import BesideScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
             self.screen.dismiss(None)  # the page was opened from it
@@ -187,6 +194,9 @@ class Doors(App[None]):
             self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
 
     def action_cover(self) -> None:
+        from nc_tui.tui.screens.cover import CoverScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         if not is_covered(self.screen):
             self.push_screen(CoverScreen())
         elif isinstance(self.screen, SafetyScreen):

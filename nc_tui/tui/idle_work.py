@@ -1,10 +1,11 @@
 """What the first picture does not wait for, done in the idle moments after it.
 
-A bit at a time, on the event loop: a key that is pressed meanwhile waits for one bit, and what it
-opens and is not there yet is made ready for it at once.
+A bit at a time, on the event loop: a key pressed meanwhile waits for one bit, and what it opens
+and is not ready yet is made ready at once.
 """
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,9 +13,22 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.005
 """Seconds for others between two bits."""
+_OPENED_FIRST = (
+    "nc_tui.tui.screens.surf",
+    "nc_tui.tui.dialogs.dialog",
+    "nc_tui.tui.screens.safety",
+    "nc_tui.tui.screens.cover",
+    "nc_tui.tui.screens.streak",
+    "filelock",
+)
+"""What a key opens that cannot wait, and what opening anything needs; the others are imported
+when somebody first asks for them."""
 
 
 async def make_ready(app: "NcApp") -> None:
-    """Read the other sheets."""
+    """Have what keys open imported, and its sheets read."""
+    for name in _OPENED_FIRST:
+        await asyncio.sleep(_BETWEEN)
+        import_module(name)
     while app.sheets.read_on():
         await asyncio.sleep(_BETWEEN)

@@ -1,7 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import secrets
-from functools import partial
 
 import msgspec
 
@@ -14,7 +13,6 @@ from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.screens.surf import SurfScreen
 
 
 def run_app(
@@ -38,10 +36,17 @@ def run_app(
     config = read_config(locations.config)
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
+    breath = None
+    if surf:
+        from functools import partial
+
+        from nc_tui.tui.screens.surf import SurfScreen
+
+        breath = partial(SurfScreen, pattern, minutes)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
         config=config, news=" ".join(happened),
-        breath=partial(SurfScreen, pattern, minutes) if surf else None,
+        breath=breath,
     )  # fmt: skip
     app.run()
     return app.return_code or 0

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.dom import DOMNode
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
+
+from nc_tui.tui.fields import is_field
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -49,9 +50,7 @@ class TypedAhead:
     def follow(self, event: Typed, target: DOMNode) -> None:
         """``event`` was handed to ``target``; know when all that it bubbles through is done."""
         self._turn += 1
-        if isinstance(target, Input | TextArea) and (
-            isinstance(event, events.Paste) or event.is_printable
-        ):
+        if is_field(target) and (isinstance(event, events.Paste) or event.is_printable):
             self._next(self._turn)
             return
         self._is_free, self._looks = False, 0

@@ -8,8 +8,9 @@ import pytest
 from nc_tui.config import read_config
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
+from nc_tui.tui.covered import is_covered
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.screens.cover import CoverScreen, is_covered
+from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen

@@ -9,8 +9,9 @@ from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, TextArea
+from textual.widgets import ContentSwitcher
 
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
@@ -146,7 +147,7 @@ class MainScreen(Screen[None]):
     async def _keep_hours(self) -> None:
         """The night screen comes with its hour, but not over a line that is being written."""
         is_due = self.nc.nightfall.is_here
-        if is_due == self.is_night or isinstance(self.focused, Input | TextArea):
+        if is_due == self.is_night or is_field(self.focused):
             return
         # The morning begins with Today.
         await self._turn_to(_NIGHT if is_due else "today")

@@ -15,6 +15,7 @@ from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
+from nc_tui.tui.covered import Coverable
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.flows.settings import change_setting, keep_setting
@@ -35,7 +36,7 @@ _FRAME_ROWS = 7  # head, danger, footer, and the empty rows between them
 _ADDS = (" adds someone to call", "$text-muted")
 
 
-class SafetyScreen(Screen[None]):
+class SafetyScreen(Coverable, Screen[None]):
     """The person's own people first, then lines by country, then four short pages.
 
     ``covered`` leaves the people out: it was opened from the cover. Over anything but the main
