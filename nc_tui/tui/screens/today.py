@@ -38,6 +38,9 @@ class TodayPane(Pane):
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
+        # Now, not with what is shown first: else all of it is styled twice.
+        sizes = {"-spacious": self._is_spacious, "-slim": self._is_slim}
+        self.update_classes(sizes, update=False)
         with Horizontal(id="today-head"):
             with Vertical(id="today-count"):
                 with Horizontal(id="count-row"):
