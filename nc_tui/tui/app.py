@@ -83,9 +83,11 @@ class NcApp(Doors):
         config: ConfigFile | None = None,
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
+        is_whole: bool = True,
     ) -> None:
         """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
-        the screen. With ``breath`` the app opens in that, and ends with it."""
+        the screen. With ``breath`` the app opens in that, and ends with it. A ``snapshot`` that
+        is not whole is for the first picture: after it all is read, and keys wait for that."""
         super().__init__(driver_class=sleeping_driver())
         self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
         self.store, self.clock, self.words = store, clock, words
@@ -95,7 +97,10 @@ class NcApp(Doors):
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
-        self._typed_ahead = TypedAhead(self)
+        self._is_whole = is_whole
+        self.refusal: NcError | None = None
+        """Why the file could not be read after all; the app has ended then."""
+        self._typed_ahead = TypedAhead(self, waits=not is_whole)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
@@ -154,7 +159,7 @@ class NcApp(Doors):
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        self.call_after_refresh(self._begin_idle_work)
+        self.call_after_refresh(self._go_on)
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
         if self.keymap.keys:
@@ -162,7 +167,22 @@ class NcApp(Doors):
         if self._config.problems:
             self.call_after_refresh(self.notice, *self._config.told)
 
-    def _begin_idle_work(self) -> None:
+    async def _read_whole(self) -> None:
+        try:
+            self.take(await self.writer.load())
+        except NcError as error:
+            self.refusal = error
+            self.exit()
+            return
+        self._is_whole = True
+        self._typed_ahead.begin()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """After the first picture."""
+        if not self._is_whole:
+            self.run_worker(self._read_whole(), group="whole")
+            return
         from nc_tui.tui.flows.taking_in import take_in_drafts
 
         _resume_collecting()
@@ -182,6 +202,8 @@ class NcApp(Doors):
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)
             return
+        if isinstance(event, events.MouseDown) and not self._is_whole:
+            return  # nobody aims at what they have seen for a twentieth of a second
         await super().on_event(event)
 
     async def take_key(self, event: events.Key | events.Paste) -> None:

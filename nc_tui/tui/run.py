@@ -12,6 +12,7 @@ from nc_tui.core.clock import Clock
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
+from nc_tui.store.glimpse import glimpse
 from nc_tui.tui.app import NcApp
 
 
@@ -30,7 +31,8 @@ def run_app(
     given, and ends with it. ``news`` is told at first.
     """
     store = Store(locations, clock, secrets.randbits)
-    snapshot = store.load()
+    first = None if surf else glimpse(locations.data)
+    snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
@@ -46,7 +48,9 @@ def run_app(
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
         config=config, news=" ".join(happened),
-        breath=breath,
+        breath=breath, is_whole=first is None,
     )  # fmt: skip
     app.run()
+    if app.refusal is not None:
+        raise app.refusal
     return app.return_code or 0

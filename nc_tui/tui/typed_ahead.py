@@ -29,16 +29,21 @@ Typed = events.Key | events.Paste
 class TypedAhead:
     """Follows one key through the app, and holds the next ones meanwhile."""
 
-    def __init__(self, app: "NcApp") -> None:
+    def __init__(self, app: "NcApp", *, waits: bool = False) -> None:
+        """With ``waits`` all keys are held until ``begin``."""
         self._app = app
         self._waiting: deque[Typed] = deque()
         self._turn = 0
         """The number of the key under way; what is heard of earlier ones is over."""
-        self._is_free = True
+        self._is_free = not waits
         self._at: DOMNode | None = None
         """Where the key under way is."""
         self._looks = 0
         self._patience: Timer | None = None
+
+    def begin(self) -> None:
+        """Take what was typed so far."""
+        self._next(self._turn)
 
     def holds(self, event: Typed) -> bool:
         """Whether ``event`` has to wait; if so it comes again by itself."""

@@ -245,6 +245,14 @@ class Writer:
         finally:
             self._under_way -= 1
 
+    async def load(self) -> Outcome:
+        """Everything that is kept; a damaged file is put right first. Raises StoreError."""
+
+        def look() -> Outcome:
+            return Outcome(snapshot=self._store.load(), news=tuple(self._store.take_news()))
+
+        return await self._run(look)
+
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
 
