@@ -159,7 +159,8 @@ class MainScreen(Screen[None]):
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
         self._is_shown = True
-        self.pane.renew()
+        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+            self.pane.renew()
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()

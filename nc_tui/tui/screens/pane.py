@@ -79,7 +79,7 @@ class Pane(VerticalScroll):
     def renew(self) -> None:
         """Draw what is new, if anything is and it is seen: coming back to a pane costs no drawing,
         and a breath does not wait for the panes below it."""
-        if not (self.display and self.screen.is_current and self.outer_size):
+        if not (self.display and self.screen.is_current):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
         state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
