@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import PlanSection
+from nc_tui.content.shapes.plan import PlanSection
 from nc_tui.core.plan import allows, next_order, next_rule_at, parts_of
 from nc_tui.core.records import PlanItem, RuleKind, whole_seconds
 from nc_tui.tui.dialogs.dialog import Dialog

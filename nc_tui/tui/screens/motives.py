@@ -33,7 +33,7 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Motive, MotivePrompt
+    from nc_tui.content.shapes.library import Motive, MotivePrompt
 
 _TWO_COLUMNS = 76  # columns of the window
 _COLUMN = 36  # columns of words at eighty

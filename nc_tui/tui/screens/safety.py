@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Safety, SafetyLine, Topic
+from nc_tui.content.shapes.safety import Safety, SafetyLine, Topic
 from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.patterns import all_patterns, last_used
-from nc_tui.content.shapes import SettingGroup, SettingWords
+from nc_tui.content.shapes.settings import SettingGroup, SettingWords
 from nc_tui.core.country import country_of
 from nc_tui.core.settings import SETTING_IDS, Settings, said_value
 from nc_tui.core.state import Snapshot

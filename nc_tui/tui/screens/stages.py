@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Prompt, Stage
+from nc_tui.content.shapes import Prompt
+from nc_tui.content.shapes.stages import Stage
 from nc_tui.core.own_words import own_words
 from nc_tui.core.records import CheckIn
 from nc_tui.core.stages import weeks_end, weeks_of

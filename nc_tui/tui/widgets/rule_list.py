@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from nc_tui.content.shapes import Rule
+from nc_tui.content.shapes.contact import Rule
 from nc_tui.tui.marks import BAR
 from nc_tui.tui.widgets.in_view import show_row
 
