@@ -12,7 +12,7 @@ from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.urges import take_away
 from nc_tui.tui.phrases import counted
-from nc_tui.tui.screens.after import sentence_of
+from nc_tui.tui.screens.after_words import said_of
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.row_list import RowList
@@ -108,7 +108,7 @@ class UrgesPane(Pane):
         wave.upto = last
         wave.urge = urge
         wave.set_class(len(urge.samples) < 2, "-empty")
-        words = [sentence_of(urge)]
+        words = [said_of(urge)]
         labels = [one_line(self.nc.words.trigger_label(trigger)) for trigger in urge.triggers]
         if labels:
             words.append(Content.styled(", ".join(labels), "$text-muted"))
