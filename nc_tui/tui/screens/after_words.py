@@ -44,8 +44,11 @@ def legend_of(usual: Sequence[TypicalPoint]) -> Content:
     )  # fmt: skip
 
 
-def said_of(urge: Urge) -> Content:
-    """One true sentence about an urge: "It was an 8. Eleven minutes later it is a 3." """
+def said_of(urge: Urge, *, is_past: bool = False) -> Content:
+    """One true sentence about an urge: "It was an 8. Eleven minutes later it is a 3."
+
+    Of one that ``is_past``, the last number was too.
+    """
     high, last = peak(urge), last_strength(urge)
     if high is None or last is None:
         return Content.styled("A number is not needed.", "$text-muted")
@@ -59,7 +62,7 @@ def said_of(urge: Urge) -> Content:
     if minutes:
         later = f"{number_word(minutes).capitalize()} minute{'s' * (minutes != 1)} later"
     return Content.assemble(
-        *first, f" {later} it is {_article(last)} ",
+        *first, f" {later} it {'was' if is_past else 'is'} {_article(last)} ",
         (str(last), f"{strength_style(last)} bold"), ".",
     )  # fmt: skip
 

@@ -108,7 +108,7 @@ class UrgesPane(Pane):
         wave.upto = last
         wave.urge = urge
         wave.set_class(len(urge.samples) < 2, "-empty")
-        words = [said_of(urge)]
+        words = [said_of(urge, is_past=True)]
         labels = [one_line(self.nc.words.trigger_label(trigger)) for trigger in urge.triggers]
         if labels:
             words.append(Content.styled(", ".join(labels), "$text-muted"))
