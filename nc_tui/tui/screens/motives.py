@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from nc_tui.content.library import load_motives
 from nc_tui.core.motivation import checks_of, returns_on
-from nc_tui.core.records import Reflection, RuleKind
+from nc_tui.core.records import Reflection
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 _COLUMN = 36  # columns of words at eighty
 _COLUMN_WIDE = 52
-_NO_TALK = (RuleKind.SPACE, RuleKind.ORDER)
-"""Rules under which nothing here may lead to a message."""
 
 
 class MotivesScreen(TwoLists):
@@ -236,7 +234,8 @@ class MotivesScreen(TwoLists):
 
     def _lead(self) -> str:
         lead = self.motive.leads_to
-        return "order" if lead == "limited" and self.nc.snapshot.rule in _NO_TALK else lead
+        # Under such a rule nothing here leads to a message.
+        return "order" if lead == "limited" and self.nc.snapshot.rule.has_no_end else lead
 
     def _lead_words(self) -> str:
         kind, _, card_id = self._lead().partition(":")
