@@ -175,9 +175,10 @@ class Doors(App[None]):
 
     def action_reach(self) -> None:
         from nc_tui.tui.dialogs.reach import ReachDialog
+        from nc_tui.tui.flows.reach import reach
 
         if not isinstance(self.screen, ReachDialog):
-            self.push_screen(ReachDialog())
+            self.run_worker(reach(self._nc), group="flow")  # also where a dialog waits below
 
     def action_safety(self) -> None:
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
