@@ -29,6 +29,7 @@ from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui.messages import (
+    Amend,
     DropAnswers,
     DropDraft,
     Erase,
@@ -133,6 +134,8 @@ class Writer:
                 change = partial(store.keep, *intent.records)
             case Replace():
                 change = partial(store.replace, *intent.records, beside=intent.beside)
+            case Amend():
+                change = partial(store.amend, intent.new, intent.change, beside=intent.beside)
             case Remove():
                 change = partial(store.remove, intent.record)
             case PutAway():
