@@ -48,6 +48,8 @@ class PlanScreen(TwoLists):
     def __init__(self) -> None:
         super().__init__()
         self._turn = asyncio.Lock()
+        self._moving = 0
+        """Moves that are not on disk yet."""
 
     def compose(self) -> ComposeResult:
         yield PageHead("p", "Plan", "ctrl+z takes anything back")
@@ -110,8 +112,17 @@ class PlanScreen(TwoLists):
             case "take_out" | "erase":
                 return self.item is not None or None
             case "place":
-                return (self.item is not None and self.place.kind in _ORDERED) or None
+                return (self.item is not None and self._can_go(parameters)) or None
         return True
+
+    def _can_go(self, parameters: tuple[object, ...]) -> bool:
+        """Whether the line has a place to go to; while others are on their way, any has."""
+        kind, item_id = self.place
+        if kind not in _ORDERED:
+            return False
+        ids = [item.id for item in self.nc.snapshot.plan_of(kind)]
+        end = ids[-1] if parameters == (1,) else ids[0]
+        return bool(self._moving) or item_id != end
 
     def on_row_list_opened(self) -> None:
         if self.item is None:
@@ -143,8 +154,12 @@ class PlanScreen(TwoLists):
 
     def action_place(self, step: int) -> None:
         if self.item is not None:
+            self._moving += 1
             self.run_worker(self._move(self.place, step), group="move")
 
     async def _move(self, place: Place, step: int) -> None:
-        async with self._turn:  # each from where the one before has put it
-            await move(self.nc, place.kind, place.item_id, step)
+        try:
+            async with self._turn:  # each from where the one before has put it
+                await move(self.nc, place.kind, place.item_id, step)
+        finally:
+            self._moving -= 1
