@@ -10,7 +10,8 @@ from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.flows.erasing import erase
-from nc_tui.tui.flows.plan import move, take_out, write_line
+from nc_tui.tui.flows.plan import move, write_line
+from nc_tui.tui.flows.taking_away import take_out
 from nc_tui.tui.screens.plan_blocks import Place, blocks_of
 from nc_tui.tui.screens.two_lists import TwoLists
 from nc_tui.tui.widgets.block_list import BlockList
@@ -144,7 +145,7 @@ class PlanScreen(TwoLists):
 
     def action_take_out(self) -> None:
         if self.item is not None:
-            self.do(take_out(self.nc, self.item))
+            self.do(take_out(self.nc, self.item, self.nc.words.plan.taken_out))
 
     def action_erase(self) -> None:
         item = self.item
