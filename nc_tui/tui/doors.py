@@ -185,7 +185,8 @@ class Doors(App[None]):
         if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
             self.screen.dismiss(None)  # the page was opened from it
         elif not isinstance(self.screen, SafetyScreen):
-            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
+            topic = self.screen.pane.safety_topic if isinstance(self.screen, MainScreen) else ""
+            self.push_screen(SafetyScreen(covered=is_covered(self.screen), topic=topic))
 
     def action_cover(self) -> None:
         if not is_covered(self.screen):

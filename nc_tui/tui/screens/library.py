@@ -95,6 +95,11 @@ class LibraryPane(Pane, can_focus=False):
         items = self.nc.snapshot.plan_of("card")
         return next((item for item in items if card and str(item.id) == card.id), None)
 
+    @property
+    def safety_topic(self) -> str:
+        card = self._list.card if self.is_wide or self.is_reading else None
+        return card.safety_topic if card else ""
+
     def fact(self, snapshot: Snapshot) -> str:
         library = self.library
         return counted(len(library.cards), "card") if library else ""

@@ -88,6 +88,11 @@ class Pane(VerticalScroll):
         """One quiet fact for the right end of the tabs."""
         return ""
 
+    @property
+    def safety_topic(self) -> str:
+        """The topic of Safety that what is read here leads to; "" for none."""
+        return ""
+
     def go_to(self, record_id: int) -> None:
         """Put the cursor on a record, where this pane lists it."""
 

@@ -105,6 +105,10 @@ class StagesPane(Pane, can_focus=False):
         """The feeling shown."""
         return self.query_one(FeelingList).stage
 
+    @property
+    def safety_topic(self) -> str:
+        return self.stage.safety_topic if self.query_one("#stage-caution").display else ""
+
     # What is kept
 
     def on_statement_list_ticked(self, message: StatementList.Ticked) -> None:
