@@ -1,4 +1,4 @@
-"""Pages from jrnl (jrnl.sh), as its json export holds them."""
+"""Pages from jrnl (jrnl.sh), as the json export of jrnl 4.6 holds them."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,8 +11,6 @@ from msgspec import Struct
 from nc_tui.core.journal import tags_of
 from nc_tui.core.tables import Fields
 from nc_tui.core.text import mend
-
-SOURCE = "jrnl 4.6, jrnl/plugins/json_exporter.py"
 
 
 class _Exported(Struct):

@@ -13,11 +13,10 @@ class TaughtPattern(Pattern, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Breathing(Shape, frozen=True):
-    """breathing.toml. ``caution`` is shown with the first breath and in help, ``first_time``
-    before it where there is room; ``evidence`` is about slow breathing as such."""
+    """breathing.toml. ``caution`` is shown with the first breath and in help; ``evidence`` is
+    about slow breathing as such."""
 
     caution: str
-    first_time: str
     evidence: str
     source: str
     mark: Mark

@@ -40,8 +40,8 @@ class HeardOfDanger(Shape, frozen=True):
 class Safety(Shape, frozen=True):
     """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
 
-    ``first_run`` holds ``{key}`` and ``danger`` holds ``{numbers}``, for a screen that draws
-    them in another colour; the methods fill them in. ``country_asked`` holds ``{country}``.
+    ``first_run`` holds ``{key}``, which the screen draws in another colour; ``danger`` holds
+    ``{numbers}``. ``country_asked`` holds ``{country}``.
     """
 
     checked: str
@@ -49,7 +49,6 @@ class Safety(Shape, frozen=True):
     first_run: str
     danger: str
     danger_elsewhere: str
-    cover_limit: str
     country_asked: str
     country_unknown: str
     danger_heard: str
@@ -82,10 +81,6 @@ class Safety(Shape, frozen=True):
                 return f"{self.abuse_heard_elsewhere} {self.danger_words(line)}"
             return f"{self.abuse_heard.format(abuse=line.abuse)} {self.danger_words(line)}"
         return ""
-
-    def first_run_words(self, key: str) -> str:
-        """The first thing a new person reads, with the key that opens Safety there."""
-        return self.first_run.format(key=key)
 
     def topic(self, topic_id: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.id == topic_id), None)

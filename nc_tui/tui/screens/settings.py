@@ -27,7 +27,6 @@ from nc_tui.tui.widgets.page_head import PageHead
 _LABEL, _VALUE = 20, 8  # columns: before the values, and for them at the least
 _LEFT_GROUPS = 2
 _WORDS = 62
-_ABOUT_ROWS = 2
 
 
 class SettingsScreen(TwoLists):
