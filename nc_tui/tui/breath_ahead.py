@@ -4,6 +4,7 @@ Nothing of it has begun: no record, no clock, no timer. It is on no stack, so no
 """
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
@@ -28,7 +29,7 @@ class BreathAhead:
         self._ready: SurfScreen | None = None
         self._fits: tuple[object, ...] = ()
         self._is_waiting = False
-        self._felt = 0
+        self._touched = 0.0
 
     def take(self) -> SurfScreen:
         """A breath to show now: the one made ready, or, where none is that fits, a new one."""
@@ -48,7 +49,7 @@ class BreathAhead:
 
     def feel(self) -> None:
         """A key or a click: it comes first."""
-        self._felt += 1
+        self._touched = monotonic()
 
     @property
     def _looks(self) -> tuple[object, ...]:
@@ -62,11 +63,11 @@ class BreathAhead:
         return any(isinstance(screen, SurfScreen) for screen in self._app.screen_stack)
 
     def _wait(self) -> None:
-        felt = self._felt
-        self._app.set_timer(_PAUSE, lambda: self._try(felt))
+        rest = self._touched + _PAUSE - monotonic()
+        self._app.set_timer(max(rest, _FRAME), self._try)
 
-    async def _try(self, felt: int) -> None:
-        if felt != self._felt:
+    async def _try(self) -> None:
+        if monotonic() < self._touched + _PAUSE:
             self._wait()
             return
         try:
