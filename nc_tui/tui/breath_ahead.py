@@ -33,17 +33,20 @@ class BreathAhead:
 
     def take(self) -> SurfScreen:
         """A breath to show now: the one made ready, or, where none is that fits, a new one."""
-        breath, self._ready = self._ready, None
-        if breath is not None and self._fits == self._looks:
-            return breath
-        if breath is not None:
-            breath.remove()
+        fits, breath, self._ready = self.is_ready, self._ready, None
+        if breath is None or fits:
+            return breath or SurfScreen()
+        breath.remove()
         return SurfScreen()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is one that fits."""
+        return self._ready is not None and self._fits == self._looks
 
     def make_soon(self) -> None:
         """Have one made in the next pause, where none that fits is ready."""
-        is_ready = self._ready is not None and self._fits == self._looks
-        if not (is_ready or self._is_waiting or self._is_breathing):
+        if not (self._is_waiting or self.is_ready or self._is_breathing):
             self._is_waiting = True
             self._wait()
 

@@ -9,6 +9,7 @@ from tests.bench.pressing import Took, pressed
 from tests.e2e.raw_terminal import RawTerminal
 
 _ROUNDS = 24
+_STARTS = 7
 _TODAY, _STREAK = "kept 30 of", "longest"
 _BEGINNINGS = (b"neba", b"fogu", b"moli", b"tova", b"reke", b"sito")
 
@@ -53,6 +54,7 @@ def measure_keys() -> Iterator[Figure]:
                 if number >= 0:
                     for name, each in row.items():
                         took[name] += each
+        first = [_first_breath() for _ in range(_STARTS)]
     base = took["update"]
     yield from ratios(
         "tab switch", took["tab"], base, (2.5, 4.0),
@@ -61,10 +63,20 @@ def measure_keys() -> Iterator[Figure]:
     yield from ratios(
         "u to the first breath", took["breath"], base, (2.5,), "u on Today, key to its first word"
     )
+    yield from ratios(
+        "the first u after a start", first, base, (2.5,), "the same, a second after Today is there"
+    )
     yield Figure(
         "esc to changed screen", 1000 * middle([each.passed for each in took["esc"]]), 25, "ms",
         "esc on help, key to the first of Today; stock Textual waits 100 ms for more",
     )  # fmt: skip
+
+
+def _first_breath() -> Took:
+    with closing(RawTerminal(columns=120, rows=40)) as ours:
+        ours.see(_TODAY)
+        ours.settle_for(1.0)
+        return pressed(ours, b"u", "breathe in")
 
 
 def measure_pages() -> Iterator[Figure]:

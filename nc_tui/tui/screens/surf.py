@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual import events, work
+from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -28,8 +29,6 @@ from nc_tui.tui.widgets.sphere import Sphere
 from nc_tui.tui.widgets.wave import Wave, nice_span
 
 if TYPE_CHECKING:
-    from textual._compositor import CompositorUpdate
-
     from nc_tui.tui.app import NcApp
 
 FRAMES = 15
@@ -87,21 +86,26 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         yield Notice()
         yield KeyLine(id="surf-footer", strong=True)
 
+    def on_mount(self) -> None:
+        self._get_ready()
+
     def draw_ahead(self) -> None:
         """Lay out and draw what it begins with, before it is shown."""
-        self._get_ready()
         # Private names of Textual: where they are others, it is drawn as it is shown.
         with suppress(AttributeError):
             self._refresh_layout(self.app.size)
             self._layout_required = False
-            self._drawn = self._compositor.render_update(full=True)
-            self._drawn.render_segments(self.app.console)  # its strips keep what they come to
+            drawn = self._compositor.render_update(full=True)
+            if isinstance(drawn, CompositorUpdate):
+                drawn.render_segments(self.app.console)  # its rows keep what they come to
+                self._drawn = drawn
 
     def show_drawn(self) -> None:
         """Send what was drawn ahead, in the same step as it is pushed."""
         app = self.app
-        if self._drawn is not None and not getattr(app, "_batch_count", True):
-            app._display(self, self._drawn)
+        display = getattr(app, "_display", None)
+        if self._drawn and display and not getattr(app, "_batch_count", True):
+            display(self, self._drawn)
             self._is_sent = True
         self._drawn = None
 
@@ -268,12 +272,12 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self.nc.breath_ahead.make_soon()
 
     async def put_down(self) -> None:
-        await self.nc.writer.carry_out(Keep(self._as_now()))
+        if self._has_begun and not self._is_left:
+            await self.nc.writer.carry_out(Keep(self._as_now()))
 
     async def on_unmount(self) -> None:
         """The program ends in the middle of a breath: nothing answers intents any more."""
-        if self._has_begun and not self._is_left:
-            await self.put_down()
+        await self.put_down()
 
     def _as_now(self, **changes: object) -> Urge:
         seconds = round(self._watch.breathing, 1)
