@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual._compositor import LayoutUpdate
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.strip import Strip
 
 from nc_tui.core.settings import setting_record
 from nc_tui.locations import Locations
