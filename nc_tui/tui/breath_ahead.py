@@ -14,7 +14,7 @@ from nc_tui.tui.screens.surf import SurfScreen
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-_PAUSE = 0.15
+_PAUSE = 0.1
 """Seconds without a key after which there is time for it."""
 _FRAME = 1 / 60
 _ROUNDS = 2
