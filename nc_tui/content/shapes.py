@@ -463,6 +463,10 @@ class SettingsWords(Shape, frozen=True):
     plain: str
     drawn: str
     still: str
+    shown: str
+    hidden: str
+    hints_on: str
+    hints_off: str
     none: str
     kept: str
     search: str

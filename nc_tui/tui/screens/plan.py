@@ -11,11 +11,13 @@ from textual.containers import Horizontal, VerticalScroll
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.plan import move, take_out, write_line
 from nc_tui.tui.screens.beside import WIDE, BesideScreen
 from nc_tui.tui.screens.plan_blocks import Place, blocks_of
 from nc_tui.tui.widgets.block_list import BlockList
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
@@ -43,6 +45,10 @@ class PlanScreen(BesideScreen):
         Command("plan.erase", "D", "erase", "erase this line: for good, and every copy"),
         BY_NAME["settings"],
     )
+    first_hint = FirstHint(
+        "plan", "a", "adds a line; it shows up where it helps", "adds a line", "add",
+        lambda snapshot: any(item.kind in ("if-then", "activity") for item in snapshot.plan),
+    )  # fmt: skip
     BINDINGS = [
         *bindings_of(commands),
         Binding("left", "side(0)", "the left side", show=False),
@@ -56,6 +62,7 @@ class PlanScreen(BesideScreen):
 
     def compose(self) -> ComposeResult:
         yield PageHead("p", "Plan", "ctrl+z takes anything back")
+        yield HintLine(self.first_hint)
         with VerticalScroll(id="plan-body", can_focus=False), Horizontal(id="plan-sides"):
             yield BlockList(id="plan-left")
             yield BlockList(id="plan-right")

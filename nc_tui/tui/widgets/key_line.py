@@ -52,24 +52,26 @@ class KeyLine(Widget):
             self._left, self._right, self._note = now
             self.refresh()
 
-    def _gap(self, width: int) -> int:
-        return 3 if width >= 90 else 2
+    @property
+    def gap(self) -> int:
+        """Columns between two of them."""
+        return 3 if self.content_size.width >= 90 else 2
 
     def render(self) -> Content:
         width = self.content_size.width
-        gap = self._gap(width)
+        gap = self.gap
         keys = self._as_set(self._right)
-        right = _length(keys, gap) + len(self._note)
+        right = length_of(keys, gap) + len(self._note)
         if keys and self._note:
             right += gap
         shown = list(self._as_set(self._left))
-        while shown and _length(shown, gap) + (right and right + gap) > width:
+        while shown and length_of(shown, gap) + (right and right + gap) > width:
             shown.pop()
         self._spots = []
         parts = self._parts(shown, 0, gap)
         if right:
             start = width - right
-            parts.append(" " * (start - _length(shown, gap)))
+            parts.append(" " * (start - length_of(shown, gap)))
             parts += self._parts(keys, start, gap)
             parts += [" " * (gap if keys and self._note else 0), (self._note, "$quiet")]
         return Content.assemble(*parts)
@@ -123,6 +125,7 @@ class KeyLine(Widget):
         return next(around, self)
 
 
-def _length(hints: Sequence[Hint], gap: int) -> int:
+def length_of(hints: Sequence[Hint], gap: int) -> int:
+    """Columns that they take, ``gap`` between two."""
     words = sum(len(hint.key) + 1 + len(hint.label) for hint in hints)
     return words + gap * (len(hints) - 1) if hints else 0
