@@ -55,6 +55,15 @@ class Index:
             yield [doc.entry for doc in _found(docs, query, day_starts)]
         self._docs = seen
 
+    def keep_to(self, journal: Iterable[Entry]) -> None:
+        """Forget at once what no longer stands in ``journal``: it may have been erased."""
+        if journal is not self._journal:
+            self._journal, self._there = (), []
+            if self._docs:
+                present = {entry.id: entry for entry in journal}
+                docs = self._docs.items()
+                self._docs = {key: doc for key, doc in docs if present.get(key) is doc.entry}
+
     def _doc(self, entry: Entry) -> _Doc:
         doc = self._docs.get(entry.id)
         if doc is None or doc.entry is not entry:

@@ -159,8 +159,10 @@ class NcApp(Doors):
             self.call_after_refresh(self.notice, *self._config.told)
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
-        """The zone is one of the settings: the clock follows it before any pane is drawn."""
+        """The zone is one of the settings: the clock follows it before any pane is drawn. What was
+        erased is in no search any more."""
         self.clock.move_to(snapshot.settings.zone)
+        self.index.keep_to(snapshot.journal)
 
     # Keys, one after the other
 

@@ -58,9 +58,7 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
             with Horizontal(id="help-head"):
-                yield Static(
-                    Content.styled(f"Keys for {self.place}", "$foreground bold"), id="help-title"
-                )
+                yield Static(id="help-title", markup=False)
                 yield KeyLine(right=[Hint("esc", "close", "leave")], strong=True)
             with Horizontal(id="help-keys"):
                 yield Static(id="help-here", markup=False)
@@ -72,6 +70,8 @@ class HelpScreen(Dialog[None]):
         left = right = width // 2 - _GUTTER
         if self.size.width < _MEDIUM:
             width = left = right = self.size.width - _NARROW_MARGINS
+        title = self.place if self.has_class("-tiny") else f"Keys for {self.place}"
+        self.query_one("#help-title", Static).update(Content.styled(title, "$foreground bold"))
         here = _block("here", drawn(self._here, left)) if self._here else []
         if self._about:
             about = Content.styled(self._about, "$text-muted").wrap(left)
