@@ -30,6 +30,7 @@ _PARTS = (
     Option(Part.URGES, "urges, one by one"),
     Option(Part.CHECKINS, "check-ins"),
     Option(Part.FEELINGS, "what days felt like"),
+    Option(Part.MOTIVES, "motivation checks"),
     Option(Part.PLAN, "your plan"),
     Option(Part.PAGES, "journal pages"),
     Option(_NAMES, "names in full"),
