@@ -20,6 +20,10 @@ _COVER = (
     "For a passing look. It does not hide that this program runs, from someone who knows it, "
     "nor your files."
 )
+_MOUSE = (
+    "A click chooses, once more opens; tabs, and keys that are named, can be clicked too. "
+    "The wheel scrolls."
+)
 _HEADING = 16  # columns before what stands beside a heading
 
 
@@ -80,6 +84,7 @@ class HelpScreen(Dialog[None]):
         below = _beside("breathing", Content.styled(self._caution, "$text-muted"), width)
         if any(row.words == command("cover").title for row in self._everywhere):
             below = [*_beside("the cover", Content.styled(_COVER, "$text-muted"), width), *below]
+        below = [*_beside("the mouse", Content.styled(_MOUSE, "$text-muted"), width), *below]
         if self._in_fields:
             below = [*_beside("while you type", self._field_keys(), width), *below]
         self.query_one("#help-here", Static).update(Content("\n").join(here))
