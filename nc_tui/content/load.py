@@ -84,6 +84,10 @@ class Content(Struct, frozen=True):
             return _motives().statement(item_id)
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
 
+    def side(self, item_id: str) -> str:
+        """The side of the motivation check on which a statement stands."""
+        return _motives().side(item_id)
+
     def prompt(self, item_id: str) -> str:
         """The words of a question, wherever it is asked."""
         if item_id.startswith(_MOTIVE):

@@ -33,8 +33,8 @@ def page_from(entry: Any, zone: ZoneInfo) -> Fields:
     """One entry as a page of the journal, without an id. Raises ValueError for what is none.
 
     The text is as jrnl's own file has it: the title, and the body below it. jrnl knows wall time
-    alone, so ``zone`` says where; one in a spring gap moves forward past it. ``#tags`` stay where
-    they are, in the text; tags with another sign, and the star, are fields of their own.
+    alone, so ``zone`` says where; one in a spring gap moves forward past it. Tags stay where they
+    are, in the text; those with another sign than #, and the star, are fields of their own too.
     """
     try:
         given = msgspec.convert(entry, _Exported)
@@ -56,7 +56,7 @@ def page_from(entry: Any, zone: ZoneInfo) -> Fields:
 
 
 def tags_beside(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """The tags a page came with that are not #tags in its text, without their sign."""
+    """The tags a page came with as fields, without their sign."""
     tags = fields.get("tags")
     names = (str(tag).lstrip("#@") for tag in tags) if isinstance(tags, list) else ()
     return tuple(name for name in names if name)

@@ -20,6 +20,7 @@ from nc_tui.core.errors import (
     NoSuchRecordError,
     StoreError,
 )
+from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.report import ReportAsked, ReportForm
@@ -28,6 +29,7 @@ from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.left_answers import LeftAnswers
+from nc_tui.store.seen_hints import change_seen_hints
 from nc_tui.tui.messages import (
     Amend,
     DropAnswers,
@@ -258,6 +260,12 @@ class Writer:
             return Outcome(snapshot=snapshot if has_changed else None, news=news)
 
         return await self._run(look)
+
+    async def note_hints(self, change: Callable[[SeenHints], SeenHints]) -> None:
+        """Write down what became of the first hints."""
+        path = self._store.locations.seen_hints
+        with suppress(StoreError):  # then one is seen once more, on another day
+            await self._draft(lambda: change_seen_hints(path, change))
 
     async def left_behind(self) -> list[Draft]:
         """The pages that a kill left unsaved."""

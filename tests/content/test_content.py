@@ -105,6 +105,7 @@ SENTENCES = {
     "missing",
     "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
+    "hints_on", "hints_off",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
@@ -112,6 +113,7 @@ LABELS = {
     "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
+    "shown", "hidden",
     "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {

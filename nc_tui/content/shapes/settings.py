@@ -28,6 +28,10 @@ class SettingsWords(Shape, frozen=True):
     plain: str
     drawn: str
     still: str
+    shown: str
+    hidden: str
+    hints_on: str
+    hints_off: str
     none: str
     kept: str
     search: str

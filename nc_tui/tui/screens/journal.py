@@ -13,6 +13,7 @@ from nc_tui.core.records import Entry
 from nc_tui.core.search import Query
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import go_on, named, take_away
 from nc_tui.tui.flows.letter import open_letter
@@ -48,6 +49,10 @@ class JournalPane(Pane):
         Command("journal.list", "escape", "list", "back to the list, to all pages"),
     )  # fmt: skip
     about = "What you write stays on this machine. A page can be gone on with at any time."
+    first_hint = FirstHint(
+        "journal", "n", "begins a page; it is kept as you type", "begins a page; it is kept",
+        "app.write", lambda snapshot: bool(snapshot.journal),
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:

@@ -12,6 +12,7 @@ from nc_tui.core.errors import NcError
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.own_words import change_own_words, new_own_words
 from nc_tui.tui.flows.taking_away import take_out
 from nc_tui.tui.phrases import counted
@@ -47,6 +48,10 @@ class LibraryPane(Pane, can_focus=False):
         "What others claim stands as a claim, with what speaks against it. "
         "Solid: several studies agree. Some: one or two. Thin: opinion."
     )
+    first_hint = FirstHint(
+        "library", "/", "finds an answer to a doubt, in your own words", "asks in your own words",
+        "search",
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:

@@ -16,6 +16,7 @@ from nc_tui.tui.afterimage import Afterimages
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import Tab, TabBar
 
@@ -82,6 +83,7 @@ class MainScreen(Screen[None]):
         self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
+        yield HintLine()
         with ContentSwitcher(initial=first):
             yield pane_called(first)(id=first)
         yield Notice()
@@ -90,6 +92,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self.looks = Afterimages(self)
         self._dress()
+        self._say_hint()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
 
@@ -123,6 +126,7 @@ class MainScreen(Screen[None]):
             await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()
+        self._say_hint()
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
@@ -155,6 +159,9 @@ class MainScreen(Screen[None]):
         if not self.is_night:
             self._by_day = self.query_one(TabBar).active = str(self.pane.id)
         self.query_one(Footer).offer(self.pane.footer)
+
+    def _say_hint(self) -> None:
+        self.query_one(HintLine).come_to(self.pane.first_hint, self.pane)
 
     def _time_went_on(self) -> None:
         self._renew_fact()

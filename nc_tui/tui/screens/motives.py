@@ -18,6 +18,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.day_keeper import CheckKeeper
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
@@ -28,6 +29,7 @@ from nc_tui.tui.screens.beside import MEDIUM, WIDE
 from nc_tui.tui.screens.motives_words import before_of
 from nc_tui.tui.screens.stages_words import first_lines
 from nc_tui.tui.screens.two_lists import TwoLists
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.motive_list import MotiveList
 from nc_tui.tui.widgets.notice import Notice
@@ -52,6 +54,13 @@ class MotivesScreen(TwoLists):
         Command("motives.later", "f", "turn(-1)", "the time after"),
         Command("motives.again", "t", "again", "when to look again"),
     )
+    first_hint = FirstHint(
+        "motives",
+        "space",
+        "ticks what is true; both sides can be",
+        "ticks what is true",
+        is_known=lambda snapshot: any(each.kind == "motivation" for each in snapshot.reflections),
+    )
     BINDINGS = [
         *bindings_of(commands),
         Binding("escape", "back", "back", tooltip="back", show=False, id="motives.back"),
@@ -71,6 +80,7 @@ class MotivesScreen(TwoLists):
 
     def compose(self) -> ComposeResult:
         yield PageHead("y", self._motives.title, "nothing is counted")
+        yield HintLine(self.first_hint)
         with VerticalScroll(id="motives-body", can_focus=False):
             about = Content.styled(self._motives.about, "$text-muted")
             yield Static(about, id="motives-about")

@@ -9,12 +9,14 @@ from textual.containers import Horizontal, VerticalScroll
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.plan import move, write_line
 from nc_tui.tui.flows.taking_away import take_out
 from nc_tui.tui.screens.plan_blocks import Place, blocks_of
 from nc_tui.tui.screens.two_lists import TwoLists
 from nc_tui.tui.widgets.block_list import BlockList
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
@@ -41,6 +43,10 @@ class PlanScreen(TwoLists):
         Command("plan.erase", "D", "erase", "erase this line: for good, and every copy"),
         BY_NAME["settings"],
     )
+    first_hint = FirstHint(
+        "plan", "a", "adds a line; it shows up where it helps", "adds a line", "add",
+        lambda snapshot: any(item.kind in ("if-then", "activity") for item in snapshot.plan),
+    )  # fmt: skip
     BINDINGS = [
         *bindings_of(commands),
         Binding("escape", "back", "back", tooltip="back", show=False, id="plan.back"),
@@ -54,6 +60,7 @@ class PlanScreen(TwoLists):
 
     def compose(self) -> ComposeResult:
         yield PageHead("p", "Plan", "ctrl+z takes anything back")
+        yield HintLine(self.first_hint)
         with VerticalScroll(id="plan-body", can_focus=False), Horizontal(id="plan-sides"):
             yield BlockList(id="plan-left")
             yield BlockList(id="plan-right")

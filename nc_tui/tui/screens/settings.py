@@ -123,6 +123,8 @@ class SettingsScreen(TwoLists):
                 return nc.theme
             case "ascii":
                 return words.plain if nc.config.ascii else words.drawn
+            case "hints":
+                return words.hidden if nc.seen_hints.are_off else words.shown
             case "reduced_motion":
                 return words.still if nc.animation_level == "none" else words.moving
             case _:
@@ -176,6 +178,9 @@ class SettingsScreen(TwoLists):
                 self.nc.action_own_breaths()
             case "theme":
                 self.app.push_screen(open_themes())
+            case "hints":
+                self.nc.action_turn_hints()
+                self.renew()
             case "reduced_motion" | "ascii":
                 where = f"Change it in {self._config_path}."
                 self.nc.notice(f"{where} It counts from the next start.", wrong=False)

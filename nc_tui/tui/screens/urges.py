@@ -9,6 +9,7 @@ from nc_tui.core.sayings import say_moment
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.urges import take_away
 from nc_tui.tui.phrases import counted
@@ -28,6 +29,13 @@ class UrgesPane(Pane):
     commands = (
         Command("urge.remove", "d", "remove", "take this urge away"),
         Command("urge.erase", "D", "erase", "erase this urge: for good, and every copy"),
+    )
+    first_hint = FirstHint(
+        "surf",
+        "0–9",
+        "in a breath say how strong it is, as often as you like",
+        "in a breath: how strong",
+        is_known=lambda snapshot: any(urge.samples for urge in snapshot.urges),
     )
     BINDINGS = bindings_of(commands)
     about = "A wave shows what was, and promises nothing. Numbers are yours to give or not."

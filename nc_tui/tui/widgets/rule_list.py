@@ -42,6 +42,12 @@ class RuleList(Widget, can_focus=True):
         ids = [rule.id for rule in rules]
         self.set_reactive(RuleList.cursor, ids.index(present) if present in ids else 0)
 
+    def choose(self, rule: str) -> None:
+        """Put the cursor on the rule of that id, if there is one."""
+        ids = [each.id for each in self._rules]
+        if rule in ids:
+            self.cursor = ids.index(rule)
+
     def action_move(self, step: int) -> None:
         self.cursor = max(0, min(len(self._rules) - 1, self.cursor + step))
 
