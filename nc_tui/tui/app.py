@@ -4,13 +4,14 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -19,12 +20,15 @@ from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
+from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.left_answers import LeftAnswers
+from nc_tui.store.seen_hints import read_seen_hints
 from nc_tui.tui import actions
+from nc_tui.tui.breath_ahead import BreathAhead
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.heartbeat import Heartbeat
@@ -43,6 +47,7 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
 
     from nc_tui.content.library import Library
@@ -71,6 +76,8 @@ class NcApp(Doors):
     """The wall clock where the person is, whole minutes: panes that say "today" watch it."""
     news: reactive[News] = reactive(News())
     """What became of the file, until it was read: the message lines show it."""
+    seen_hints: reactive[SeenHints] = reactive(SeenHints(), repaint=False)
+    """What became of the first hints: the hint lines follow it."""
 
     def __init__(
         self,
@@ -97,6 +104,7 @@ class NcApp(Doors):
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
+        self.breath_ahead = BreathAhead(self)
         self._is_whole = is_whole
         self.refusal: NcError | None = None
         """Why the file could not be read after all; the app has ended then."""
@@ -104,6 +112,7 @@ class NcApp(Doors):
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
+        self.set_reactive(NcApp.seen_hints, read_seen_hints(store.locations.seen_hints))
         # Registered and chosen before the sheets are parsed: they use these roles.
         for theme in OURS:
             self.register_theme(theme)
@@ -190,14 +199,18 @@ class NcApp(Doors):
         self.run_worker(make_ready(self), group="idle")
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
-        """The zone is one of the settings: the clock follows it before any pane is drawn."""
+        """The zone is one of the settings: the clock follows it before any pane is drawn. What was
+        erased is in no search any more."""
         self.clock.move_to(snapshot.settings.zone)
+        if "index" in vars(self):
+            self.index.keep_to(snapshot.journal)
 
     # Keys, one after the other
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._heartbeat.feel()
+            self.breath_ahead.feel()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)
@@ -211,6 +224,26 @@ class NcApp(Doors):
         target = self.focused or self.screen
         await super().on_event(event)
         self._typed_ahead.follow(event, target)
+
+    # First hints
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        line = self.hint_line
+        has_run = await super().run_action(action, default_namespace, namespaces)
+        if has_run and line is not None and isinstance(action, str):
+            line.heard(action)
+        return has_run
+
+    def note_hints(self, change: Callable[[SeenHints], SeenHints]) -> None:
+        """A hint was seen, or is of no more use: the next start knows it."""
+        before, self.seen_hints = self.seen_hints, change(self.seen_hints)
+        if self.seen_hints != before:
+            self.run_worker(self.writer.note_hints(change), group="hints")
 
     # Intents
 

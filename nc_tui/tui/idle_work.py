@@ -26,9 +26,10 @@ when somebody first asks for them."""
 
 
 async def make_ready(app: "NcApp") -> None:
-    """Have what keys open imported, and its sheets read."""
+    """Have what keys open imported, its sheets read, and the next breath made."""
     for name in _OPENED_FIRST:
         await asyncio.sleep(_BETWEEN)
         import_module(name)
     while app.sheets.read_on():
         await asyncio.sleep(_BETWEEN)
+    app.breath_ahead.make_soon()

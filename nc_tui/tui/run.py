@@ -1,6 +1,7 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import secrets
+import sys
 
 import msgspec
 
@@ -14,6 +15,11 @@ from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.glimpse import glimpse
 from nc_tui.tui.app import NcApp
+
+_TURN = 0.001
+"""Seconds for which a thread of Python may go on while another waits. What is drawn is sent by a
+thread of Textual's: with Python's own 0.005 it waits that long while the loop does what comes
+after drawing, and a changed screen took twice as long to be seen."""
 
 
 def run_app(
@@ -50,6 +56,7 @@ def run_app(
         config=config, news=" ".join(happened),
         breath=breath, is_whole=first is None,
     )  # fmt: skip
+    sys.setswitchinterval(_TURN)
     app.run()
     if app.refusal is not None:
         raise app.refusal
