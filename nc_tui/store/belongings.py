@@ -21,6 +21,7 @@ from nc_tui.store.conflicts import conflict_copies
 from nc_tui.store.drafts import Draft
 from nc_tui.store.durable import reason, set_aside_before, strays_of
 from nc_tui.store.found import Finding, counted, say_size, some_of
+from nc_tui.store.own_files import lock_beside, name_of
 from nc_tui.store.rights import examine_rights, is_ours, look_at, nearest
 
 _BUSY = 60  # seconds for which a temporary file may be a writer's
@@ -141,7 +142,7 @@ def _strays(locations: Locations, now: datetime) -> Iterator[Finding]:
 def _drafts(locations: Locations, _now: datetime) -> Iterator[Finding]:
     by_state: dict[str, list[Path]] = {"held": [], "left": [], "unreadable": [], "gone": []}
     for path in sorted(locations.drafts.glob("*.json")):
-        if path.stem.isdecimal():
+        if name_of(path).isdecimal():
             by_state[_state_of_draft(path)].append(path)
     if held := by_state["held"]:
         yield Finding("drafts", "ok", f"{counted(len(held), 'page')} being written now.")
@@ -154,7 +155,7 @@ def _drafts(locations: Locations, _now: datetime) -> Iterator[Finding]:
 
 
 def _state_of_draft(path: Path) -> str:
-    if _is_held(path.with_suffix(".lock")):
+    if _is_held(lock_beside(path)):
         return "held"
     try:
         msgspec.json.decode(path.read_bytes(), type=Draft)

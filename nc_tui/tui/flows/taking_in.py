@@ -20,10 +20,12 @@ _TRY_AGAIN_AFTER = 4.0  # seconds
 async def take_in_drafts(app: "NcApp") -> None:
     """Put every page that was left behind into the journal, and name the last of them."""
     taken_in: tuple[Record, ...] = ()
-    for draft in await app.writer.left_behind():
-        outcome = await _take_in(app, draft)
-        app.take(outcome)
-        taken_in = outcome.records or taken_in
+    # Two panes may have left the same page: the second comes once the first is in.
+    while drafts := await app.writer.left_behind():
+        for draft in drafts:
+            outcome = await _take_in(app, draft)
+            app.take(outcome)
+            taken_in = outcome.records or taken_in
     for record in taken_in:
         if isinstance(record, Entry):
             app.notice(f"Welcome back. {_said(record, app.clock.now())}", wrong=False)
