@@ -140,7 +140,9 @@ def _strays(locations: Locations, now: datetime) -> Iterator[Finding]:
 
 
 def _drafts(locations: Locations, _now: datetime) -> Iterator[Finding]:
-    by_state: dict[str, list[Path]] = {"held": [], "left": [], "unreadable": [], "gone": []}
+    by_state: dict[str, list[Path]] = {
+        state: [] for state in ("held", "left", "letter", "unreadable", "gone")
+    }
     for path in sorted(locations.drafts.glob("*.json")):
         if name_of(path).isdecimal():
             by_state[_state_of_draft(path)].append(path)
@@ -149,6 +151,9 @@ def _drafts(locations: Locations, _now: datetime) -> Iterator[Finding]:
     if names := tuple(path.name for path in by_state["left"]):
         text = f"{counted(len(names), 'page')} left unfinished, kept as a draft."
         yield Finding("drafts", "note", text, "The app takes it in at its next start.", names)
+    if names := tuple(path.name for path in by_state["letter"]):
+        text = f"{counted(len(names), 'letter')} left as a draft."
+        yield Finding("drafts", "note", text, "l goes on with it in the app.", names)
     if names := tuple(str(path) for path in by_state["unreadable"]):
         text = f"{counted(len(names), 'draft')} cannot be read: {some_of(names)}."
         yield Finding("drafts", "note", text, "Look at it there, then remove it.", names)
@@ -158,12 +163,12 @@ def _state_of_draft(path: Path) -> str:
     if _is_held(lock_beside(path)):
         return "held"
     try:
-        msgspec.json.decode(path.read_bytes(), type=Draft)
+        draft = msgspec.json.decode(path.read_bytes(), type=Draft)
     except msgspec.MsgspecError:
         return "unreadable"
     except FileNotFoundError:  # saved meanwhile
         return "gone"
-    return "left"
+    return "letter" if draft.is_letter_under_way else "left"
 
 
 def _space(locations: Locations, _now: datetime) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ so that the next start can tell a page left by a kill from one still open in ano
 """
 
 import contextlib
+from collections.abc import Callable, Container
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 class Draft(Struct, frozen=True):
     """A page or letter as it stands. ``base`` is the stamp of the entry it changes; "" for a new
-    one. A letter's says when it would open: what a kill leaves of it is sealed. ``lent`` is where
-    the person's own editor has it, "" while nothing but nc-tui does."""
+    one. ``opens`` stands in a letter once it was to be sealed; until then it stays a draft, and
+    ``is_left`` says that the person knows of it. ``lent`` is where the person's own editor has
+    it, "" while nothing but nc-tui does."""
 
     id: int
     at: datetime
@@ -41,6 +43,12 @@ class Draft(Struct, frozen=True):
     strength: Strength | None = None
     opens: Moment | None = None
     lent: str = ""
+    is_left: bool = False
+
+    @property
+    def is_letter_under_way(self) -> bool:
+        """Whether it is a letter that nobody has sealed."""
+        return self.kind == "letter" and self.opens is None
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
@@ -118,9 +126,36 @@ class Drafts:
             message = f"an old draft could not be removed: {reason(error)}. Nothing is lost."
             raise StoreError(message) from error
 
+    def leave(self, draft: Draft) -> None:
+        """Write a letter down and hold it no more: whoever asks for one next goes on with it.
+        Raises StoreError."""
+        self._write(msgspec.structs.replace(draft, is_left=True))
+        self._release(draft.id)
+
+    def take_letter(self, sealed: Container[int]) -> tuple[Draft | None, int]:
+        """The letter under way that was left last, held here from now on, and how many others lie
+        there. Those ``sealed``, by id, are what a kill left of a letter in the journal."""
+        found = self._found(lambda draft: draft.is_letter_under_way and draft.id not in sealed)
+        found.sort(key=lambda draft: draft.at.timestamp())
+        for other in found[:-1]:
+            self._release(other.id)
+        return (found[-1], len(found) - 1) if found else (None, 0)
+
+    def let_go(self) -> None:
+        """Leave what is held to whoever starts next."""
+        for draft_id in [*self._held]:
+            self._release(draft_id)
+
+    def _release(self, draft_id: int) -> None:
+        self._held.pop(draft_id)[1].release()
+
     def left_behind(self) -> list[Draft]:
-        """The pages whose writer is gone, held here from now on. Unreadable ones stay where they
-        are, and so does a second one of a page, until the first is dropped."""
+        """The pages whose writer is gone, held here from now on; no letters that were left for
+        now. Unreadable ones stay where they are, and so does a second one of a page, until the
+        first is dropped."""
+        return self._found(lambda draft: not draft.is_left)
+
+    def _found(self, is_wanted: Callable[[Draft], bool]) -> list[Draft]:
         found = []
         for path in sorted(self._folder.glob("*.json")):
             name = name_of(path)
@@ -135,6 +170,9 @@ class Drafts:
             except (msgspec.MsgspecError, OSError, StoreError):
                 lock.release()
                 continue
+            if not is_wanted(draft):
+                lock.release()
+                continue
             found.append(draft)
             self._held[int(name)] = path, lock
         return found
@@ -143,7 +181,7 @@ class Drafts:
         """Make a draft of what was saved in an editor when its nc-tui was killed, and leave
         nothing of it where the editor had it."""
         for draft in self.left_behind():
-            self._held.pop(draft.id)[1].release()
+            self._release(draft.id)
 
 
 def _taken_back(path: Path) -> Draft:

@@ -328,11 +328,7 @@ class NcApp(Doors):
             for notice in screen.query(Notice):
                 notice.clear()
 
-    async def on_unmount(self) -> None:
-        if not self.writer.is_given_up:
-            from nc_tui.tui.flows.letter import seal_letters_left
-
-            await seal_letters_left(self)
+    def on_unmount(self) -> None:
         self.writer.close()
 
     def _fatal_error(self) -> None:

@@ -53,7 +53,7 @@ class LeaveLetter(Dialog[Answer]):
 
     def compose(self) -> ComposeResult:
         words = (
-            "Left for now, it is a draft; l goes on with it. "
+            "Left for now, it stays a draft; l goes on with it. "
             f"Kept, it is sealed until {self._opening}. Let go, it is shown nowhere any more."
         )
         with Vertical(classes="dialog confirm"):

@@ -48,9 +48,11 @@ async def _take_in(app: "NcApp", draft: Draft) -> Outcome:
 
 
 def _said(taken: Entry, now: datetime) -> str:
-    """A letter of which a kill was the end is sealed."""
+    """A letter stays a draft, unless it was to be sealed when the kill came."""
     if taken.kind != "letter":
         return "The page you were writing is in the journal."
+    if taken.opens is None:
+        return "The letter you were writing is left as a draft. l goes on with it."
     told = "The letter you were writing is in the journal"
     if taken.opens is not None and is_sealed(taken, now):
         told += f", sealed until {say_opening(taken.opens, now)}"
