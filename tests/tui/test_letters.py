@@ -181,7 +181,7 @@ async def test_esc_leaves_the_text_then_asks_and_goes_on_where_one_was(
         await type_words(pilot, " you")
         await pilot.press("escape", "escape")
         await on(pilot, LeaveLetter)
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, StrengthDialog)
         await pilot.press("escape")
         await on(pilot, LetterScreen)
@@ -265,7 +265,7 @@ async def test_let_go_while_writing_it_is_shown_nowhere_and_comes_back_sealed(
         await write(pilot)
         await pilot.press("escape", "escape")
         await on(pilot, LeaveLetter)
-        await pilot.press("g")
+        await pilot.press("t")
         await on(pilot, MainScreen)
         await until(pilot, lambda: "ctrl+z brings it back" in shown(app))
         assert the_letter(locations)["decided"] == "let-go"
@@ -407,7 +407,7 @@ async def test_while_it_is_sealed_opening_it_says_when_and_daylight_opens_it(
         await on(pilot, SealedLetterScreen)
         assert "You wrote it at 23:40, when it was a 7." in shown(app)
         assert "reach someone" in shown(app)
-        await pilot.press("enter", "k", "g", "o")
+        await pilot.press("enter", "s", "t", "o")
         assert isinstance(app.screen, SealedLetterScreen)
         assert SECRET not in shown(app)
         clock.advance(hours=9)
@@ -448,12 +448,33 @@ async def test_opened_it_asks_how_strong_it_is_then_is_read_and_kept(
     async with app.run_test(size=size) as pilot:
         await opened(pilot, "3")
         assert "It was a 7 when you wrote it. Now it is a 3." in " ".join(shown(app).split())
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, MainScreen)
         await opened(pilot)  # what was decided is not asked again
         assert "It was a 3 when you read it." in " ".join(shown(app).split())
     kept = the_letter(locations)
     assert (kept["strength_after"], kept["decided"]) == (3, "keep")
+
+
+async def test_the_keys_that_move_in_a_list_move_in_a_letter_and_decide_nothing(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    text = "\n".join([SECRET, *(f"line {number}" for number in range(60)), "the last"])
+    app = app_with(locations, clock, letter(clock, text=text))
+    clock.advance(hours=9)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, "3")
+        for keys, seen in (
+            ("G", "the last"), ("g", SECRET), ("ctrl+end", "the last"), ("ctrl+home", SECRET),
+        ):  # fmt: skip
+            await pilot.press(keys)
+            await pilot.pause()
+            assert seen in shown(app), keys
+        await pilot.press("j", "j", "k", "j")
+        await pilot.pause()
+        assert SECRET not in shown(app)
+        assert isinstance(app.screen, OpenedLetterScreen)
+    assert "decided" not in the_letter(locations)
 
 
 async def test_once_more_later_decides_nothing_and_asks_again(
@@ -483,7 +504,7 @@ async def test_letting_go_takes_it_out_of_sight_and_ctrl_z_brings_it_back(
     clock.advance(hours=9)
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot)
-        await pilot.press("g")
+        await pilot.press("t")
         await until(pilot, lambda: the_letter(locations).get("decided") == "let-go")
         await on(pilot, MainScreen)
         await until(pilot, lambda: "It is let go." in shown(app))
@@ -509,7 +530,7 @@ async def test_its_rows_fade_from_the_top_and_a_key_ends_it(
         await until(pilot, lambda: 0 < shown(app).count(SECRET) < 9)
         app.screen.query_one(LetterText).gone = 0.0
         # Not by the pilot, which would wait for the fading to end.
-        app.post_message(events.Key("g", "g"))
+        app.post_message(events.Key("t", "t"))
         await until(pilot, lambda: the_letter(locations).get("decided") == "let-go")
         assert isinstance(app.screen, OpenedLetterScreen)
         app.post_message(events.Key("escape", None))
@@ -525,10 +546,10 @@ async def test_a_decision_that_cannot_be_kept_leaves_the_letter_on_the_screen(
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, "4")
         with refusing(locations):
-            await pilot.press("g")
+            await pilot.press("t")
             await until(pilot, lambda: "The same key tries again." in shown(app))
             assert SECRET in shown(app)
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, MainScreen)
     assert the_letter(locations)["decided"] == "keep"
 
