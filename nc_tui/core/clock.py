@@ -39,7 +39,7 @@ class SystemClock:
     def __init__(self, zone: str = "system") -> None:
         self._setting = zone
         self._last: ZoneInfo | None = None
-        self._asked_at = 0.0
+        self._asked_in = 0
 
     def move_to(self, zone: str) -> None:
         if zone != self._setting:
@@ -55,12 +55,14 @@ class SystemClock:
         return self._last
 
     def _machines_zone(self) -> ZoneInfo:
-        # Asked anew each second: an app left open travels with its machine.
-        if self._last is not None and time.monotonic() - self._asked_at < 1:
+        # Asked anew each minute, since it means reading files: an app left open travels with its
+        # machine. By the wall clock, which sleep moves and the monotonic one does not feel.
+        minute = int(time.time() // 60)
+        if self._last is not None and minute == self._asked_in:
             return self._last
         from tzlocal import reload_localzone
 
-        self._asked_at = time.monotonic()
+        self._asked_in = minute
         try:
             return ZoneInfo(reload_localzone().key)
         except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError):

@@ -88,6 +88,10 @@ class JournalPane(Pane):
         """Whether the page stands over the list."""
         return self.has_class("-reading")
 
+    @property
+    def time_told(self) -> object:
+        return self.nc.minute  # a letter may open in the middle of a day
+
     def fact(self, snapshot: Snapshot) -> str:
         return counted(len(self._entries(snapshot)), "entry")
 
