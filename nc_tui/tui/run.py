@@ -1,5 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
+import asyncio
 import secrets
 from functools import partial
 
@@ -43,5 +44,6 @@ def run_app(
         config=config, news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
-    app.run()
+    # A loop that is not taken down: what is left in it ends with the process.
+    app.run(loop=asyncio.new_event_loop())
     return app.return_code or 0
