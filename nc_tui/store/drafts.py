@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store import desk
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import make_private_folder, reason, write_durably
+from nc_tui.store.lock import Lock
 
 
 class Draft(Struct, frozen=True):
@@ -59,7 +59,7 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._locks: dict[int, FileLock] = {}
+        self._locks: dict[int, Lock] = {}
         self._lent: dict[int, Path] = {}
 
     def keep(self, draft: Draft) -> None:
@@ -101,20 +101,20 @@ class Drafts:
         if page is not None:
             desk.clear(page)
 
-    def _hold(self, draft_id: int) -> FileLock:
-        lock = self._lock(draft_id)
+    def _hold(self, draft_id: int) -> Lock:
+        lock = Lock(self._lock_path(draft_id))
         try:
             make_private_folder(self._folder)
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            message = "this page is being written in another pane. Your words are still here."
-            raise StoreError(message) from error
+            is_held = lock.acquire()
         except OSError as error:
             message = (
                 f"the folder {self._folder} cannot be used: {reason(error)}. "
                 "Your words are still here; check its rights."
             )
             raise StoreError(message) from error
+        if not is_held:
+            message = "this page is being written in another pane. Your words are still here."
+            raise StoreError(message)
         return lock
 
     def drop(self, draft_id: int) -> None:
@@ -137,12 +137,10 @@ class Drafts:
         for path in sorted(self._folder.glob("*.json")):
             if not path.stem.isdecimal() or int(path.stem) in self._locks:
                 continue
-            lock = self._lock(int(path.stem))
+            lock = Lock(self._lock_path(int(path.stem)))
             try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
-                continue
-            try:
+                if not lock.acquire():
+                    continue
                 draft = self._taken_back(msgspec.json.decode(path.read_bytes(), type=Draft))
             except (msgspec.MsgspecError, OSError, StoreError):
                 lock.release()
@@ -174,9 +172,6 @@ class Drafts:
 
     def _lock_path(self, draft_id: int) -> Path:
         return self._folder / f"{draft_id}.lock"
-
-    def _lock(self, draft_id: int) -> FileLock:
-        return FileLock(self._lock_path(draft_id), mode=PRIVATE_FILE)
 
 
 def clear_lent(path: Path) -> None:

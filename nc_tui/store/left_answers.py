@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import StoreError
 from nc_tui.core.text import mend
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import make_private_folder, reason, write_durably
+from nc_tui.store.lock import Lock
 
 _PANES = 9
 """Panes in which the same questions can be under way at once."""
@@ -24,7 +24,7 @@ class LeftAnswers:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._held: dict[str, tuple[Path, FileLock]] = {}
+        self._held: dict[str, tuple[Path, Lock]] = {}
 
     def take_in(self) -> dict[str, Answers]:
         """What others left, by name; from now on it is held here. Of two by one name the other
@@ -36,10 +36,8 @@ class LeftAnswers:
                 continue
             lock = _lock_beside(path)
             try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
-                continue
-            try:
+                if not lock.acquire():
+                    continue
                 found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
             except (msgspec.MsgspecError, OSError):
                 lock.release()
@@ -67,7 +65,7 @@ class LeftAnswers:
             path.unlink(missing_ok=True)
             del self._held[name]
             lock.release()
-            Path(lock.lock_file).unlink(missing_ok=True)
+            lock.path.unlink(missing_ok=True)
         except OSError as error:
             message = f"old answers could not be removed: {reason(error)}. Nothing is lost."
             raise StoreError(message) from error
@@ -78,15 +76,13 @@ class LeftAnswers:
             lock.release()
         self._held.clear()
 
-    def _hold(self, name: str) -> tuple[Path, FileLock]:
+    def _hold(self, name: str) -> tuple[Path, Lock]:
         """A file that nobody has and nothing stands in."""
         try:
             make_private_folder(self._folder)
             for path in self._paths(name):
                 lock = _lock_beside(path)
-                try:
-                    lock.acquire(timeout=0)
-                except Timeout:
+                if not lock.acquire():
                     continue
                 if not path.exists():
                     return path, lock
@@ -111,8 +107,8 @@ def answers_about(folder: Path, key: str) -> list[Path]:
     return [*folder.glob(f"*-{key}.json"), *folder.glob(f"*-{key}~*.json")]
 
 
-def _lock_beside(path: Path) -> FileLock:
-    return FileLock(path.with_suffix(".lock"), mode=PRIVATE_FILE)
+def _lock_beside(path: Path) -> Lock:
+    return Lock(path.with_suffix(".lock"))
 
 
 def _written(path: Path) -> float:

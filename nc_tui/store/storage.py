@@ -5,11 +5,10 @@ This one swaps whole generations in, and holds one lock from the read to the swa
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 from tinydb.table import Table
 
@@ -17,7 +16,6 @@ from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.core.merge import merge
 from nc_tui.core.tables import Fields, Tables
 from nc_tui.store.durable import (
-    PRIVATE_FILE,
     Identity,
     clear_strays,
     forget,
@@ -28,6 +26,7 @@ from nc_tui.store.durable import (
     swap_in,
 )
 from nc_tui.store.file_format import Encoder, decode, needs_mending
+from nc_tui.store.lock import Lock
 
 AroundSwap = Callable[[], AbstractContextManager[None]]
 
@@ -193,28 +192,26 @@ class AtomicJSONStorage(Storage):
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock. Raises StoreError when it is not to be had within LOCK_WAIT."""
-        lock = FileLock(self._lock_path, timeout=LOCK_WAIT, mode=PRIVATE_FILE)
+        lock = Lock(self._lock_path)
         try:
             make_private_folder(self._lock_path.parent)
-            lock.acquire()
-        except Timeout as error:
-            message = (
-                f"another nc-tui has been writing for {LOCK_WAIT:.0f} seconds. "
-                "Nothing was changed; try again in a moment."
-            )
-            raise StoreError(message) from error
+            is_held = lock.acquire(LOCK_WAIT)
         except OSError as error:
             message = (
                 f"the folder {self._lock_path.parent} cannot be used: {reason(error)}. "
                 "Nothing was changed; check its rights."
             )
             raise StoreError(message) from error
+        if not is_held:
+            message = (
+                f"another nc-tui has been writing for {LOCK_WAIT:.0f} seconds. "
+                "Nothing was changed; try again in a moment."
+            )
+            raise StoreError(message)
         try:
             yield
         finally:
-            # What is written is written; at the latest the lock goes with this process.
-            with suppress(OSError):
-                lock.release()
+            lock.release()
 
 
 class RecordTable(Table):
