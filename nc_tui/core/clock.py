@@ -1,12 +1,16 @@
 """The one place that knows what time it is, and which day a moment belongs to."""
 
+import os
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nc_tui.core.errors import NcError
+
+_LINK = "/etc/localtime"
 
 
 class Clock(Protocol):
@@ -60,11 +64,9 @@ class SystemClock:
         minute = int(time.time() // 60)
         if self._last is not None and minute == self._asked_in:
             return self._last
-        from tzlocal import reload_localzone
-
         self._asked_in = minute
         try:
-            return ZoneInfo(reload_localzone().key)
+            return _zone_by_link() or _zone_by_all_signs()
         except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError):
             return self._last or _zone_by_offset()
 
@@ -73,6 +75,26 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+def _zone_by_link() -> ZoneInfo | None:
+    """The zone that TZ names, or else the link most systems keep; None where neither does.
+
+    tzlocal would come to the same, but a command that keeps one line waits longer for its import
+    than for the disk.
+    """
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if not named:
+        _, _, named = os.path.realpath(_LINK).rpartition("/zoneinfo/")
+    with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(named) if named else None
+    return None
+
+
+def _zone_by_all_signs() -> ZoneInfo:
+    from tzlocal import reload_localzone
+
+    return ZoneInfo(reload_localzone().key)
 
 
 def _zone_by_offset() -> ZoneInfo:
