@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import sys
 from functools import partial
 
 import msgspec
@@ -16,6 +17,11 @@ from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.screens.surf import SurfScreen
+
+_TURN = 0.001
+"""Seconds for which a thread of Python may go on while another waits. What is drawn is sent by a
+thread of Textual's: with Python's own 0.005 it waits that long while the loop does what comes
+after drawing, and a changed screen took twice as long to be seen."""
 
 
 def run_app(
@@ -44,6 +50,7 @@ def run_app(
         config=config, news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
+    sys.setswitchinterval(_TURN)
     # A loop that is not taken down: what is left in it ends with the process.
     app.run(loop=asyncio.new_event_loop())
     return app.return_code or 0

@@ -1,5 +1,6 @@
 """The one main screen: a pane a tab, mounted on the first visit."""
 
+from collections.abc import Hashable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, TextArea
 
+from nc_tui.tui.afterimage import Afterimages
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
@@ -68,6 +70,8 @@ class MainScreen(Screen[None]):
         self._by_day = "today"
         """The pane that the night screen took the place of."""
         self._is_shown = False
+        self._at_rest: tuple[str, Widget | None] | None = None
+        """The pane that has been drawn since it was come to, and who had the focus then."""
 
     @property
     def nc(self) -> "NcApp":
@@ -84,6 +88,7 @@ class MainScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        self.looks = Afterimages(self)
         self._dress()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
@@ -112,6 +117,7 @@ class MainScreen(Screen[None]):
         await self.action_show_pane(self._by_day)
 
     async def _turn_to(self, name: str) -> None:
+        self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             await switcher.mount(pane_called(name)(id=name))
@@ -120,6 +126,28 @@ class MainScreen(Screen[None]):
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
+        self.call_after_refresh(self._come_to_rest, name)
+
+    def _show_last_look(self, name: str) -> None:
+        """Before anything is laid out: how it looked, where that is how it will look."""
+        left = str(self.pane.id)
+        if name == left or not self.is_current or any(line.display for line in self.query(Notice)):
+            return
+        self.looks.show(name, self.state)
+        if self._at_rest == (left, self.focused):  # else it looks different when it is come to
+            self.looks.keep(left, self.state)
+        else:
+            self.looks.forget(left)
+
+    @property
+    def state(self) -> Hashable:
+        """All that the look of a pane depends on which has not been touched meanwhile."""
+        app = self.nc
+        return app.snapshot, app.minute, app.size, app.theme
+
+    def _come_to_rest(self, name: str) -> None:
+        if name == self.query_one(ContentSwitcher).current:
+            self._at_rest = name, self.focused
 
     def _dress(self) -> None:
         """Tabs and footer, as the pane has them."""
