@@ -25,6 +25,7 @@ from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.tui import actions
+from nc_tui.tui.breath_ahead import BreathAhead
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.letter import seal_letters_left
@@ -90,6 +91,7 @@ class NcApp(Doors):
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
+        self.breath_ahead = BreathAhead(self)
         self._typed_ahead = TypedAhead(self)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
@@ -142,6 +144,7 @@ class NcApp(Doors):
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(_resume_collecting)
+        self.call_after_refresh(self.breath_ahead.make_soon)
         self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
@@ -159,6 +162,7 @@ class NcApp(Doors):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._heartbeat.feel()
+            self.breath_ahead.feel()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)

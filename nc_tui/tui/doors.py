@@ -84,7 +84,9 @@ class Doors(App[None]):
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
             self.screen.dismiss(None)  # back to the breath that is under way
         elif not isinstance(self.screen, SurfScreen):
-            self.push_screen(SurfScreen())
+            breath = self._nc.breath_ahead.take()
+            self.push_screen(breath)
+            breath.show_drawn()
 
     def action_write(self) -> None:
         from nc_tui.tui.flows.journal import write

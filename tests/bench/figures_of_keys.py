@@ -9,6 +9,8 @@ from tests.bench.pressing import Took, pressed
 from tests.e2e.raw_terminal import RawTerminal
 
 _ROUNDS = 24
+_STARTS = 7
+_REST = 0.3  # seconds; nobody presses u in the middle of other keys
 _TODAY, _STREAK = "kept 30 of", "longest"
 _BEGINNINGS = (b"neba", b"fogu", b"moli", b"tova", b"reke", b"sito")
 
@@ -58,21 +60,34 @@ def measure_keys() -> Iterator[Figure]:
             for number in range(-2, _ROUNDS):
                 row = {
                     "update": [pressed(yardstick, key, "SHOWN") for key in (b"1", b"2")],
-                    "breath": [pressed(ours, b"u", "breathe in")],
                 }
+                ours.settle_for(_REST)
+                row["breath"] = [pressed(ours, b"u", "breathe in")]
                 pressed(ours, b"\x1b", _TODAY)
                 pressed(ours, b"?", "Keys for Today")
                 row["esc"] = [pressed(ours, b"\x1b", "")]
                 for name, each in row.items() if number >= 0 else ():
                     took[name] += each
+        first = [_first_breath() for _ in range(_STARTS)]
     yield from ratios(
         "u to the first breath", took["breath"], took["update"], (2.5,),
-        "u on Today, key to its first word",
+        f"u on Today {_REST:g} s after the last key, to its first word",
+    )  # fmt: skip
+    yield from ratios(
+        "the first u after a start", first, took["update"], (2.5,),
+        "the same, a second after Today is there",
     )  # fmt: skip
     yield Figure(
         "esc to changed screen", 1000 * middle([each.passed for each in took["esc"]]), 25, "ms",
         "esc on help, key to the first of Today; stock Textual waits 100 ms for more",
     )  # fmt: skip
+
+
+def _first_breath() -> Took:
+    with closing(RawTerminal(columns=120, rows=40)) as ours:
+        ours.see(_TODAY)
+        ours.settle_for(1.0)
+        return pressed(ours, b"u", "breathe in")
 
 
 def measure_pages() -> Iterator[Figure]:
