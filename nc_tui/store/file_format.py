@@ -17,16 +17,22 @@ TABLE_ORDER = (
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
-# What mending would change, as it may stand in the file's bytes, escaped or not.
-_NEEDS_MENDING = re.compile(
-    rb"\\u00[01]|\\u007[fF]|\\u00[89]|\\u20[26]|\\u[dD][89a-fA-F]|\\r|\\b|\\f"
-    rb"|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+# What mending would change, as it may stand in the file's bytes, escaped or not. Each begins with
+# one certain byte, for which a megabyte is looked through ten times as fast as for one of four.
+_NEEDS_MENDING = tuple(
+    re.compile(form)
+    for form in (
+        rb"\\(?:u00[01]|u007[fF]|u00[89]|u20[26]|u[dD][89a-fA-F]|r|b|f)",
+        rb"\x7f",
+        rb"\xc2[\x80-\x9f]",
+        rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])",
+    )
 )
 
 
 def needs_mending(data: bytes) -> bool:
     """Whether the file may hold text that a terminal would obey: another program wrote it."""
-    return _NEEDS_MENDING.search(data) is not None
+    return any(form.search(data) for form in _NEEDS_MENDING)
 
 
 def decode(data: bytes, name: str) -> Tables:
