@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
+from textual import events, work
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
@@ -31,21 +31,7 @@ from nc_tui.tui.flows.letter import seal_letters_left
 from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.messages import (
-    DropAnswers,
-    DropDraft,
-    Erase,
-    Intent,
-    Keep,
-    KeepAnswers,
-    KeepDraft,
-    Outcome,
-    PutAway,
-    Redo,
-    Remove,
-    Replace,
-    Undo,
-)
+from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
@@ -187,17 +173,15 @@ class NcApp(Doors):
 
     # Intents
 
-    @on(Keep)
-    @on(Replace)
-    @on(Remove)
-    @on(PutAway)
-    @on(KeepDraft)
-    @on(DropDraft)
-    @on(KeepAnswers)
-    @on(DropAnswers)
-    @on(Undo)
-    @on(Redo)
-    @on(Erase)
+    def ask(self, intent: Intent) -> asyncio.Future[Outcome]:
+        """Have an intent carried out; what became of it can be waited for.
+
+        Not by a message: whoever asks may wait in the very screen that the app is taking away,
+        and the app, which waits for that screen to end, would never come to read it.
+        """
+        self._carry_out(intent)
+        return intent.outcome
+
     @work
     async def _carry_out(self, intent: Intent) -> None:
         """In a worker that nobody else owns: whoever asked may be gone before the answer."""
@@ -224,15 +208,10 @@ class NcApp(Doors):
             self.snapshot = outcome.snapshot
         self._heartbeat.hear(outcome.news)
 
-    async def ask(self, intent: Intent) -> Outcome:
-        """Have an intent carried out, and wait for what became of it."""
-        self.post_message(intent)
-        return await intent.outcome
-
     @work
-    async def tell_if_refused(self, intent: Intent) -> None:
-        """For one whose asker has gone: should it fail, the person reads why."""
-        outcome = await intent.outcome
+    async def hand_over(self, intent: Intent) -> None:
+        """Have it carried out for one who goes: should it fail, the person reads why."""
+        outcome = await self.ask(intent)
         if outcome.error is not None:
             self._tell(outcome.error)
 

@@ -1,12 +1,10 @@
-"""Intents: what the person wants kept. They travel up; the app hands them to the store.
+"""Intents: what the person wants kept. ``app.ask`` hands them to the store.
 
-Whoever posts one waits for its ``outcome``: text leaves the screen only once it is on disk.
+Whoever asks waits for its ``outcome``: text leaves the screen only once it is on disk.
 """
 
 import asyncio
 from dataclasses import dataclass
-
-from textual.message import Message
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import NcError
@@ -28,11 +26,10 @@ class Outcome:
     """What happened to the file meanwhile that the person has to know."""
 
 
-class Intent(Message):
+class Intent:
     """Something to change. ``outcome`` is set once it is on disk, or refused."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
 

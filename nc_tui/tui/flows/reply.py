@@ -20,7 +20,7 @@ async def short_answer(app: "NcApp") -> str:
         page, problem = replace(page, text=text or ""), ""
         ending: str | None = ""
         if page.text.strip():
-            app.post_message(KeepDraft(page))  # on disk while the questions stand
+            app.ask(KeepDraft(page))  # on disk while the questions stand
             ending = await app.push_screen_wait(EndingDialog())
         if ending == SENT:
             given = await app.push_screen_wait(SentDialog(sent))
@@ -33,7 +33,7 @@ async def short_answer(app: "NcApp") -> str:
             if error is not None:
                 problem = str(error)
                 continue
-        app.post_message(DropDraft(page.id))
+        app.ask(DropDraft(page.id))
         return _said(app, ending)
 
 

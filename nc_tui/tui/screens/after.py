@@ -255,8 +255,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
             now = whole_seconds(self.nc.clock.now())
             order = len(self.nc.snapshot.plan_of("trigger")) + 1
             intent = Keep(PlanItem(kind="trigger", at=now, order=order, text=text))
-            self.app.post_message(intent)
-            self.nc.tell_if_refused(intent)
+            self.nc.hand_over(intent)
         self._change(triggers=(*self.urge.triggers, text))
 
     # Coming and going

@@ -70,9 +70,8 @@ class MotivesScreen(BesideScreen):
 
     @cached_property
     def _keeper(self) -> CheckKeeper:
-        # Straight to the app: this page may be gone before a message would have bubbled.
         nc = self.nc
-        return CheckKeeper(self.app.post_message, lambda: nc.snapshot, nc.clock, nc.new_id)
+        return CheckKeeper(nc.ask, lambda: nc.snapshot, nc.clock, nc.new_id)
 
     def compose(self) -> ComposeResult:
         yield PageHead("y", self._motives.title, "nothing is counted")

@@ -62,8 +62,7 @@ class StagesPane(Pane, can_focus=False):
 
     @cached_property
     def _keeper(self) -> DayKeeper:
-        # Straight to the app: this pane may be gone before a message would have bubbled.
-        return DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
+        return DayKeeper(self.nc.ask, lambda: self.nc.snapshot, self.nc.clock)
 
     def compose(self) -> ComposeResult:
         stages = self.nc.words.feelings.stages

@@ -1,5 +1,6 @@
 """The breath: at once, filling the screen. What is pressed is kept as it is pressed."""
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -16,7 +17,7 @@ from nc_tui.core.stopwatch import Stopwatch
 from nc_tui.core.typical import FellBelow, earlier, fell_below, say_fell_below, typical_curve
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
-from nc_tui.tui.messages import Intent, Keep, Remove
+from nc_tui.tui.messages import Keep, Outcome, Remove
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar
@@ -225,8 +226,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self._is_left = True
         is_kept = is_worth_keeping(self.urge, self._watch.since)
         intent = Keep(self.urge) if is_kept else Remove(self.urge)
-        self.app.post_message(intent)
-        self.nc.tell_if_refused(intent)
+        self.nc.hand_over(intent)
         self.dismiss(None)
 
     async def put_down(self) -> None:
@@ -244,14 +244,11 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     # What is kept
 
     def _keep(self, *records: Record) -> None:
-        # Straight to the app: this screen may be gone before the message would have bubbled.
-        intent = Keep(*records)
-        self.app.post_message(intent)
-        self._hear(intent)
+        self._hear(self.nc.ask(Keep(*records)))
 
     @work
-    async def _hear(self, intent: Intent) -> None:
-        outcome = await intent.outcome
+    async def _hear(self, keeping: Awaitable[Outcome]) -> None:
+        outcome = await keeping
         for notice in self.query(Notice):  # none where the breath was left meanwhile
             if outcome.error is None:
                 notice.clear()
