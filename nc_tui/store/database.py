@@ -19,7 +19,6 @@ from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
-from nc_tui.store.erasing import Erased, Eraser
 from nc_tui.store.finding import the_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
@@ -32,6 +31,7 @@ from nc_tui.store.views import fields_of
 
 if TYPE_CHECKING:
     from nc_tui.core.importing import Planned
+    from nc_tui.store.erasing import Erased, Eraser
     from nc_tui.store.exchange.holdings import Holdings
     from nc_tui.store.exchange.reading import Incoming, Source
 
@@ -165,15 +165,30 @@ class Store:
         """
 
         def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
-            for record in records:
-                present = change.fields(record.table, str(record.id))
-                if present is not None and present.get("updated") != (record.updated or ""):
-                    message = (
-                        "this was changed elsewhere meanwhile. Both are still there; "
-                        "keep yours again to put it in place of the other."
-                    )
-                    raise ChangedElsewhereError(message)
+            _require_unchanged(change, records)
             return [self._put(change, record) for record in (*records, *beside)]
+
+        return self._file.change(build)
+
+    def amend(
+        self, new: R, change: Callable[[R], R | None], *, beside: Iterable[Record] = ()
+    ) -> Kept:
+        """Change the record with the id of ``new`` as the file has it by then, whoever wrote it
+        last; ``change`` is given ``new`` where there is none, and gives back None to take it out.
+        ``beside`` it, in one change, store records that were read before.
+
+        Raises ChangedElsewhereError as ``replace`` does, of what is ``beside``.
+        """
+        others = tuple(beside)
+
+        def build(under_way: ChangeUnderWay) -> list[tuple[str, str]]:
+            _require_unchanged(under_way, others)
+            present = self._views(type(new)).get(str(new.id))
+            there = present if present is not None and present.is_live else None
+            after = change(there or new)
+            if after is None and there is not None:
+                after = msgspec.structs.replace(there, deleted=whole_seconds(under_way.now))
+            return [self._put(under_way, each) for each in (*others, after) if each is not None]
 
         return self._file.change(build)
 
@@ -243,14 +258,14 @@ class Store:
         with self._file.locked():
             return self._file.back_up("asked")
 
-    def erase(self, table: str, key: str) -> Erased:
+    def erase(self, table: str, key: str) -> "Erased":
         """Take one record out of the file and everything kept beside it, for good. StoreError
         says what is left when not all could be reached; erasing it again goes on."""
         self._file.change(lambda change: [self._eraser.bury(change, table, key)])
         with self._file.locked():
             return self._eraser.erase_copies(table, key)
 
-    def erase_everything(self) -> Erased:
+    def erase_everything(self) -> "Erased":
         """Take all of it out, and the file itself. Raises StoreError as ``erase`` does, and for
         another program's file."""
         with self._file.locked():
@@ -260,7 +275,9 @@ class Store:
         return erased
 
     @property
-    def _eraser(self) -> Eraser:
+    def _eraser(self) -> "Eraser":
+        from nc_tui.store.erasing import Eraser
+
         return Eraser(self.locations, self.backups, self._file.log)
 
     def _put(self, change: ChangeUnderWay, record: Record) -> tuple[str, str]:
@@ -278,3 +295,14 @@ class Store:
 
     def _views(self, kind: type[R]) -> dict[str, R]:
         return self._file.held.views.get(kind.table, {})  # type: ignore[return-value]
+
+
+def _require_unchanged(change: ChangeUnderWay, records: Iterable[Record]) -> None:
+    for record in records:
+        present = change.fields(record.table, str(record.id))
+        if present is not None and present.get("updated") != (record.updated or ""):
+            message = (
+                "this was changed elsewhere meanwhile. Both are still there; "
+                "keep yours again to put it in place of the other."
+            )
+            raise ChangedElsewhereError(message)

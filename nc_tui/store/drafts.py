@@ -7,17 +7,20 @@ that the next start can tell a page left by a kill from one still open in anothe
 import contextlib
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store import desk
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import make_private_folder, reason, write_durably
+from nc_tui.store.locks import TakenError, take_lock
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class Draft(Struct, frozen=True):
@@ -101,12 +104,11 @@ class Drafts:
         if page is not None:
             desk.clear(page)
 
-    def _hold(self, draft_id: int) -> FileLock:
-        lock = self._lock(draft_id)
+    def _hold(self, draft_id: int) -> "FileLock":
         try:
             make_private_folder(self._folder)
-            lock.acquire(timeout=0)
-        except Timeout as error:
+            return take_lock(self._lock_path(draft_id))
+        except TakenError as error:
             message = "this page is being written in another pane. Your words are still here."
             raise StoreError(message) from error
         except OSError as error:
@@ -115,7 +117,6 @@ class Drafts:
                 "Your words are still here; check its rights."
             )
             raise StoreError(message) from error
-        return lock
 
     def drop(self, draft_id: int) -> None:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
@@ -137,10 +138,9 @@ class Drafts:
         for path in sorted(self._folder.glob("*.json")):
             if not path.stem.isdecimal() or int(path.stem) in self._locks:
                 continue
-            lock = self._lock(int(path.stem))
             try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
+                lock = take_lock(self._lock_path(int(path.stem)))
+            except (TakenError, OSError):
                 continue
             try:
                 draft = self._taken_back(msgspec.json.decode(path.read_bytes(), type=Draft))
@@ -174,9 +174,6 @@ class Drafts:
 
     def _lock_path(self, draft_id: int) -> Path:
         return self._folder / f"{draft_id}.lock"
-
-    def _lock(self, draft_id: int) -> FileLock:
-        return FileLock(self._lock_path(draft_id), mode=PRIVATE_FILE)
 
 
 def clear_lent(path: Path) -> None:

@@ -6,14 +6,18 @@ by a number. Whoever has answers holds a lock beside them, so that two panes nev
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import StoreError
 from nc_tui.core.text import mend
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import make_private_folder, reason, write_durably
+from nc_tui.store.locks import TakenError, take_lock
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _PANES = 9
 """Panes in which the same questions can be under way at once."""
@@ -34,10 +38,9 @@ class LeftAnswers:
             name = path.stem.partition("~")[0]
             if path.stem.isdecimal() or name in found:
                 continue
-            lock = _lock_beside(path)
             try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
+                lock = take_lock(_lock_beside(path))
+            except (TakenError, OSError):
                 continue
             try:
                 found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
@@ -78,15 +81,14 @@ class LeftAnswers:
             lock.release()
         self._held.clear()
 
-    def _hold(self, name: str) -> tuple[Path, FileLock]:
+    def _hold(self, name: str) -> "tuple[Path, FileLock]":
         """A file that nobody has and nothing stands in."""
         try:
             make_private_folder(self._folder)
             for path in self._paths(name):
-                lock = _lock_beside(path)
                 try:
-                    lock.acquire(timeout=0)
-                except Timeout:
+                    lock = take_lock(_lock_beside(path))
+                except TakenError:
                     continue
                 if not path.exists():
                     return path, lock
@@ -111,8 +113,8 @@ def answers_about(folder: Path, key: str) -> list[Path]:
     return [*folder.glob(f"*-{key}.json"), *folder.glob(f"*-{key}~*.json")]
 
 
-def _lock_beside(path: Path) -> FileLock:
-    return FileLock(path.with_suffix(".lock"), mode=PRIVATE_FILE)
+def _lock_beside(path: Path) -> Path:
+    return path.with_suffix(".lock")
 
 
 def _written(path: Path) -> float:

@@ -1,7 +1,7 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import secrets
-from functools import partial
+import sys
 
 import msgspec
 
@@ -13,8 +13,13 @@ from nc_tui.core.clock import Clock
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
+from nc_tui.store.glimpse import glimpse
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.screens.surf import SurfScreen
+
+_TURN = 0.001
+"""Seconds for which a thread of Python may go on while another waits. What is drawn is sent by a
+thread of Textual's: with Python's own 0.005 it waits that long while the loop does what comes
+after drawing, and a changed screen took twice as long to be seen."""
 
 
 def run_app(
@@ -32,16 +37,27 @@ def run_app(
     given, and ends with it. ``news`` is told at first.
     """
     store = Store(locations, clock, secrets.randbits)
-    snapshot = store.load()
+    first = None if surf else glimpse(locations.data)
+    snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
+    breath = None
+    if surf:
+        from functools import partial
+
+        from nc_tui.tui.screens.surf import SurfScreen
+
+        breath = partial(SurfScreen, pattern, minutes)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
         config=config, news=" ".join(happened),
-        breath=partial(SurfScreen, pattern, minutes) if surf else None,
+        breath=breath, is_whole=first is None,
     )  # fmt: skip
+    sys.setswitchinterval(_TURN)
     app.run()
+    if app.refusal is not None:
+        raise app.refusal
     return app.return_code or 0

@@ -1,5 +1,6 @@
 """The one main screen: a pane a tab, mounted on the first visit."""
 
+from collections.abc import Hashable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -9,11 +10,14 @@ from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, TextArea
+from textual.widgets import ContentSwitcher
 
+from nc_tui.tui.afterimage import Afterimages
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import Tab, TabBar
 
@@ -67,7 +71,9 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
-        self._is_shown = False
+        self._is_shown = self._has_picture = False
+        self._at_rest: tuple[str, Widget | None] | None = None
+        """The pane that has been drawn since it was come to, and who had the focus then."""
 
     @property
     def nc(self) -> "NcApp":
@@ -78,15 +84,25 @@ class MainScreen(Screen[None]):
         self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
+        yield HintLine()
         with ContentSwitcher(initial=first):
             yield pane_called(first)(id=first)
         yield Notice()
         yield Footer()
 
     def on_mount(self) -> None:
+        self.looks = Afterimages(self)
         self._dress()
+        self._say_hint()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
+
+    def _compositor_refresh(self) -> None:
+        """Draw once the pane has been told what it shows: an empty frame would be laid out and
+        drawn first, for nobody. A private name: where it is another, that is what happens."""
+        self._has_picture = self._has_picture or any(pane.is_drawn for pane in self.query(Pane))
+        if self._has_picture:
+            super()._compositor_refresh()
 
     @property
     def pane(self) -> Pane:
@@ -112,14 +128,39 @@ class MainScreen(Screen[None]):
         await self.action_show_pane(self._by_day)
 
     async def _turn_to(self, name: str) -> None:
+        self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
+            self.nc.sheets.complete()
             await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()
+        self._say_hint()
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
+        self.call_after_refresh(self._come_to_rest, name)
+
+    def _show_last_look(self, name: str) -> None:
+        """Before anything is laid out: how it looked, where that is how it will look."""
+        left = str(self.pane.id)
+        if name == left or not self.is_current or any(line.display for line in self.query(Notice)):
+            return
+        self.looks.show(name, self.state)
+        if self._at_rest == (left, self.focused):  # else it looks different when it is come to
+            self.looks.keep(left, self.state)
+        else:
+            self.looks.forget(left)
+
+    @property
+    def state(self) -> Hashable:
+        """All that the look of a pane depends on which has not been touched meanwhile."""
+        app = self.nc
+        return app.snapshot, app.minute, app.size, app.theme
+
+    def _come_to_rest(self, name: str) -> None:
+        if name == self.query_one(ContentSwitcher).current:
+            self._at_rest = name, self.focused
 
     def _dress(self) -> None:
         """Tabs and footer, as the pane has them."""
@@ -127,6 +168,9 @@ class MainScreen(Screen[None]):
         if not self.is_night:
             self._by_day = self.query_one(TabBar).active = str(self.pane.id)
         self.query_one(Footer).offer(self.pane.footer)
+
+    def _say_hint(self) -> None:
+        self.query_one(HintLine).come_to(self.pane.first_hint, self.pane)
 
     def _time_went_on(self) -> None:
         self._renew_fact()
@@ -138,7 +182,7 @@ class MainScreen(Screen[None]):
     async def _keep_hours(self) -> None:
         """The night screen comes with its hour, but not over a line that is being written."""
         is_due = self.nc.nightfall.is_here
-        if is_due == self.is_night or isinstance(self.focused, Input | TextArea):
+        if is_due == self.is_night or is_field(self.focused):
             return
         # The morning begins with Today.
         await self._turn_to(_NIGHT if is_due else "today")
@@ -150,7 +194,8 @@ class MainScreen(Screen[None]):
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
         self._is_shown = True
-        self.pane.renew()
+        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+            self.pane.renew()
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()
