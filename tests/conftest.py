@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     # No test here asserts on seconds, and neither does Hypothesis.
-    hypothesis.settings.register_profile("short", deadline=None)
+    hypothesis.settings.register_profile("short", deadline=None, max_examples=60)
     hypothesis.settings.register_profile("long", deadline=None, max_examples=2000)
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "short")
 
@@ -44,6 +44,14 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """pytest collects five times more at the very end, for errors that nobody heard of: once
+    finds what there is."""
+    gc.collect()
+    gc.freeze()
 
 
 def _other_sizes(items: list[pytest.Item]) -> list[pytest.Item]:
