@@ -36,6 +36,11 @@ class Locations(NamedTuple):
         return self.state / "changes.jsonl"
 
     @property
+    def seen_hints(self) -> Path:
+        """What became of the first hints."""
+        return self.state / "hints.json"
+
+    @property
     def machine(self) -> Path:
         """Holds this machine's random name; one a machine, whatever the data file."""
         return self.state.parent / "machine"

@@ -7,7 +7,7 @@ that the next start can tell a page left by a kill from one still open in anothe
 import contextlib
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,10 @@ from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store import desk
 from nc_tui.store.durable import make_private_folder, reason, write_durably
-from nc_tui.store.lock import Lock
+from nc_tui.store.locks import TakenError, take_lock
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class Draft(Struct, frozen=True):
@@ -59,7 +62,7 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._locks: dict[int, Lock] = {}
+        self._locks: dict[int, FileLock] = {}
         self._lent: dict[int, Path] = {}
 
     def keep(self, draft: Draft) -> None:
@@ -101,21 +104,19 @@ class Drafts:
         if page is not None:
             desk.clear(page)
 
-    def _hold(self, draft_id: int) -> Lock:
-        lock = Lock(self._lock_path(draft_id))
+    def _hold(self, draft_id: int) -> "FileLock":
         try:
             make_private_folder(self._folder)
-            is_held = lock.acquire()
+            return take_lock(self._lock_path(draft_id))
+        except TakenError as error:
+            message = "this page is being written in another pane. Your words are still here."
+            raise StoreError(message) from error
         except OSError as error:
             message = (
                 f"the folder {self._folder} cannot be used: {reason(error)}. "
                 "Your words are still here; check its rights."
             )
             raise StoreError(message) from error
-        if not is_held:
-            message = "this page is being written in another pane. Your words are still here."
-            raise StoreError(message)
-        return lock
 
     def drop(self, draft_id: int) -> None:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
@@ -137,10 +138,11 @@ class Drafts:
         for path in sorted(self._folder.glob("*.json")):
             if not path.stem.isdecimal() or int(path.stem) in self._locks:
                 continue
-            lock = Lock(self._lock_path(int(path.stem)))
             try:
-                if not lock.acquire():
-                    continue
+                lock = take_lock(self._lock_path(int(path.stem)))
+            except (TakenError, OSError):
+                continue
+            try:
                 draft = self._taken_back(msgspec.json.decode(path.read_bytes(), type=Draft))
             except (msgspec.MsgspecError, OSError, StoreError):
                 lock.release()

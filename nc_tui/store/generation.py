@@ -38,8 +38,10 @@ class Generation(NamedTuple):
 
 def largest_stamp(tables: Tables) -> str:
     """The latest ``updated`` of all records; "" for none."""
-    stamps = (_stamp(fields) for table in tables.values() for fields in table.values())
-    return max(stamps, default="")
+    every = [fields.get("updated") for table in tables.values() for fields in table.values()]
+    texts = [text for text in every if isinstance(text, str)]
+    latest = max(texts, default="")
+    return latest if is_stamp(latest) else max(filter(is_stamp, texts), default="")
 
 
 def lost_between(before: Tables, now: Tables) -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ by a number. Whoever has answers holds a lock beside them, so that two panes nev
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +14,10 @@ from nc_tui.core.answers import Answers
 from nc_tui.core.errors import StoreError
 from nc_tui.core.text import mend
 from nc_tui.store.durable import make_private_folder, reason, write_durably
-from nc_tui.store.lock import Lock
+from nc_tui.store.locks import TakenError, take_lock
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _PANES = 9
 """Panes in which the same questions can be under way at once."""
@@ -24,7 +28,7 @@ class LeftAnswers:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._held: dict[str, tuple[Path, Lock]] = {}
+        self._held: dict[str, tuple[Path, FileLock]] = {}
 
     def take_in(self) -> dict[str, Answers]:
         """What others left, by name; from now on it is held here. Of two by one name the other
@@ -34,10 +38,11 @@ class LeftAnswers:
             name = path.stem.partition("~")[0]
             if path.stem.isdecimal() or name in found:
                 continue
-            lock = _lock_beside(path)
             try:
-                if not lock.acquire():
-                    continue
+                lock = take_lock(_lock_beside(path))
+            except (TakenError, OSError):
+                continue
+            try:
                 found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
             except (msgspec.MsgspecError, OSError):
                 lock.release()
@@ -65,7 +70,7 @@ class LeftAnswers:
             path.unlink(missing_ok=True)
             del self._held[name]
             lock.release()
-            lock.path.unlink(missing_ok=True)
+            Path(lock.lock_file).unlink(missing_ok=True)
         except OSError as error:
             message = f"old answers could not be removed: {reason(error)}. Nothing is lost."
             raise StoreError(message) from error
@@ -76,13 +81,14 @@ class LeftAnswers:
             lock.release()
         self._held.clear()
 
-    def _hold(self, name: str) -> tuple[Path, Lock]:
+    def _hold(self, name: str) -> "tuple[Path, FileLock]":
         """A file that nobody has and nothing stands in."""
         try:
             make_private_folder(self._folder)
             for path in self._paths(name):
-                lock = _lock_beside(path)
-                if not lock.acquire():
+                try:
+                    lock = take_lock(_lock_beside(path))
+                except TakenError:
                     continue
                 if not path.exists():
                     return path, lock
@@ -107,8 +113,8 @@ def answers_about(folder: Path, key: str) -> list[Path]:
     return [*folder.glob(f"*-{key}.json"), *folder.glob(f"*-{key}~*.json")]
 
 
-def _lock_beside(path: Path) -> Lock:
-    return Lock(path.with_suffix(".lock"))
+def _lock_beside(path: Path) -> Path:
+    return path.with_suffix(".lock")
 
 
 def _written(path: Path) -> float:

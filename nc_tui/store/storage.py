@@ -5,7 +5,7 @@ This one swaps whole generations in, and holds one lock from the read to the swa
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from nc_tui.store.durable import (
     swap_in,
 )
 from nc_tui.store.file_format import Encoder, decode, needs_mending
-from nc_tui.store.lock import Lock
+from nc_tui.store.locks import TakenError, take_lock
 
 AroundSwap = Callable[[], AbstractContextManager[None]]
 
@@ -192,26 +192,27 @@ class AtomicJSONStorage(Storage):
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock. Raises StoreError when it is not to be had within LOCK_WAIT."""
-        lock = Lock(self._lock_path)
         try:
             make_private_folder(self._lock_path.parent)
-            is_held = lock.acquire(LOCK_WAIT)
+            lock = take_lock(self._lock_path, LOCK_WAIT)
+        except TakenError as error:
+            message = (
+                f"another nc-tui has been writing for {LOCK_WAIT:.0f} seconds. "
+                "Nothing was changed; try again in a moment."
+            )
+            raise StoreError(message) from error
         except OSError as error:
             message = (
                 f"the folder {self._lock_path.parent} cannot be used: {reason(error)}. "
                 "Nothing was changed; check its rights."
             )
             raise StoreError(message) from error
-        if not is_held:
-            message = (
-                f"another nc-tui has been writing for {LOCK_WAIT:.0f} seconds. "
-                "Nothing was changed; try again in a moment."
-            )
-            raise StoreError(message)
         try:
             yield
         finally:
-            lock.release()
+            # What is written is written; at the latest the lock goes with this process.
+            with suppress(OSError):
+                lock.release()
 
 
 class RecordTable(Table):

@@ -121,7 +121,7 @@ class Answering(UnderWay):
         self.answered()
 
     # Plain names: Textual looks for decorated ones only in classes of its own.
-    _on_read_input_read = _on_text_area_changed = _on_input_changed
+    _on_read_input_read = _on_phases_input_read = _on_text_area_changed = _on_input_changed
     _on_options_changed = _on_either_changed = _on_mood_scale_changed = _on_input_changed
 
     def answered(self) -> None:

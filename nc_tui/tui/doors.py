@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 from textual.widgets import Input
 
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.covered import Coverable, is_covered, may_run
 from nc_tui.tui.flows.search import may_search
-from nc_tui.tui.screens.beside import BesideScreen
-from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.screens.safety import SafetyScreen
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.screens.beside import BesideScreen
 
 
 class Doors(App[None]):
@@ -30,6 +28,8 @@ class Doors(App[None]):
         return cast("NcApp", self)
 
     def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
+        from nc_tui.tui.dialogs.dialog import Dialog
+
         if any(isinstance(screen, Dialog) for screen in self.screen_stack):
             steps.close()  # a dialog waits under this screen, and its answers with it
             return
@@ -37,10 +37,12 @@ class Doors(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Nothing is undone, erased or brought in under the person's hands, nor out of sight.
-        hides = (UnderWay, SafetyScreen)
+        hides = (UnderWay, Coverable)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
+        if action == "hide_hint":
+            return self.hint_line is not None
         if action in ("search", "search_everywhere") and not may_search(self._nc):
             return None
         return may_run(action, self.screen)
@@ -81,6 +83,9 @@ class Doors(App[None]):
         self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
+        from nc_tui.tui.screens.safety import SafetyScreen
+        from nc_tui.tui.screens.surf import SurfScreen
+
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
             self.screen.dismiss(None)  # back to the breath that is under way
         elif not isinstance(self.screen, SurfScreen):
@@ -143,12 +148,30 @@ class Doors(App[None]):
 
         self._turn_to(MotivesScreen)
 
-    def _turn_to(self, page: type[BesideScreen]) -> None:
+    def _turn_to(self, page: "type[BesideScreen]") -> None:
         """Open it, or come back to where it lies below another."""
+        from nc_tui.tui.screens.beside import BesideScreen
+
         if not any(isinstance(screen, page) for screen in self.screen_stack):
             self.push_screen(page())
         elif isinstance(self.screen, BesideScreen) and not isinstance(self.screen, page):
             self.screen.dismiss(None)
+
+    @property
+    def hint_line(self) -> HintLine | None:
+        """The first hint that is said on the screen now."""
+        lines = self.screen.children if self.screen_stack else ()
+        return next((each for each in lines if isinstance(each, HintLine) and each.hint), None)
+
+    def action_hide_hint(self) -> None:
+        if self.hint_line is not None:
+            self.hint_line.put_away()
+
+    def action_turn_hints(self) -> None:
+        self._nc.note_hints(lambda seen: seen.turned())
+        words = self._nc.words.settings
+        said = words.hints_off if self._nc.seen_hints.are_off else words.hints_on
+        self._nc.notice(said, wrong=False)
 
     def action_first_run(self) -> None:
         from nc_tui.tui.flows.first_run import first_run
@@ -177,18 +200,26 @@ class Doors(App[None]):
 
     def action_reach(self) -> None:
         from nc_tui.tui.dialogs.reach import ReachDialog
+        from nc_tui.tui.flows.reach import reach
 
         if not isinstance(self.screen, ReachDialog):
-            self.push_screen(ReachDialog())
+            self.run_worker(reach(self._nc), group="flow")  # also where a dialog waits below
 
     def action_safety(self) -> None:
+        from nc_tui.tui.screens.beside import BesideScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
             self.screen.dismiss(None)  # the page was opened from it
         elif not isinstance(self.screen, SafetyScreen):
-            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
+            topic = self.screen.pane.safety_topic if isinstance(self.screen, MainScreen) else ""
+            self.push_screen(SafetyScreen(covered=is_covered(self.screen), topic=topic))
 
     def action_cover(self) -> None:
+        from nc_tui.tui.screens.cover import CoverScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         if not is_covered(self.screen):
             self.push_screen(CoverScreen())
         elif isinstance(self.screen, SafetyScreen):

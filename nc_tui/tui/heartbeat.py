@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class Heartbeat:
         app, wait = self._app, self._app.config.cover_after * 60
         if not wait or app.clock.monotonic() - self._touched < wait or not app.screen_stack:
             return
+        from nc_tui.tui.screens.surf import SurfScreen
+
         if any(isinstance(screen, SurfScreen) for screen in app.screen_stack):
             self.feel()  # after the breath it waits as long again
         else:

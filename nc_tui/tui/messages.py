@@ -4,12 +4,16 @@ Whoever asks waits for its ``outcome``: text leaves the screen only once it is o
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.state import Snapshot
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,18 @@ class Replace(Intent):
     def __init__(self, *records: Record, beside: tuple[Record, ...] = ()) -> None:
         super().__init__()
         self.records, self.beside = records, beside
+
+
+class Amend(Intent, Generic[R]):
+    """Change one record as it is in the file by then: whoever wrote it last, theirs stays beside
+    what ``change`` does. ``new`` is what it is while there is none; None takes it out. ``beside``
+    it store records that were read before, as ``Replace`` does."""
+
+    def __init__(
+        self, new: R, change: Callable[[R], R | None], *, beside: tuple[Record, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.new, self.change, self.beside = new, change, beside
 
 
 class Remove(Intent):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import nc_tui
-from nc_tui.cli.main import build_parser
+from nc_tui.cli.commands import build_parser
 from tests.content.test_content import FILES, SHELF, all_leaves
 from tests.content.voice import RULED_OUT, ruled_out
 

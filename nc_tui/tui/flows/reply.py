@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from nc_tui.core.records import Contact, ContactKind, Entry, Record, whole_seconds
-from nc_tui.tui.dialogs.reply import LATER, SENT, EndingDialog, ReplyDialog, Sent, SentDialog
-from nc_tui.tui.messages import DropDraft, Keep, KeepDraft
+from nc_tui.tui.dialogs.reply import (
+    LATER,
+    LEFT_AS,
+    SENT,
+    EndingDialog,
+    ReplyDialog,
+    Sent,
+    SentDialog,
+)
+from nc_tui.tui.messages import DropAnswers, DropDraft, Keep, KeepDraft
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -34,6 +42,7 @@ async def short_answer(app: "NcApp") -> str:
                 problem = str(error)
                 continue
         app.ask(DropDraft(page.id))
+        app.ask(DropAnswers(LEFT_AS))
         return _said(app, ending)
 
 

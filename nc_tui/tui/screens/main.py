@@ -10,12 +10,14 @@ from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, TextArea
+from textual.widgets import ContentSwitcher
 
 from nc_tui.tui.afterimage import Afterimages
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import Tab, TabBar
 
@@ -69,7 +71,7 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
-        self._is_shown = False
+        self._is_shown = self._has_picture = False
         self._at_rest: tuple[str, Widget | None] | None = None
         """The pane that has been drawn since it was come to, and who had the focus then."""
 
@@ -82,6 +84,7 @@ class MainScreen(Screen[None]):
         self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
+        yield HintLine()
         with ContentSwitcher(initial=first):
             yield pane_called(first)(id=first)
         yield Notice()
@@ -90,8 +93,16 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self.looks = Afterimages(self)
         self._dress()
+        self._say_hint()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
+
+    def _compositor_refresh(self) -> None:
+        """Draw once the pane has been told what it shows: an empty frame would be laid out and
+        drawn first, for nobody. A private name: where it is another, that is what happens."""
+        self._has_picture = self._has_picture or any(pane.is_drawn for pane in self.query(Pane))
+        if self._has_picture:
+            super()._compositor_refresh()
 
     @property
     def pane(self) -> Pane:
@@ -120,9 +131,11 @@ class MainScreen(Screen[None]):
         self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
+            self.nc.sheets.complete()
             await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()
+        self._say_hint()
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
@@ -156,6 +169,9 @@ class MainScreen(Screen[None]):
             self._by_day = self.query_one(TabBar).active = str(self.pane.id)
         self.query_one(Footer).offer(self.pane.footer)
 
+    def _say_hint(self) -> None:
+        self.query_one(HintLine).come_to(self.pane.first_hint, self.pane)
+
     def _time_went_on(self) -> None:
         self._renew_fact()
         self.call_next(self._keep_hours)
@@ -166,7 +182,7 @@ class MainScreen(Screen[None]):
     async def _keep_hours(self) -> None:
         """The night screen comes with its hour, but not over a line that is being written."""
         is_due = self.nc.nightfall.is_here
-        if is_due == self.is_night or isinstance(self.focused, Input | TextArea):
+        if is_due == self.is_night or is_field(self.focused):
             return
         # The morning begins with Today.
         await self._turn_to(_NIGHT if is_due else "today")
@@ -178,7 +194,8 @@ class MainScreen(Screen[None]):
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
         self._is_shown = True
-        self.pane.renew()
+        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+            self.pane.renew()
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()

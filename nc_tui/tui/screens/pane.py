@@ -9,6 +9,7 @@ from textual.message import Message
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
+from nc_tui.tui.first_hints import FirstHint
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -31,6 +32,9 @@ class Pane(VerticalScroll):
 
     about: ClassVar[str] = ""
     """One or two sentences for help."""
+
+    first_hint: ClassVar[FirstHint | None] = None
+    """What the first visits say."""
 
     footer: ClassVar[tuple[Command, ...]] = ()
     """What the left of the footer names here; none: what it names on every tab."""
@@ -63,8 +67,15 @@ class Pane(VerticalScroll):
         """The window's width, which decides how much is said."""
         return self.app.size.width
 
+    _drawn: tuple[object, ...] = ()
+    """What was shown last."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it was ever shown anything."""
+        return bool(self._drawn)
+
     def on_mount(self) -> None:
-        self._drawn: tuple[object, ...] = ()
         self.watch(self.app, "snapshot", self.renew, init=False)
         self.watch(self.app, "minute", self.renew, init=False)
         self.call_after_refresh(self.renew)
@@ -92,6 +103,11 @@ class Pane(VerticalScroll):
 
     def fact(self, snapshot: Snapshot) -> str:
         """One quiet fact for the right end of the tabs."""
+        return ""
+
+    @property
+    def safety_topic(self) -> str:
+        """The topic of Safety that what is read here leads to; "" for none."""
         return ""
 
     def go_to(self, record_id: int) -> None:

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Safety, SafetyLine, Topic
+from nc_tui.content.shapes.safety import Safety, SafetyLine, Topic
 from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
+from nc_tui.tui.covered import Coverable
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.flows.settings import change_setting, keep_setting
@@ -35,7 +36,7 @@ _FRAME_ROWS = 7  # head, danger, footer, and the empty rows between them
 _ADDS = (" adds someone to call", "$text-muted")
 
 
-class SafetyScreen(Screen[None]):
+class SafetyScreen(Coverable, Screen[None]):
     """The person's own people first, then lines by country, then four short pages.
 
     ``covered`` leaves the people out: it was opened from the cover. Over anything but the main
@@ -64,11 +65,13 @@ class SafetyScreen(Screen[None]):
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
 
-    def __init__(self, covered: bool = False, person: int = 0) -> None:
-        """``person`` is the id of the one the cursor stands on first."""
+    def __init__(self, covered: bool = False, person: int = 0, topic: str = "") -> None:
+        """``person`` is the id of the one the cursor stands on first; ``topic`` the page that is
+        open first, with the front behind it."""
         super().__init__()
         self.covered = covered
         self._person = person
+        self._topic_id = topic
         self._topic: Topic | None = None
 
     @property
@@ -106,6 +109,7 @@ class SafetyScreen(Screen[None]):
         yield KeyLine(id="safety-footer", strong=True)
 
     def on_mount(self) -> None:
+        self._topic = self.words.topic(self._topic_id)
         self.watch(self.app, "snapshot", self._snapshot_changed, init=False)
         self._focus()
 
