@@ -67,6 +67,7 @@ class Index:
         """Forget at once what no longer stands in ``journal``: it may have been erased."""
         if journal is not self._journal:
             self._journal, self._there = (), []
+            self._entries, self._ready = (), []
             if self._docs:
                 present = {entry.id: entry for entry in journal}
                 docs = self._docs.items()
