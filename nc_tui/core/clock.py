@@ -1,5 +1,6 @@
 """The one place that knows what time it is, and which day a moment belongs to."""
 
+import math
 import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
@@ -39,15 +40,17 @@ class SystemClock:
     def __init__(self, zone: str = "system") -> None:
         self._setting = zone
         self._last: ZoneInfo | None = None
-        self._asked_at = 0.0
+        self._asked_at = -math.inf
 
     def move_to(self, zone: str) -> None:
+        # The last one stays: it is shown on where the machine's own has no name.
         if zone != self._setting:
-            self._setting, self._last = zone, None
+            self._setting, self._asked_at = zone, -math.inf
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone in force; NcError when the machine's has no name that is known here."""
+        """The zone in force; NcError when it is the machine's, that has no name that is known
+        here, and no zone was in force before."""
         if self._setting == "system":
             self._last = self._machines_zone()
         elif self._last is None or self._last.key != self._setting:

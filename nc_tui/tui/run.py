@@ -26,7 +26,8 @@ def run_app(
     minutes: int | None = None,
     news: str = "",
 ) -> int:
-    """Open the app and return its exit code. Raises NcError when the file cannot be read.
+    """Open the app and return its exit code. Raises NcError when the file cannot be read, and
+    when nobody knows in which zone it is.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
@@ -34,6 +35,7 @@ def run_app(
     store = Store(locations, clock, secrets.randbits)
     snapshot = store.load()
     clock.move_to(snapshot.settings.zone)
+    _ = clock.zone  # a refusal is to come before the screen does
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
