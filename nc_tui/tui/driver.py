@@ -53,7 +53,10 @@ def sleeping_driver() -> "type[Driver] | None":
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
-    known = ("run_input_thread", "disable_input", "process_message")
+    known = (
+        "run_input_thread", "disable_input", "process_message", "_sigcont_application",
+        "suspend_application_mode",
+    )  # fmt: skip
     if not all(hasattr(LinuxDriver, name) for name in known):
         return None
     if not hasattr(XTermParser(), "_timeout_time"):
@@ -68,9 +71,23 @@ def sleeping_driver() -> "type[Driver] | None":
             self._file = _Terminal(self._file)  # type: ignore[arg-type, assignment]
             self._wakened, self._waken = os.pipe()
 
+        @property
+        def _is_reading(self) -> bool:
+            return self._key_thread is not None and self._key_thread.is_alive()
+
         def disable_input(self) -> None:
-            os.write(self._waken, b".")
+            if self._is_reading:
+                os.write(self._waken, b".")
             super().disable_input()
+
+        def _sigcont_application(self, *_: object) -> None:
+            # After a SIGSTOP, of which no program hears, nothing was put away. Begun a second time
+            # beside the first, two would share the keys, and the terminal be left as it is now.
+            if self._is_reading:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            if not self._is_reading:
+                super()._sigcont_application()
 
         def run_input_thread(self) -> None:
             parser, mender = XTermParser(self._debug), PasteMender()

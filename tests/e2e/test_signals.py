@@ -35,3 +35,41 @@ def test_it_keeps_the_page_and_gives_the_terminal_back(number: signal.Signals) -
     (entry,) = TinyDB(locations.data, encoding="utf-8").table("journal").all()
     assert entry["text"] == "eleven steps"
     assert list(locations.drafts.glob("*")) == []
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        signal.SIGSTOP,
+        *(pytest.param(stop, marks=pytest.mark.long) for stop in (signal.SIGTSTP, None)),
+    ],
+)
+def test_stopped_and_continued_it_is_as_before(stop: signal.Signals | None) -> None:
+    begin()
+    terminal = RawTerminal()
+    try:
+        before = terminal.attributes
+        terminal.see("no contact")
+        raw = terminal.attributes
+        for _ in range(2):
+            if stop is not None:
+                terminal.signal(stop)
+                terminal.until(lambda: terminal.state == "T")
+            terminal.sent = b""
+            terminal.signal(signal.SIGCONT)
+            terminal.see("no contact")  # all of it is drawn again
+            assert terminal.attributes == raw
+        terminal.write(b"n")
+        terminal.see("ctrl+s")
+        words = "and each key is read once, by one reader"
+        for each in words:
+            terminal.write(each.encode())
+        terminal.write(b"\x13")  # ctrl+s
+        terminal.see("saved")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 0
+        assert terminal.attributes == before
+    finally:
+        terminal.close()
+    (entry,) = TinyDB(find_locations().data, encoding="utf-8").table("journal").all()
+    assert entry["text"] == words
