@@ -89,6 +89,10 @@ def cache_folder() -> str:
     return _folder("XDG_CACHE_HOME", _CACHE)
 
 
+def cache_in(folder: str) -> str:
+    return os.path.join(folder, _NAME)
+
+
 def _folder(variable: str, usual: str) -> str:
     # Only what is absolute counts. Without a home there is no such folder, and none is found:
     # beside whatever folder the prompt is in there is nothing of ours.
@@ -147,7 +151,7 @@ def remember(
     key = _key(identity)
     others = [line for line in _lines(folder) if line and not line.startswith(key)]
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    path = os.path.join(folder, _NAME)
+    path = cache_in(folder)
     beside = f"{path}.{os.getpid()}"
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -162,7 +166,7 @@ def remember(
 def _lines(folder: str) -> list[str]:
     # Whatever stands there, it is not waited for, and not read to its end.
     try:
-        descriptor = os.open(os.path.join(folder, _NAME), os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = os.open(cache_in(folder), os.O_RDONLY | os.O_NONBLOCK)
         try:
             data = os.read(descriptor, _MOST)
         finally:

@@ -155,6 +155,8 @@ class NcApp(Doors):
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        # Stopped and continued: the terminal has another picture by then.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(_resume_collecting)
         self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:

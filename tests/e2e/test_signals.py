@@ -2,6 +2,7 @@
 
 import signal
 
+import pyte
 import pytest
 from tinydb import TinyDB
 
@@ -37,6 +38,13 @@ def test_it_keeps_the_page_and_gives_the_terminal_back(number: signal.Signals) -
     assert list(locations.drafts.glob("*")) == []
 
 
+def picture(sent: bytes) -> list[str]:
+    """What stands on an empty terminal after it."""
+    screen = pyte.Screen(80, 24)
+    pyte.ByteStream(screen).feed(sent)
+    return list(screen.display)
+
+
 @pytest.mark.parametrize(
     "stop",
     [
@@ -50,14 +58,15 @@ def test_stopped_and_continued_it_is_as_before(stop: signal.Signals | None) -> N
     try:
         before = terminal.attributes
         terminal.see("no contact")
-        raw = terminal.attributes
+        terminal.settle()
+        raw, drawn = terminal.attributes, picture(terminal.sent)
         for _ in range(2):
             if stop is not None:
                 terminal.signal(stop)
                 terminal.until(lambda: terminal.state == "T")
             terminal.sent = b""
             terminal.signal(signal.SIGCONT)
-            terminal.see("no contact")  # all of it is drawn again
+            terminal.until(lambda: picture(terminal.sent) == drawn)
             assert terminal.attributes == raw
         terminal.write(b"n")
         terminal.see("ctrl+s")
