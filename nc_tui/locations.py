@@ -37,6 +37,11 @@ class Locations:
         return self.state / "changes.jsonl"
 
     @property
+    def seen_hints(self) -> Path:
+        """What became of the first hints."""
+        return self.state / "hints.json"
+
+    @property
     def machine(self) -> Path:
         """Holds this machine's random name; one a machine, whatever the data file."""
         return self.state.parent / "machine"

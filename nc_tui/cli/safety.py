@@ -13,7 +13,7 @@ from nc_tui.cli.session import Session
 from nc_tui.core.errors import StoreError
 
 if TYPE_CHECKING:
-    from nc_tui.content.shapes import Safety, SafetyLine
+    from nc_tui.content.shapes.safety import Safety, SafetyLine
     from nc_tui.core.records import PlanItem
     from nc_tui.core.state import Snapshot
 

@@ -5,8 +5,8 @@ from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from nc_tui.content.library_shapes import Article, Card, Cards, Group, Motives, Sources, Study
 from nc_tui.content.load import read_words
+from nc_tui.content.shapes.library import Article, Card, Cards, Group, Motives, Sources, Study
 from nc_tui.core.doubts import Doubts, Found
 from nc_tui.core.own_words import own_items
 from nc_tui.core.records import PlanItem

@@ -13,27 +13,20 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from nc_tui.content.shapes import (
-    After,
-    Breathing,
-    Choices,
-    Labelled,
-    Plan,
-    Safety,
-    SettingsWords,
-    Shape,
-    Slip,
-    Stage,
-    Stages,
-    TaughtPattern,
-    Way,
-    Worded,
-)
-from nc_tui.content.writing import Writing
+from nc_tui.content.shapes import Labelled, Shape, Way, Worded
+from nc_tui.content.shapes.after import After
+from nc_tui.content.shapes.breathing import Breathing, TaughtPattern
+from nc_tui.content.shapes.choices import Choices
+from nc_tui.content.shapes.plan import Plan
+from nc_tui.content.shapes.safety import Safety
+from nc_tui.content.shapes.settings import SettingsWords
+from nc_tui.content.shapes.slip import Slip
+from nc_tui.content.shapes.stages import Stage, Stages
+from nc_tui.content.shapes.writing import Writing
 from nc_tui.core.errors import ContentError
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Motives
+    from nc_tui.content.shapes.library import Motives
 
 _File = TypeVar("_File", bound=Shape)
 
@@ -90,6 +83,10 @@ class Content(Struct, frozen=True):
         if item_id.startswith(_MOTIVE):
             return _motives().statement(item_id)
         return _text((i for stage in self.feelings.stages for i in stage.statements), item_id)
+
+    def side(self, item_id: str) -> str:
+        """The side of the motivation check on which a statement stands."""
+        return _motives().side(item_id)
 
     def prompt(self, item_id: str) -> str:
         """The words of a question, wherever it is asked."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from nc_tui.content.shapes import Breathing
+from nc_tui.content.shapes.breathing import Breathing
 from nc_tui.core.breathing import Pattern, own_patterns
 from nc_tui.core.errors import UsageError
 from nc_tui.core.records import PlanItem

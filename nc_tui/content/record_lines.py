@@ -91,8 +91,11 @@ class RecordLines:
 
     def reflection(self, reflection: Reflection) -> Line:
         words = self._words
-        name = "felt" if reflection.kind == "stages" else "for"
-        notes = [(name, words.statement(tick)) for tick in reflection.ticks]
+        is_felt = reflection.kind == "stages"
+        notes = [
+            ("felt" if is_felt else words.side(tick), words.statement(tick))
+            for tick in reflection.ticks
+        ]
         notes += [(words.prompt(each.prompt), each.text) for each in reflection.answers]
         if reflection.action:
             notes.append(("a small action", words.action(reflection.action)))

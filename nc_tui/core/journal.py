@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from nc_tui.core.records import Entry
 from nc_tui.core.text import one_line
 
-TAG = re.compile(r"(?<![^\s(])#([^\W_][\w-]*)")
-"""A #tag in a text; a heading (``# words``) is none, nor the part of an address after its #."""
+TAG = re.compile(r"(?<![^\s(])[#@]([^\W_][\w-]*)")
+"""A #tag in a text, or a @tag as jrnl has them; a heading (``# words``) is none, nor the part of
+an address after its sign."""
 _MARKDOWN_LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)+")
 
 
@@ -21,8 +22,13 @@ def title_of(text: str) -> str:
 
 
 def tags_of(text: str) -> tuple[str, ...]:
-    """The #tags in a text, case folded, each once, in order. A heading (``# words``) is none."""
+    """The tags in a text without their signs, case folded, each once, in order."""
     return tuple(dict.fromkeys(match.group(1).casefold() for match in TAG.finditer(text)))
+
+
+def may_have_tags(text: str) -> bool:
+    """Whether it is worth looking for them."""
+    return "#" in text or "@" in text
 
 
 def count_words(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Pages from jrnl (jrnl.sh), as its json export holds them."""
+"""Pages from jrnl (jrnl.sh), as the json export of jrnl 4.6 holds them."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,8 +11,6 @@ from msgspec import Struct
 from nc_tui.core.journal import tags_of
 from nc_tui.core.tables import Fields
 from nc_tui.core.text import mend
-
-SOURCE = "jrnl 4.6, jrnl/plugins/json_exporter.py"
 
 
 class _Exported(Struct):
@@ -35,8 +33,8 @@ def page_from(entry: Any, zone: ZoneInfo) -> Fields:
     """One entry as a page of the journal, without an id. Raises ValueError for what is none.
 
     The text is as jrnl's own file has it: the title, and the body below it. jrnl knows wall time
-    alone, so ``zone`` says where; one in a spring gap moves forward past it. ``#tags`` stay where
-    they are, in the text; tags with another sign, and the star, are fields of their own.
+    alone, so ``zone`` says where; one in a spring gap moves forward past it. Tags stay where they
+    are, in the text; those with another sign than #, and the star, are fields of their own too.
     """
     try:
         given = msgspec.convert(entry, _Exported)
@@ -58,7 +56,7 @@ def page_from(entry: Any, zone: ZoneInfo) -> Fields:
 
 
 def tags_beside(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """The tags a page came with that are not #tags in its text, without their sign."""
+    """The tags a page came with as fields, without their sign."""
     tags = fields.get("tags")
     names = (str(tag).lstrip("#@") for tag in tags) if isinstance(tags, list) else ()
     return tuple(name for name in names if name)

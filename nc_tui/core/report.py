@@ -17,6 +17,7 @@ class Part(StrEnum):
     URGES = "urges"
     CHECKINS = "check-ins"
     FEELINGS = "feelings"
+    MOTIVES = "motives"
     PLAN = "plan"
     PAGES = "pages"
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from nc_tui.core.folding import Span, fold, joined, spans_of
-from nc_tui.core.journal import TAG
+from nc_tui.core.journal import TAG, may_have_tags
 from nc_tui.core.sayings import say_day
 from nc_tui.core.search_days import first_day
 from nc_tui.core.text import mend
@@ -97,7 +97,7 @@ class Query:
     def spans(self, text: str) -> list[Span]:
         """Where in ``text`` what was looked for stands: in order, none touching another."""
         found = [span for pattern in self._patterns for span in spans_of(pattern, text)]
-        if self.tags and "#" in text:
+        if self.tags and may_have_tags(text):
             for match in TAG.finditer(text):
                 if fold(match.group(1)).startswith(self.tags):
                     found.append(match.span())
@@ -133,8 +133,8 @@ def read_query(words: str, today: date, stages: Mapping[str, str]) -> Query:
             if phrase := fold(match["phrase"]):
                 is_open = not match["closed"]
                 query = replace(query, phrases=(*query.phrases, Phrase(phrase, is_open)))
-        elif match["word"].startswith("#"):
-            query = replace(query, tags=(*query.tags, fold(match["word"].lstrip("#"))))
+        elif match["word"][0] in "#@":
+            query = replace(query, tags=(*query.tags, fold(match["word"].lstrip("#@"))))
         elif word := fold(match["word"]):
             query = replace(query, words=(*query.words, word))
     return query

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nc_tui.core.clock import day_of
 from nc_tui.core.folding import fold
-from nc_tui.core.journal import tags_of
+from nc_tui.core.journal import may_have_tags, tags_of
 from nc_tui.core.letters import may_be_read
 from nc_tui.core.records import Entry
 from nc_tui.core.search import Query
@@ -55,10 +55,19 @@ class Index:
             yield [doc.entry for doc in _found(docs, query, day_starts)]
         self._docs = seen
 
+    def keep_to(self, journal: Iterable[Entry]) -> None:
+        """Forget at once what no longer stands in ``journal``: it may have been erased."""
+        if journal is not self._journal:
+            self._journal, self._there = (), []
+            if self._docs:
+                present = {entry.id: entry for entry in journal}
+                docs = self._docs.items()
+                self._docs = {key: doc for key, doc in docs if present.get(key) is doc.entry}
+
     def _doc(self, entry: Entry) -> _Doc:
         doc = self._docs.get(entry.id)
         if doc is None or doc.entry is not entry:
-            tags = tuple(map(fold, tags_of(entry.text))) if "#" in entry.text else ()
+            tags = tuple(map(fold, tags_of(entry.text))) if may_have_tags(entry.text) else ()
             doc = self._docs[entry.id] = _Doc(entry, fold(entry.text), tags)
         return doc
 

@@ -165,15 +165,30 @@ class Store:
         """
 
         def build(change: ChangeUnderWay) -> list[tuple[str, str]]:
-            for record in records:
-                present = change.fields(record.table, str(record.id))
-                if present is not None and present.get("updated") != (record.updated or ""):
-                    message = (
-                        "this was changed elsewhere meanwhile. Both are still there; "
-                        "keep yours again to put it in place of the other."
-                    )
-                    raise ChangedElsewhereError(message)
+            _require_unchanged(change, records)
             return [self._put(change, record) for record in (*records, *beside)]
+
+        return self._file.change(build)
+
+    def amend(
+        self, new: R, change: Callable[[R], R | None], *, beside: Iterable[Record] = ()
+    ) -> Kept:
+        """Change the record with the id of ``new`` as the file has it by then, whoever wrote it
+        last; ``change`` is given ``new`` where there is none, and gives back None to take it out.
+        ``beside`` it, in one change, store records that were read before.
+
+        Raises ChangedElsewhereError as ``replace`` does, of what is ``beside``.
+        """
+        others = tuple(beside)
+
+        def build(under_way: ChangeUnderWay) -> list[tuple[str, str]]:
+            _require_unchanged(under_way, others)
+            present = self._views(type(new)).get(str(new.id))
+            there = present if present is not None and present.is_live else None
+            after = change(there or new)
+            if after is None and there is not None:
+                after = msgspec.structs.replace(there, deleted=whole_seconds(under_way.now))
+            return [self._put(under_way, each) for each in (*others, after) if each is not None]
 
         return self._file.change(build)
 
@@ -278,3 +293,14 @@ class Store:
 
     def _views(self, kind: type[R]) -> dict[str, R]:
         return self._file.held.views.get(kind.table, {})  # type: ignore[return-value]
+
+
+def _require_unchanged(change: ChangeUnderWay, records: Iterable[Record]) -> None:
+    for record in records:
+        present = change.fields(record.table, str(record.id))
+        if present is not None and present.get("updated") != (record.updated or ""):
+            message = (
+                "this was changed elsewhere meanwhile. Both are still there; "
+                "keep yours again to put it in place of the other."
+            )
+            raise ChangedElsewhereError(message)

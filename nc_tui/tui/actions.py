@@ -81,6 +81,10 @@ EVERYWHERE = (
     ),
     Command("undo", "ctrl+z", "app.undo", "undo: the last change", found_by="take back restore"),
     Command("redo", "ctrl+y", "app.redo", "redo: do it again"),
+    Command(
+        "hide-hint", "h", "app.hide_hint", "hide the hint under the tabs, for good",
+        in_palette=False,
+    ),
     Command("quit", "q", "app.quit", "quit"),
 )  # fmt: skip
 
@@ -113,6 +117,7 @@ BY_PALETTE = (
     ("Your own question: for Stages", "app.own_words('prompt')", "prompt write about"),
     ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
     ("Your own card: for the library", "app.own_words('card')", "doubt answer"),
+    ("First hints: off, or shown again", "app.turn_hints", "tips help tour begin tutorial"),
     ("Export: a copy to keep or to read", "app.export", "save copy backup"),
     ("Import: a json export, or jrnl", "app.import_file", "load add journal"),
     ("Erase everything: for good", "app.erase_everything", "delete forget remove"),

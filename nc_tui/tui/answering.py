@@ -121,14 +121,14 @@ class Answering(UnderWay):
         self.answered()
 
     # Plain names: Textual looks for decorated ones only in classes of its own.
-    _on_read_input_read = _on_text_area_changed = _on_input_changed
+    _on_read_input_read = _on_phases_input_read = _on_text_area_changed = _on_input_changed
     _on_options_changed = _on_either_changed = _on_mood_scale_changed = _on_input_changed
 
     def answered(self) -> None:
         """Something was answered: it is on disk within a second."""
         self.renew_keys()
         if self._held is not None and self.left_as and self._writing is None:
-            self._writing = self._asking_screen.set_timer(_AFTER, self._write)
+            self._writing = self._asking_screen.set_timer(_AFTER, self._begin_to_write)
 
     @property
     def is_changed(self) -> bool:
@@ -153,16 +153,19 @@ class Answering(UnderWay):
         self._nc.writer.answers[self.left_as] = answers
         return KeepAnswers(self.left_as, answers)
 
+    def _begin_to_write(self) -> None:
+        # In a worker: the screen goes on hearing keys, and can be left, while the disk is slow.
+        self._asking_screen.run_worker(self._write(), group="answers")
+
     async def _write(self) -> None:
         intent = self._what_to_write()
         self._writing = None
         if intent is None:
             return
-        self._nc.post_message(intent)
-        error = (await intent.outcome).error
+        error = (await self._nc.ask(intent)).error
         if error is not None and self._asking_screen.is_running:
             self._on_disk = None
-            self._writing = self._asking_screen.set_timer(_TRY_AGAIN_AFTER, self._write)
+            self._writing = self._asking_screen.set_timer(_TRY_AGAIN_AFTER, self._begin_to_write)
             for notice in self._asking_screen.query(Notice):
                 notice.tell(str(error), "What you answer is only on this screen.")
 
@@ -170,8 +173,7 @@ class Answering(UnderWay):
         """The person goes, and keeps nothing: it is there when the same is asked again."""
         intent = self._what_to_write()
         if intent is not None:
-            self._nc.post_message(intent)
-            self._nc.tell_if_refused(intent)
+            self._nc.hand_over(intent)
 
     async def put_down(self) -> None:
         intent = self._what_to_write()

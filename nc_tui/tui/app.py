@@ -4,12 +4,13 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
+from textual import events, work
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -18,34 +19,23 @@ from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
+from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.records import Record
 from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.left_answers import LeftAnswers
+from nc_tui.store.seen_hints import read_seen_hints
 from nc_tui.tui import actions
+from nc_tui.tui.breath_ahead import BreathAhead
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.flows.letter import seal_letters_left
 from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.messages import (
-    DropAnswers,
-    DropDraft,
-    Erase,
-    Intent,
-    Keep,
-    KeepAnswers,
-    KeepDraft,
-    Outcome,
-    PutAway,
-    Redo,
-    Remove,
-    Replace,
-    Undo,
-)
+from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palette import NcCommands
@@ -60,6 +50,8 @@ from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from nc_tui.content.library import Library
 
 
@@ -79,6 +71,8 @@ class NcApp(Doors):
     """The wall clock where the person is, whole minutes: panes that say "today" watch it."""
     news: reactive[News] = reactive(News())
     """What became of the file, until it was read: the message lines show it."""
+    seen_hints: reactive[SeenHints] = reactive(SeenHints(), repaint=False)
+    """What became of the first hints: the hint lines follow it."""
 
     def __init__(
         self,
@@ -104,10 +98,12 @@ class NcApp(Doors):
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
+        self.breath_ahead = BreathAhead(self)
         self._typed_ahead = TypedAhead(self)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
+        self.set_reactive(NcApp.seen_hints, read_seen_hints(store.locations.seen_hints))
         # Registered and chosen before the sheets are parsed: they use these roles.
         for theme in OURS:
             self.register_theme(theme)
@@ -158,6 +154,7 @@ class NcApp(Doors):
         # Stopped and continued: the terminal has another picture by then.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(_resume_collecting)
+        self.call_after_refresh(self.breath_ahead.make_soon)
         self.run_worker(take_in_drafts(self), group="drafts")
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
@@ -167,14 +164,17 @@ class NcApp(Doors):
             self.call_after_refresh(self.notice, *self._config.told)
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
-        """The zone is one of the settings: the clock follows it before any pane is drawn."""
+        """The zone is one of the settings: the clock follows it before any pane is drawn. What was
+        erased is in no search any more."""
         self.clock.move_to(snapshot.settings.zone)
+        self.index.keep_to(snapshot.journal)
 
     # Keys, one after the other
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._heartbeat.feel()
+            self.breath_ahead.feel()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)
@@ -187,19 +187,37 @@ class NcApp(Doors):
         await super().on_event(event)
         self._typed_ahead.follow(event, target)
 
+    # First hints
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        line = self.hint_line
+        has_run = await super().run_action(action, default_namespace, namespaces)
+        if has_run and line is not None and isinstance(action, str):
+            line.heard(action)
+        return has_run
+
+    def note_hints(self, change: Callable[[SeenHints], SeenHints]) -> None:
+        """A hint was seen, or is of no more use: the next start knows it."""
+        before, self.seen_hints = self.seen_hints, change(self.seen_hints)
+        if self.seen_hints != before:
+            self.run_worker(self.writer.note_hints(change), group="hints")
+
     # Intents
 
-    @on(Keep)
-    @on(Replace)
-    @on(Remove)
-    @on(PutAway)
-    @on(KeepDraft)
-    @on(DropDraft)
-    @on(KeepAnswers)
-    @on(DropAnswers)
-    @on(Undo)
-    @on(Redo)
-    @on(Erase)
+    def ask(self, intent: Intent) -> asyncio.Future[Outcome]:
+        """Have an intent carried out; what became of it can be waited for.
+
+        Not by a message: whoever asks may wait in the very screen that the app is taking away,
+        and the app, which waits for that screen to end, would never come to read it.
+        """
+        self._carry_out(intent)
+        return intent.outcome
+
     @work
     async def _carry_out(self, intent: Intent) -> None:
         """In a worker that nobody else owns: whoever asked may be gone before the answer."""
@@ -226,15 +244,10 @@ class NcApp(Doors):
             self.snapshot = outcome.snapshot
         self._heartbeat.hear(outcome.news)
 
-    async def ask(self, intent: Intent) -> Outcome:
-        """Have an intent carried out, and wait for what became of it."""
-        self.post_message(intent)
-        return await intent.outcome
-
     @work
-    async def tell_if_refused(self, intent: Intent) -> None:
-        """For one whose asker has gone: should it fail, the person reads why."""
-        outcome = await intent.outcome
+    async def hand_over(self, intent: Intent) -> None:
+        """Have it carried out for one who goes: should it fail, the person reads why."""
+        outcome = await self.ask(intent)
         if outcome.error is not None:
             self._tell(outcome.error)
 

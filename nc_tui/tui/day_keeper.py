@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -12,7 +12,7 @@ from nc_tui.core.motivation import check_of, returns_on
 from nc_tui.core.records import CheckIn, Record, Reflection, day_id, whole_seconds
 from nc_tui.core.stages import answered, ticked
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import Intent, Keep, Outcome, Remove, Replace
+from nc_tui.tui.messages import Amend, Intent, Outcome
 
 Change = Callable[[Reflection], Reflection]
 
@@ -21,8 +21,9 @@ class DayKeeper:
     """Knows what was changed and is not on disk yet; every change builds on those before it.
 
     ``post`` sends an intent on its way; ``look`` gives the latest snapshot. Intents are carried
-    out in the order they are posted, so that of several quick changes none is lost, even when
-    the program is left right after them.
+    out in the order they are posted, each on what is in the file by then, so that of several
+    quick changes none is lost, here or in another pane, even when the program is left right
+    after them.
     """
 
     kind: Literal["stages", "motivation"] = "stages"
@@ -77,22 +78,31 @@ class DayKeeper:
     def _keep(
         self, day: date, change: Change, checkin: CheckIn | None = None
     ) -> Awaitable[Outcome]:
-        kept, pending = self._kept(day), bool(self._waiting)
+        kept, blank, pending = self._kept(day), self._blank(day), bool(self._waiting)
         self._waiting.append((day, change))
-        reflection = self._as_changed(day)
-        intent: Intent | None = None
-        if self._says(reflection):
-            intent = Replace(checkin, beside=(reflection,)) if checkin else Keep(reflection)
-        elif kept is not None or pending:
-            # Nothing is left of the day: a tick by mistake leaves no trace.
-            intent = Remove(kept or reflection)
-        if intent is None:
+        if kept is None and not pending and not _says_more(self._as_changed(day), blank):
             self._waiting.remove((day, change))
             return _nothing()
+        new = msgspec.structs.replace(blank, id=kept.id) if kept else blank
+        amend = Amend(new, self._on_disk(day, change, new), beside=(checkin,) if checkin else ())
         # A change counts until its outcome is there, whoever still waits for that.
-        intent.outcome.add_done_callback(lambda _: self._waiting.remove((day, change)))
-        self._post(intent)
-        return asyncio.shield(intent.outcome)
+        amend.outcome.add_done_callback(lambda _: self._waiting.remove((day, change)))
+        self._post(amend)
+        return asyncio.shield(amend.outcome)
+
+    def _on_disk(
+        self, day: date, change: Change, new: Reflection
+    ) -> Callable[[Reflection], Reflection | None]:
+        """The change, to be made to what is in the file by then: another pane may have ticked
+        something in the same second."""
+        moment = self._moment(day)
+
+        def amended(there: Reflection) -> Reflection | None:
+            changed = moment.stamp(change(there), is_new=not there.updated)
+            # Nothing is left of the day: a tick by mistake leaves no trace.
+            return changed if _says_more(changed, new) else None
+
+        return amended
 
     def _as_changed(self, day: date) -> Reflection:
         kept = self._kept(day)
@@ -100,11 +110,11 @@ class DayKeeper:
         for on, change in self._waiting:
             if on == day:
                 reflection = change(reflection)
-        if kept is not None and day != self.today:
-            return reflection  # changed later, it still is of its own evening
-        return msgspec.structs.replace(
-            reflection, at=whole_seconds(self._clock.now()), zone=self._clock.zone.key
-        )
+        return self._moment(day).stamp(reflection, is_new=kept is None)
+
+    def _moment(self, day: date) -> "_Moment":
+        now = whole_seconds(self._clock.now())
+        return _Moment(now, self._clock.zone.key, day == self.today)
 
     # What one kind of reflection is
 
@@ -116,10 +126,6 @@ class DayKeeper:
             id=day_id(day), kind=self.kind, day=day, at=self._clock.now(), zone="", ticks=(),
             answers=(),
         )  # fmt: skip
-
-    def _says(self, reflection: Reflection) -> bool:
-        """Whether anything is left to keep."""
-        return bool(reflection.ticks or reflection.answers or reflection.action)
 
 
 class CheckKeeper(DayKeeper):
@@ -145,7 +151,8 @@ class CheckKeeper(DayKeeper):
         latest = max(
             (each.day for each in reflections if each.kind == self.kind), default=self.today
         )
-        on = self.today if self._says(self._as_changed(self.today)) else latest
+        today = self.today
+        on = today if _says_more(self._as_changed(today), self._blank(today)) else latest
         return self._keep(on, lambda kept: msgspec.structs.replace(kept, return_on=day))
 
     def _kept(self, day: date) -> Reflection | None:
@@ -158,14 +165,31 @@ class CheckKeeper(DayKeeper):
         blank = super()._blank(day)
         return msgspec.structs.replace(blank, id=self._ids[day], return_on=self._to_come())
 
-    def _says(self, reflection: Reflection) -> bool:
-        return super()._says(reflection) or reflection.return_on != self._to_come()
-
     def _to_come(self) -> date | None:
         """What the checks before today's say of a return after today."""
         before = [each for each in self._look().reflections if each.day < self.today]
         day = returns_on(before)
         return day if day is not None and day > self.today else None
+
+
+class _Moment(NamedTuple):
+    """When a change is made, and whether that is on the day the reflection is of."""
+
+    at: datetime
+    zone: str
+    is_its_day: bool
+
+    def stamp(self, reflection: Reflection, *, is_new: bool) -> Reflection:
+        """Changed later, it still is of its own evening."""
+        if not is_new and not self.is_its_day:
+            return reflection
+        return msgspec.structs.replace(reflection, at=self.at, zone=self.zone)
+
+
+def _says_more(reflection: Reflection, blank: Reflection) -> bool:
+    """Whether anything is left to keep, beside what a blank page of that day says."""
+    is_written = reflection.ticks or reflection.answers or reflection.action
+    return bool(is_written) or reflection.return_on != blank.return_on
 
 
 async def _nothing() -> Outcome:

@@ -17,6 +17,7 @@ from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
+from nc_tui.tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -41,6 +42,8 @@ class Doors(App[None]):
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
+        if action == "hide_hint":
+            return self.hint_line is not None
         if action in ("search", "search_everywhere") and not may_search(self._nc):
             return None
         return may_run(action, self.screen)
@@ -84,7 +87,9 @@ class Doors(App[None]):
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
             self.screen.dismiss(None)  # back to the breath that is under way
         elif not isinstance(self.screen, SurfScreen):
-            self.push_screen(SurfScreen())
+            breath = self._nc.breath_ahead.take()
+            self.push_screen(breath)
+            breath.show_drawn()
 
     def action_write(self) -> None:
         from nc_tui.tui.flows.journal import write
@@ -148,6 +153,22 @@ class Doors(App[None]):
         elif isinstance(self.screen, BesideScreen) and not isinstance(self.screen, page):
             self.screen.dismiss(None)
 
+    @property
+    def hint_line(self) -> HintLine | None:
+        """The first hint that is said on the screen now."""
+        lines = self.screen.children if self.screen_stack else ()
+        return next((each for each in lines if isinstance(each, HintLine) and each.hint), None)
+
+    def action_hide_hint(self) -> None:
+        if self.hint_line is not None:
+            self.hint_line.put_away()
+
+    def action_turn_hints(self) -> None:
+        self._nc.note_hints(lambda seen: seen.turned())
+        words = self._nc.words.settings
+        said = words.hints_off if self._nc.seen_hints.are_off else words.hints_on
+        self._nc.notice(said, wrong=False)
+
     def action_first_run(self) -> None:
         from nc_tui.tui.flows.first_run import first_run
 
@@ -175,16 +196,18 @@ class Doors(App[None]):
 
     def action_reach(self) -> None:
         from nc_tui.tui.dialogs.reach import ReachDialog
+        from nc_tui.tui.flows.reach import reach
 
         if not isinstance(self.screen, ReachDialog):
-            self.push_screen(ReachDialog())
+            self.run_worker(reach(self._nc), group="flow")  # also where a dialog waits below
 
     def action_safety(self) -> None:
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
             self.screen.dismiss(None)  # the page was opened from it
         elif not isinstance(self.screen, SafetyScreen):
-            self.push_screen(SafetyScreen(covered=is_covered(self.screen)))
+            topic = self.screen.pane.safety_topic if isinstance(self.screen, MainScreen) else ""
+            self.push_screen(SafetyScreen(covered=is_covered(self.screen), topic=topic))
 
     def action_cover(self) -> None:
         if not is_covered(self.screen):

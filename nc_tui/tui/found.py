@@ -18,7 +18,7 @@ from nc_tui.tui.page_search import PageSearch
 from nc_tui.tui.phrases import day_briefly
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Card
+    from nc_tui.content.shapes.library import Card
     from nc_tui.tui.app import NcApp
     from nc_tui.tui.screens.main import MainScreen
 

@@ -55,6 +55,7 @@ class Heartbeat:
         if minute != self._app.minute:
             self._app.minute = minute
         self._read_on()
+        self._app.breath_ahead.make_soon()
         self._cover_when_left()
         # A file that was put right from here looks unchanged: that is noticed by reading it.
         if not self._is_reloading and (self._app.news.is_wrong or self._app.store.has_changed()):

@@ -1,17 +1,19 @@
-"""Intents: what the person wants kept. They travel up; the app hands them to the store.
+"""Intents: what the person wants kept. ``app.ask`` hands them to the store.
 
-Whoever posts one waits for its ``outcome``: text leaves the screen only once it is on disk.
+Whoever asks waits for its ``outcome``: text leaves the screen only once it is on disk.
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from textual.message import Message
+from typing import Generic, TypeVar
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import NcError
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.state import Snapshot
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,10 @@ class Outcome:
     """What happened to the file meanwhile that the person has to know."""
 
 
-class Intent(Message):
+class Intent:
     """Something to change. ``outcome`` is set once it is on disk, or refused."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
 
 
@@ -51,6 +52,18 @@ class Replace(Intent):
     def __init__(self, *records: Record, beside: tuple[Record, ...] = ()) -> None:
         super().__init__()
         self.records, self.beside = records, beside
+
+
+class Amend(Intent, Generic[R]):
+    """Change one record as it is in the file by then: whoever wrote it last, theirs stays beside
+    what ``change`` does. ``new`` is what it is while there is none; None takes it out. ``beside``
+    it store records that were read before, as ``Replace`` does."""
+
+    def __init__(
+        self, new: R, change: Callable[[R], R | None], *, beside: tuple[Record, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.new, self.change, self.beside = new, change, beside
 
 
 class Remove(Intent):

@@ -1,6 +1,7 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import secrets
+import sys
 from functools import partial
 
 import msgspec
@@ -15,6 +16,11 @@ from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.screens.surf import SurfScreen
+
+_TURN = 0.001
+"""Seconds for which a thread of Python may go on while another waits. What is drawn is sent by a
+thread of Textual's: with Python's own 0.005 it waits that long while the loop does what comes
+after drawing, and a changed screen took twice as long to be seen."""
 
 
 def run_app(
@@ -45,5 +51,6 @@ def run_app(
         config=config, news=" ".join(happened),
         breath=partial(SurfScreen, pattern, minutes) if surf else None,
     )  # fmt: skip
+    sys.setswitchinterval(_TURN)
     app.run()
     return app.return_code or 0

@@ -20,6 +20,7 @@ from nc_tui.core.errors import (
     NoSuchRecordError,
     StoreError,
 )
+from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.report import ReportAsked, ReportForm
@@ -28,7 +29,9 @@ from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.left_answers import LeftAnswers
+from nc_tui.store.seen_hints import change_seen_hints
 from nc_tui.tui.messages import (
+    Amend,
     DropAnswers,
     DropDraft,
     Erase,
@@ -133,6 +136,8 @@ class Writer:
                 change = partial(store.keep, *intent.records)
             case Replace():
                 change = partial(store.replace, *intent.records, beside=intent.beside)
+            case Amend():
+                change = partial(store.amend, intent.new, intent.change, beside=intent.beside)
             case Remove():
                 change = partial(store.remove, intent.record)
             case PutAway():
@@ -255,6 +260,12 @@ class Writer:
             return Outcome(snapshot=snapshot if has_changed else None, news=news)
 
         return await self._run(look)
+
+    async def note_hints(self, change: Callable[[SeenHints], SeenHints]) -> None:
+        """Write down what became of the first hints."""
+        path = self._store.locations.seen_hints
+        with suppress(StoreError):  # then one is seen once more, on another day
+            await self._draft(lambda: change_seen_hints(path, change))
 
     async def left_behind(self) -> list[Draft]:
         """The pages that a kill left unsaved."""

@@ -91,8 +91,8 @@ def test_what_product_and_content_rule_out_would_be_found(text: str) -> None:
 # --- the form of the words -----------------------------------------------------------------------
 
 SENTENCES = {
-    "text", "about", "caution", "note", "evidence", "first_time", "ends_because",
-    "checked_words", "first_run", "danger", "danger_elsewhere", "cover_limit", "abuse_note",
+    "text", "about", "caution", "note", "evidence", "ends_because",
+    "checked_words", "first_run", "danger", "danger_elsewhere", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "practical",
@@ -105,6 +105,7 @@ SENTENCES = {
     "missing",
     "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
+    "hints_on", "hints_off",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
@@ -112,6 +113,7 @@ LABELS = {
     "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
+    "shown", "hidden",
     "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {
@@ -416,8 +418,7 @@ def test_danger_says_the_numbers_of_the_country(content: Content) -> None:
 
 
 def test_the_first_run_names_the_key_that_works_there(content: Content) -> None:
-    assert "f3 works now" in content.safety.first_run_words("f3")
-    assert "{" not in content.safety.first_run_words("f3")
+    assert "{key} works now" in content.safety.first_run
 
 
 def test_the_four_topics_and_their_keys(content: Content) -> None:

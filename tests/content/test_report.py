@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from nc_tui.content.load import load_content
 from nc_tui.content.report.document import report_of
@@ -72,6 +73,10 @@ def typed(text: str, *, days: int = 3) -> dict[Part, list[Record]]:
         Part.FEELINGS: [
             Reflection(id=day_id(day), kind="stages", day=day, at=at, zone=ZONE,
                        ticks=("anger-1",), answers=(Answer("anger-p1", mark("feelings")),)),
+        ],
+        Part.MOTIVES: [
+            Reflection(kind="motivation", day=day, at=at, zone=ZONE, ticks=("motive-me-1",),
+                       answers=(Answer("motive-p1", mark("motives")),)),
         ],
         Part.PLAN: [
             PlanItem(kind="reason", at=at, order=1, text=mark("plan")),
@@ -197,6 +202,14 @@ def test_nothing_recorded_is_a_page_that_says_so() -> None:
     assert "<svg" not in page
     assert Tags(page).words.count("Drawn from ") == 9
     assert "Nothing is written in it." in markdown
+
+
+def test_a_motivation_check_says_on_which_side_each_tick_stood() -> None:
+    check = typed("")[Part.MOTIVES][0]
+    ticked = replace(check, ticks=("motive-healing", "my own words"))
+    _, markdown = both(of(ticked), ReportAsked(parts=frozenset({Part.MOTIVES})))
+    assert "  - for me: I want to rest, and to heal.\n" in markdown
+    assert "  - for: my own words\n" in markdown
 
 
 def test_it_says_what_was_left_out() -> None:

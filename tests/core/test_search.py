@@ -169,6 +169,22 @@ def test_the_index_follows_changes_and_forgets_what_is_gone() -> None:
     assert set(index._docs) == {changed.id}
 
 
+def test_what_is_erased_is_in_the_index_no_longer_although_nobody_searches() -> None:
+    index = Index()
+    first, second = page("one lake"), page("two lakes", 1)
+    assert found("lake", first, second, index=index) == ["one lake", "two lakes"]
+    index.keep_to((second,))
+    assert set(index._docs) == {second.id}
+    assert list(index._journal) == index._there == []
+
+
+@pytest.mark.parametrize("asks", ["#sam", "@sam", "#sa"])
+def test_a_tag_is_found_by_either_sign(asks: str) -> None:
+    pages = [page("@sam called", 2), page("rang #sam", 1), page("sam@home, and no tag")]
+    assert found(asks, *pages) == ["rang #sam", "@sam called"]
+    assert asked(asks).spans("@sam called") == [(0, 4)]
+
+
 @given(st.text())
 def test_no_query_is_an_error(words: str) -> None:
     asked(words).spans("some text")

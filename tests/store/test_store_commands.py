@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from nc_tui.core.errors import NoSuchRecordError
+from nc_tui.core.errors import ChangedElsewhereError, NoSuchRecordError
 from nc_tui.core.records import (
     START_ID,
     CheckIn,
@@ -100,6 +101,33 @@ def test_a_check_in_of_the_same_day_changes_the_one_there_is(store: Store) -> No
     for mood in (2, 4):
         store.keep(CheckIn(id=20261120, day=at.date(), at=at, zone="x", helped=(), mood=mood))
     assert [checkin.mood for checkin in store.load().checkins] == [4]
+
+
+def test_a_record_is_amended_as_it_is_in_the_file_by_then(store: Store) -> None:
+    (page,) = store.keep(entry("a page", id=7)).records
+    again(store).keep(replace(page, mood=4))  # nobody here has looked since
+    store.amend(page, lambda there: replace(there, text="changed"))
+    (kept,) = store.load().journal
+    assert (kept.text, kept.mood) == ("changed", 4)
+
+
+def test_what_amending_leaves_nothing_of_is_taken_out_and_may_come_again(store: Store) -> None:
+    page = entry("a page", id=7)
+    assert store.amend(page, lambda _: None).records == ()  # nothing was there
+    for _ in range(2):
+        assert [each.text for each in store.amend(page, lambda new: new).snapshot.journal] == [
+            "a page"
+        ]
+        again(store).keep(entry("a page, and more", id=7))
+        assert store.amend(page, lambda _: None).snapshot.journal == ()
+
+
+def test_amending_leaves_all_as_it_was_where_what_is_beside_it_was_changed(store: Store) -> None:
+    (first,) = store.keep(entry("beside", id=8)).records
+    again(store).keep(replace(first, text="theirs"))
+    with pytest.raises(ChangedElsewhereError):
+        store.amend(entry("a page", id=7), lambda new: new, beside=[first])
+    assert [each.text for each in store.load().journal] == ["theirs"]
 
 
 def test_removing_and_keeping_again_brings_everything_back(store: Store) -> None:

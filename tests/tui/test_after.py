@@ -10,6 +10,7 @@ from nc_tui.tui.dialogs.activity import ActivityDialog
 from nc_tui.tui.dialogs.grounding import GroundingDialog
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.screens.after import AfterScreen
+from nc_tui.tui.screens.after_words import said_of
 from nc_tui.tui.screens.main import MainScreen
 from tests.clocks import FrozenClock
 from tests.store.samples import moment
@@ -36,6 +37,14 @@ def test_every_key_of_the_page_is_one_of_its_own() -> None:
     assert len(set(keys)) == len(keys)
     assert not set(keys) & set("kqxyz0123456789")
     assert [t.id for t in words.choices.triggers if t.key not in t.label] == []
+
+
+def test_a_strength_is_of_now_after_the_breath_and_of_then_in_the_list() -> None:
+    urge = Urge(
+        at=AT, zone="UTC", samples=((0.0, 8), (660.0, 3)), seconds=660, end="through", triggers=()
+    )
+    assert said_of(urge).plain == "It was an 8. Eleven minutes later it is a 3."
+    assert said_of(urge, is_past=True).plain == "It was an 8. Eleven minutes later it was a 3."
 
 
 async def test_triggers_are_ticked_and_unticked_and_kept_at_once(

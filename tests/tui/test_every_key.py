@@ -17,6 +17,7 @@ from nc_tui.tui.screens.night import NightPane
 from nc_tui.tui.screens.plan import PlanScreen
 from nc_tui.tui.screens.put_away import PutAwayScreen
 from nc_tui.tui.screens.writing import WritingScreen
+from nc_tui.tui.widgets.key_line import Hint, fitting
 from nc_tui.tui.widgets.key_table import KeyTable
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, WIDE, shown
@@ -156,10 +157,43 @@ async def test_every_screen_and_dialog_has_help_and_cover_and_fits_every_size(
                 await pilot.pause()
                 assert named(app) == place
                 assert app.focused is focus, f"{place} at {size}"
+                if place in DIALOGS:
+                    assert "esc" in shown(app), f"{place} at {size}: how is it left?"
                 if focus is not None and place in DIALOGS:
                     assert focus.region.overlaps(app.screen.region), f"{place}: out of sight"
             if place not in MOVES:
                 assert shown(app) == before, f"{place} is another after it was small"
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (40, "enter keep, tab next, esc not now"),
+        (30, "enter keep, esc not now"),
+        (22, "enter keep, esc "),
+        (12, "enter…, esc "),
+        (10, "esc not now"),
+        (4, "esc "),
+    ],
+)
+def test_the_way_out_is_said_in_however_narrow_a_window(room: int, said: str) -> None:
+    keys = [Hint("enter", "keep"), Hint("tab", "next"), Hint("esc", "not now")]
+    assert ", ".join(f"{hint.key} {hint.label}" for hint in fitting(keys, room, 2)) == said
+
+
+async def test_no_field_hides_under_the_keys_of_a_low_dialog(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = walked_app(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await walk(pilot, app, "PersonDialog")
+        await pilot.resize_terminal(*TINY)
+        await pilot.pause()
+        (keys,) = app.screen.query(".dialog-keys")
+        for _ in range(3):
+            assert app.focused is not None
+            assert 0 < app.focused.region.y < keys.region.y, app.focused.id
+            await press(pilot, app, "tab")
 
 
 def test_the_readme_and_the_table_of_commands_name_the_same_keys() -> None:

@@ -13,10 +13,11 @@ from nc_tui.tui.dialogs.export import ExportDialog
 from nc_tui.tui.dialogs.import_file import ImportDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.widgets.field import Field
+from nc_tui.tui.widgets.path_field import path_begun
 from tests.clocks import FrozenClock
 from tests.store.samples import entry
 from tests.store.test_exchange import JRNL
-from tests.tui.apps import NARROW, WIDE, new_app, shown, start, told, until
+from tests.tui.apps import MEDIUM, NARROW, WIDE, new_app, shown, start, told, until
 from tests.tui.test_letters import SECRET, letter
 
 
@@ -118,3 +119,32 @@ async def test_the_words_of_a_letter_are_not_selected_in_the_journal(
         await pilot.press("ctrl+c")
         assert any("My mornings." in each for each in taken) is not bool(text)
         assert not any(SECRET in each for each in taken)
+
+
+def test_a_path_goes_on_with_what_is_there(tmp_path: Path) -> None:
+    for name in ("Documents", "Downloads", "docs"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "Done.json").touch()
+    (tmp_path / "Do\x1b]evil").touch()
+    ways = {"Do": "Documents/", "Dow": "Downloads/", "dow": "Downloads/", "doc": "docs/",
+            "Don": "Done.json", "x": None, "": None}  # fmt: skip
+    for begun, path in ways.items():
+        assert path_begun(f"{tmp_path}/{begun}") == (path and f"{tmp_path}/{path}"), begun
+    assert path_begun("~") == "~/"
+    assert path_begun("/no/such/folder") is None
+    assert path_begun("~nobody-of-that-name/x") is None
+
+
+async def test_right_takes_the_path_that_is_offered(
+    locations: Locations, clock: FrozenClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "everything.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.action_import_file()
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+        await pilot.press(*"ever")
+        await until(pilot, lambda: "everything.json" in shown(app))
+        await pilot.press("right")
+        assert app.screen.query_one(Field).line == "everything.json"

@@ -40,11 +40,13 @@ async def test_a_window_made_narrow_meanwhile_is_filled_when_it_is_left(
     asked = new_app(locations, clock, [start(clock)])
     async with asked.run_test(size=NARROW) as pilot:
         await until(pilot, lambda: "██████" in shown(asked))
+        await pilot.press("h")
+        await until(pilot, lambda: asked.hint_line is None)
         as_new = shown(asked)
     app = new_app(locations, clock)
     async with app.run_test(size=WIDE) as pilot:
         main = app.screen
-        await pilot.press(key)
+        await pilot.press("h", key)
         await until(pilot, lambda: app.screen is not main)
         await pilot.resize_terminal(*NARROW)
         await pilot.press("escape")

@@ -133,7 +133,7 @@ async def test_a_report_holds_what_was_ticked(
         await until(pilot, lambda: isinstance(app.screen, ReportDialog))
         await pilot.press("space", "enter")
         await until(pilot, lambda: "Nothing is ticked yet" in told(app))
-        await pilot.press("j", "j", "j", "j", "j", "j", "space", "enter")
+        await pilot.press(*"jjjjjjj", "space", "enter")
         await until(pilot, lambda: "nc-tui-report-2026-11-20.html." in told(app))
         (path,) = home.glob("nc-tui-report*")
         written = path.read_text(encoding="utf-8")

@@ -8,6 +8,9 @@ from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.contact import ContactDialog
+from nc_tui.tui.dialogs.pattern import PatternDialog
+from nc_tui.tui.dialogs.rule import RuleDialog
+from nc_tui.tui.flows.plan import choose_rule
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.main import MainScreen
 from tests.clocks import FrozenClock
@@ -107,3 +110,36 @@ async def test_words_of_a_step_that_was_skipped_stand_there_again(
         await on(pilot, again, MainScreen)
         await until(pilot, lambda: left(locations) == [])
         assert [person.name for person in again.snapshot.plan_of("person")] == ["Sam"]
+
+
+async def test_an_own_breath_and_a_rule_are_there_again_as_they_were_left(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await on(pilot, app, MainScreen)
+        app.action_own_breaths()
+        await on(pilot, app, PatternDialog)
+        await pilot.press(*"in 4, out 7", "tab", *"Sea")
+        await pilot.press("escape", "escape")
+        await on(pilot, app, MainScreen)
+        app.run_worker(choose_rule(app))
+        await on(pilot, app, RuleDialog)
+        await pilot.press("2", *"email", "escape", "escape")
+        await on(pilot, app, MainScreen)
+        await until(pilot, lambda: left(locations) == ["pattern", "rule"])
+    again = new_app(locations, clock)
+    async with again.run_test(size=MEDIUM) as pilot:
+        await on(pilot, again, MainScreen)
+        again.run_worker(choose_rule(again))
+        await on(pilot, again, RuleDialog)
+        await until(pilot, lambda: "email" in shown(again))
+        await pilot.press("escape")
+        await on(pilot, again, MainScreen)
+        again.action_own_breaths()
+        await on(pilot, again, PatternDialog)
+        await until(pilot, lambda: "breathe in 4 · breathe out 7" in shown(again))
+        await pilot.press("enter")
+        await on(pilot, again, MainScreen)
+        await until(pilot, lambda: left(locations) == ["rule"])
+    assert [each.name for each in again.snapshot.plan_of("pattern")] == ["Sea"]

@@ -105,10 +105,11 @@ async def test_a_card_of_their_own_is_kept_found_changed_and_taken_away(
         await pilot.press("enter")
         await until(pilot, lambda: "[b]Sam once" in shown(app), "changed")
         await pilot.press("d")
-        await until(pilot, lambda: "Take this card away?" in shown(app))
-        await pilot.press("y")
-        await until(pilot, lambda: rows.has_focus and "Sam" not in shown(app), "taken away")
+        await until(pilot, lambda: rows.has_focus and "Sam" not in shown(app), "taken out")
         assert new_store(locations, clock).load().plan == ()
+        assert "ctrl+z brings it back" in told(app)
+        await pilot.press("home", "ctrl+z")
+        await until(pilot, lambda: rows.card is not None and rows.card.doubt == "[b]Sam once")
 
 
 async def test_our_own_cards_can_be_neither_changed_nor_taken_away(

@@ -2,14 +2,16 @@
 
 import json
 from datetime import timedelta
+from threading import Event
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from nc_tui.core.records import PlanItem, RuleKind
+from nc_tui.core.records import PlanItem, Record, RuleKind
 from nc_tui.locations import Locations
+from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.plan import IfThenDialog, TextDialog
 from nc_tui.tui.dialogs.rule import RuleDialog
@@ -113,6 +115,36 @@ async def test_lines_are_moved_taken_out_and_come_back(
         await until(pilot, lambda: texts(app) == ["two", "one", "three"])
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await until(pilot, lambda: texts(app) == ["one", "two", "three"])
+
+
+async def test_at_an_end_of_the_list_a_line_goes_no_further(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [reason(clock, 1, "one"), reason(clock, 2, "two"), reason(clock, 3, "three")]
+    app = new_app(locations, clock, [start(clock), *lines])
+
+    replaced, is_pressed = app.store.replace, Event()
+
+    def slowly(*lines: Record, **more: Any) -> Kept:
+        is_pressed.wait()
+        return replaced(*lines, **more)
+
+    def may() -> tuple[bool, bool]:
+        keys = app.screen.active_bindings
+        return keys["J"].enabled, keys["K"].enabled
+
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, app)
+        assert may() == (True, False)
+        await pilot.press("down", "down")
+        assert may() == (False, True)
+        # The disk is slow: the second key counts, though the line stands at the end here yet.
+        with monkeypatch.context() as patched:
+            patched.setattr(app.store, "replace", slowly)
+            await pilot.press("K", "J", "K")
+            is_pressed.set()
+            await until(pilot, lambda: not any(each.group == "move" for each in app.workers))
+        await until(pilot, lambda: texts(app) == ["one", "three", "two"] and may() == (True, True))
 
 
 async def test_words_in_a_dialog_outlive_the_end_of_the_program(

@@ -22,6 +22,7 @@ from nc_tui.tui.screens.plan import PlanScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.screens.writing import WritingScreen
+from nc_tui.tui.widgets.feelings import FeelingList
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, SIZES, new_app, shown, start, until
 
@@ -215,6 +216,28 @@ async def test_without_people_it_says_how_to_add_one(
         await until(pilot, lambda: isinstance(app.screen, PersonDialog))
         await pilot.press(*"Sam", "enter", *"555 0100", "enter")
         await until(pilot, lambda: "555 0100" in shown(app) and "Nobody" not in shown(app))
+
+
+async def test_from_a_feeling_whose_caution_names_it_the_topic_is_open_and_the_front_behind_it(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await ready(pilot, app)
+        await pilot.press("5")
+        await until(pilot, lambda: isinstance(app.focused, FeelingList))
+        for stage in app.words.feelings.stages:
+            topic = app.words.safety.topic(stage.safety_topic)
+            first = topic.title if topic else "your people"
+            await pilot.press("exclamation_mark")
+            await until(pilot, lambda: isinstance(app.screen, SafetyScreen))
+            await until(pilot, lambda words=first: words in shown(app))  # type: ignore[misc]
+            if topic is not None:
+                assert "your people" not in shown(app)
+                await pilot.press("escape")
+            await until(pilot, lambda: "your people" in shown(app))
+            await pilot.press("escape", "j")
+            await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
 
 async def test_what_a_person_typed_is_shown_and_never_obeyed(

@@ -4,13 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 from tinydb import TinyDB
 
 from nc_tui.core.errors import StoreError
-from nc_tui.core.records import Answer, CheckIn, Record, Reflection, day_id
+from nc_tui.core.records import Answer, CheckIn, Reflection, day_id
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
@@ -125,14 +126,14 @@ async def test_ticks_faster_than_the_disk_build_on_each_other(
 ) -> None:
     import time
 
-    keep = Store.keep
+    amend = Store.amend
 
-    def slow(self: Store, *records: Record) -> Kept:
+    def slow(self: Store, *given: Any, **more: Any) -> Kept:
         time.sleep(0.05)  # a slow disk, in the writer's thread
-        return keep(self, *records)
+        return amend(self, *given, **more)
 
     app = new_app(locations, clock, [start(clock)])
-    monkeypatch.setattr(Store, "keep", slow)
+    monkeypatch.setattr(Store, "amend", slow)
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, app)
         await statements(pilot, app)
@@ -179,26 +180,43 @@ async def test_a_tick_that_could_not_be_kept_says_so_and_is_not_shown(
     locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = new_app(locations, clock, [start(clock), felt(clock, 0, "desperation-2")])
-    keep = Store.keep
+    amend = Store.amend
 
-    def refuse(self: Store, *records: Record) -> Kept:
+    def refuse(self: Store, *given: Any, **more: Any) -> Kept:
         message = "The disk is full. Nothing was changed."
         raise StoreError(message)
 
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, app)
         await statements(pilot, app)
-        monkeypatch.setattr(Store, "keep", refuse)
+        monkeypatch.setattr(Store, "amend", refuse)
         await pilot.press("space")
         await until(pilot, lambda: app.screen.query_one(Notice).has_class("-shown"))
         await until(pilot, lambda: "○  I replay conversations." in shown(app))
         assert "The disk is full." in shown(app)
         assert "●  I need answers now." in shown(app)
         assert ticks(locations) == {"desperation-2"}
-        monkeypatch.setattr(Store, "keep", keep)
+        monkeypatch.setattr(Store, "amend", amend)
         await pilot.press("space")
         await until(pilot, lambda: ticks(locations) == {"desperation-1", "desperation-2"})
         await until(pilot, lambda: "The disk is full." not in shown(app), "dealt with")
+
+
+async def test_what_another_pane_ticked_in_the_same_second_stays(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), felt(clock, 0, "hope-1")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        pane = await opened(pilot, app)
+        other = new_store(locations, clock)
+        kept = other.load().reflection_of(pane.today)
+        assert kept is not None
+        other.keep(replace(kept, ticks=("hope-2",), answers=(Answer("hope-p1", "Theirs."),)))
+        # This pane has not looked yet: it still shows what was there before.
+        pane.post_message(StatementList.Ticked("anger-1"))
+        await until(pilot, lambda: ticks(locations) == {"hope-2", "anger-1"})
+        assert on_disk(locations)["answers"] == [{"prompt": "hope-p1", "text": "Theirs."}]
+        assert shown_ticks(app) == {"hope-2", "anger-1"}
 
 
 async def test_midnight_by_the_day_boundary_begins_a_new_page(
@@ -253,9 +271,9 @@ async def test_an_answer_that_could_not_be_kept_comes_back_with_the_reason(
     locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
-    keep = Store.keep
+    amend = Store.amend
 
-    def refuse(self: Store, *records: Record) -> Kept:
+    def refuse(self: Store, *given: Any, **more: Any) -> Kept:
         message = "The disk is full. Nothing was changed."
         raise StoreError(message)
 
@@ -264,11 +282,11 @@ async def test_an_answer_that_could_not_be_kept_comes_back_with_the_reason(
         await pilot.press("w")
         await until(pilot, lambda: isinstance(app.focused, TextArea))
         first = app.screen
-        monkeypatch.setattr(Store, "keep", refuse)
+        monkeypatch.setattr(Store, "amend", refuse)
         await pilot.press(*"still here", "escape")
         await until(pilot, lambda: isinstance(app.screen, AnswerDialog) and app.screen is not first)
         await until(pilot, lambda: "The disk is full." in shown(app) and "still here" in shown(app))
-        monkeypatch.setattr(Store, "keep", keep)
+        monkeypatch.setattr(Store, "amend", amend)
         await pilot.press("escape")
         await until(pilot, lambda: bool(on_disk(locations)))
         assert on_disk(locations)["answers"][0]["text"] == "still here"

@@ -11,7 +11,7 @@ from nc_tui.content.load import Content
 from nc_tui.content.record_lines import Line, R, RecordLines, by_time, say_dated
 from nc_tui.core.initials import with_initials
 from nc_tui.core.insights import Insights, insights
-from nc_tui.core.records import Contact, Entry, Urge
+from nc_tui.core.records import Contact, Entry, Reflection, Urge
 from nc_tui.core.report import Part, ReportAsked
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.state import Snapshot
@@ -31,6 +31,7 @@ _NAMED = {
     Part.URGES: "the urges",
     Part.CHECKINS: "the check-ins",
     Part.FEELINGS: "what days felt like",
+    Part.MOTIVES: "motivation checks",
     Part.PLAN: "the plan",
     Part.PAGES: "journal pages",
 }
@@ -112,9 +113,11 @@ class _Sections:
                 days = [each for each in kept.checkins if self._is_in(each.day)]
                 yield self._lines("Check-ins", "check-in", days, told.checkin)
             case Part.FEELINGS:
-                stages = (each for each in kept.reflections if each.kind == "stages")
-                felt = [each for each in stages if self._is_in(each.day)]
+                felt = self._reflections("stages")
                 yield self._lines("What days felt like", "day", felt, told.reflection)
+            case Part.MOTIVES:
+                checks = self._reflections("motivation")
+                yield self._lines("What the silence is for", "check", checks, told.reflection)
             case Part.PLAN:
                 lists = tuple((name, tuple(lines)) for name, lines in told.plan(kept))
                 yield Section("The plan", "" if lists else "Nothing is written in it.", lists=lists)
@@ -139,6 +142,9 @@ class _Sections:
         """Those of the days that are told of, oldest first."""
         there = (each for each in records if self._is_in(self._kept.day_of_record(each)))
         return sorted(there, key=lambda record: (record.at, record.id))
+
+    def _reflections(self, kind: str) -> list[Reflection]:
+        return [r for r in self._kept.reflections if r.kind == kind and self._is_in(r.day)]
 
     def _lines(
         self, title: str, noun: str, records: Iterable[R], told: Callable[[R], Line]

@@ -1,8 +1,7 @@
 """What is handed out: everything that is kept, as it stands now."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nc_tui.core.journal import tags_of
 from nc_tui.core.jrnl import tags_beside
@@ -60,13 +59,3 @@ class Holdings(NamedTuple):
 
     def is_starred(self, entry: Entry) -> bool:
         return self.fields(entry).get("starred") is True
-
-
-def counted_live(tables: Mapping[str, Mapping[str, Any]]) -> int:
-    """How many records are shown, of all that the tables hold."""
-    return sum(
-        "deleted" not in fields
-        for name, table in tables.items()
-        if name != "meta"
-        for fields in table.values()
-    )

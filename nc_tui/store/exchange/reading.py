@@ -20,7 +20,6 @@ from nc_tui.store.schema import Migration, is_newer, migrated, version_of
 from nc_tui.store.views import KIND_OF, mended, view_of
 
 Source = Literal["nc-tui", "jrnl"]
-SOURCES: tuple[Source, ...] = ("nc-tui", "jrnl")
 
 _CLOCKS_DIFFER = timedelta(days=1)
 _ID = re.compile(r"[1-9][0-9]{0,18}")

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -62,11 +63,10 @@ class AnswerDialog(Dialog[str]):
         if self._drafting is None:
             self._drafting = self.set_timer(_DRAFT_AFTER, self._write_down)
 
+    @work
     async def _write_down(self) -> None:
         self._drafting = None
-        intent = KeepDraft(self._as_typed())
-        self.app.post_message(intent)
-        outcome = await intent.outcome
+        outcome = await self.nc.ask(KeepDraft(self._as_typed()))
         if outcome.error is not None:
             for notice in self.query(Notice):
                 notice.tell(str(outcome.error), "It is still here, and esc tries to keep it.")

@@ -14,7 +14,7 @@ from nc_tui.tui.widgets.key_line import Hint
 
 if TYPE_CHECKING:
     from nc_tui.content.library import Library
-    from nc_tui.content.library_shapes import Card
+    from nc_tui.content.shapes.library import Card
 
 _AROUND = 6  # rows of the dialog besides the card: edge, padding, keys
 

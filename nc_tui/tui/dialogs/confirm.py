@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.key_line import Hint
 
 
 class Confirm(Dialog[bool]):
@@ -30,9 +31,8 @@ class Confirm(Dialog[bool]):
         with Vertical(classes="dialog confirm"):
             yield Static(Content.styled(self._question, "bold"), markup=False)
             yield Static(words, classes="confirm-words", markup=False)
-            yield KeyLine(
-                [Hint("y", self._yes, "screen.yes"), Hint("esc", self._no, "screen.leave")],
-                strong=True,
+            yield DialogKeys(
+                [Hint("y", self._yes, "screen.yes"), Hint("esc", self._no, "screen.leave")]
             )
 
     def action_yes(self) -> None:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Kind
+from nc_tui.content.shapes.contact import Kind
 from nc_tui.core.records import (
     NEVER_ENDS,
     Contact,

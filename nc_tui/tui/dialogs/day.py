@@ -18,7 +18,8 @@ from nc_tui.core.sayings import say_day
 from nc_tui.core.streak import DayMark
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.marks import BAR, LETTER, PAGE, TICKED, contact_mark, day_mark, mood_dots
+from nc_tui.tui.marks import LETTER, PAGE, TICKED, contact_mark, day_mark, mood_dots
+from nc_tui.tui.milestone_words import asked_at
 from nc_tui.tui.phrases import how_it_went
 from nc_tui.tui.widgets.day_list import DayList, DayRow
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
@@ -107,13 +108,7 @@ class DayDialog(Dialog[Chosen]):
         is_asked = days is not None and are_greeted(snapshot.rule)
         asks.set_class(not is_asked, "-empty")
         if days is not None:
-            words = [self.nc.words.milestone_question(days)]
-            words += [one_line(item.text) for item in own if item.days == days and item.text]
-            asks.update(
-                Content("\n").join(
-                    Content.assemble((BAR, "$primary"), f" {line}") for line in words
-                )
-            )
+            asks.update(Content("\n").join(asked_at(days, own, self.nc.words)))
 
     def _show_keys(self, kept: DayRecords) -> None:
         keys = [] if kept.is_empty else [Hint("enter", "open", "screen.choose")]

@@ -12,6 +12,7 @@ from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.answering import Answering
 from nc_tui.tui.messages import DropAnswers, Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.in_view import show_focused
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -121,8 +122,14 @@ class Dialog(Answering, ModalScreen[T | None]):
         self.begin_anew()
 
     def on_resize(self) -> None:
+        self.call_after_refresh(self._show_focused)  # once it is laid out
+
+    def on_descendant_focus(self) -> None:
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
         if self.focused is not None:
-            self.focused.scroll_visible(animate=False)  # once it is laid out
+            show_focused(self.focused)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "anew":

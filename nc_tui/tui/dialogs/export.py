@@ -16,6 +16,7 @@ from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.options import OneOf, Option
+from nc_tui.tui.widgets.path_field import PathField, path_label
 
 _FORMS = (
     Option("json", "json: one file, whole"),
@@ -61,9 +62,9 @@ class ExportDialog(Dialog[ExportAsked]):
             yield OneOf(_FORMS, form, id="export-form")
             yield Static(_ABOUT[form], id="export-about", markup=False)
             with Vertical(classes="dialog-line"):
-                yield Static(Content.styled("where to", "$text-muted"), markup=False)
+                yield Static(path_label("where to"), markup=False)
                 path = self._asked.path if self._asked else self._names[form]
-                yield Field(path, id="export-path")
+                yield PathField(path, id="export-path")
             yield Static(_PLAIN, id="export-plain", markup=False)
             yield Notice()
             yield DialogKeys(

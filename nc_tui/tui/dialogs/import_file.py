@@ -10,6 +10,7 @@ from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.path_field import PathField, path_label
 
 _ABOUT = (
     "A json export, of nc-tui or of jrnl. What is here already is not added again, and you read "
@@ -32,8 +33,8 @@ class ImportDialog(Dialog[str]):
             yield Static(Content.styled("Import from a file", "bold"), markup=False)
             yield Static(_ABOUT, classes="exchange-words", markup=False)
             with Vertical(classes="dialog-line"):
-                yield Static(Content.styled("which file", "$text-muted"), markup=False)
-                yield Field(self._typed, placeholder="~/everything.json", id="import-path")
+                yield Static(path_label("which file"), markup=False)
+                yield PathField(self._typed, placeholder="~/everything.json", id="import-path")
             yield Notice()
             yield DialogKeys(
                 [Hint("enter", "look into it", "keep"), Hint("esc", "not now", "leave")]

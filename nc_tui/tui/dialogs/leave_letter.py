@@ -59,8 +59,9 @@ class LeaveLetter(Dialog[Answer]):
         with Vertical(classes="dialog confirm"):
             yield Static(Content.styled("Leave this letter?", "bold"), markup=False)
             yield Static(words, classes="confirm-words", markup=False)
-            for index, keys in enumerate(_ROWS):
-                yield KeyLine(keys, strong=True, classes="then" if index else "")
+            with Vertical(classes="dialog-keys"):
+                for keys in _ROWS:
+                    yield KeyLine(keys, strong=True)
 
     def action_answer(self, answer: Answer) -> None:
         self.dismiss(answer)

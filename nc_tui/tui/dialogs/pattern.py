@@ -35,6 +35,11 @@ class PatternDialog(Dialog[PlanItem]):
         super().__init__(problem)
         self._present = present
 
+    @property
+    def left_as(self) -> str:
+        present = self._present
+        return f"pattern-{present.id}" if present and present.id else "pattern"
+
     def compose(self) -> ComposeResult:
         present = self._present
         phases = (Phase(*phase) for phase in (present.phases or ())) if present else ()

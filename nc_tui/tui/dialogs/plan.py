@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import PlanSection
+from nc_tui.content.shapes.plan import PlanSection
 from nc_tui.core.plan import if_then, next_order, sentence_of
 from nc_tui.core.records import PlanItem, whole_seconds
 from nc_tui.tui.dialogs.dialog import Dialog

@@ -1,5 +1,7 @@
 """Reach someone: the people of the plan, and one line that is there for anyone."""
 
+from typing import Literal
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -10,7 +12,6 @@ from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.dialogs.number import NumberDialog
-from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
@@ -24,9 +25,9 @@ class _People(PeopleList):
     ground = "$boost"
 
 
-class ReachDialog(Dialog[None]):
+class ReachDialog(Dialog[Literal["add"]]):
     """Their own people first, in their order; then the line of their country. Enter shows a
-    number large."""
+    number large. Returns whether someone is to be added."""
 
     TITLE = "reach someone"
     BINDINGS = [
@@ -100,4 +101,4 @@ class ReachDialog(Dialog[None]):
             self.app.push_screen(NumberDialog(person))
 
     def action_write_person(self) -> None:
-        self.run_worker(write_line(self.nc, "person"), group="flow", exclusive=True)
+        self.dismiss("add")

@@ -94,6 +94,10 @@ class EndingDialog(Dialog[str]):
         self.dismiss(self.query_one(KeyedRows).chosen)
 
 
+LEFT_AS = "sent"
+"""The name of what is said of a message that was sent, until it is kept."""
+
+
 class Sent(NamedTuple):
     """What is to be kept of an answer that was sent."""
 
@@ -112,6 +116,10 @@ class SentDialog(Dialog[Sent]):
         """``sent`` are the answers so far."""
         super().__init__(problem)
         self._sent = sent
+
+    @property
+    def left_as(self) -> str:
+        return LEFT_AS
 
     def compose(self) -> ComposeResult:
         words = self.nc.words.choices.reply

@@ -18,6 +18,7 @@ from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.options import AnyOf, OneOf, Option
+from nc_tui.tui.widgets.path_field import PathField, path_label
 
 _SPANS = (
     Option(Span.MONTH, "30 days"), Option(Span.QUARTER, "90 days"),
@@ -30,6 +31,7 @@ _PARTS = (
     Option(Part.URGES, "urges, one by one"),
     Option(Part.CHECKINS, "check-ins"),
     Option(Part.FEELINGS, "what days felt like"),
+    Option(Part.MOTIVES, "motivation checks"),
     Option(Part.PLAN, "your plan"),
     Option(Part.PAGES, "journal pages"),
     Option(_NAMES, "names in full"),
@@ -78,8 +80,8 @@ class ReportDialog(Dialog[ReportGiven]):
             yield AnyOf(_PARTS, ticked, id="report-parts")
             yield OneOf(_FORMS, form, id="report-form")
             with Vertical(classes="dialog-line"):
-                yield Static(Content.styled("where to", "$text-muted"), markup=False)
-                yield Field(path, id="report-path")
+                yield Static(path_label("where to"), markup=False)
+                yield PathField(path, id="report-path")
             yield Static(_PLAIN, id="export-plain", markup=False)
             yield Notice()
             yield DialogKeys(

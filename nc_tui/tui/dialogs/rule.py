@@ -8,7 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import PlanSection
+from nc_tui.content.shapes.plan import PlanSection
+from nc_tui.core.answers import Answers
 from nc_tui.core.plan import allows, next_order, next_rule_at, parts_of
 from nc_tui.core.records import PlanItem, RuleKind, whole_seconds
 from nc_tui.tui.dialogs.dialog import Dialog
@@ -32,6 +33,17 @@ class RuleDialog(Dialog[PlanItem]):
         """``present`` is the rule in force, or the answers that could not be saved."""
         super().__init__(problem)
         self._section, self._present = section, present
+
+    @property
+    def left_as(self) -> str:
+        return "rule"
+
+    def answers(self) -> Answers:
+        return super().answers() | {"rule": self.query_one(RuleList).chosen}
+
+    def take_up(self, answers: Answers) -> None:
+        self.query_one(RuleList).choose(str(answers.get("rule", "")))
+        super().take_up(answers)
 
     def compose(self) -> ComposeResult:
         words = self.nc.words.plan
@@ -68,6 +80,7 @@ class RuleDialog(Dialog[PlanItem]):
 
     def _show_limits(self) -> None:
         self.query_one("#rule-limits").display = self._is_limited
+        self.answered()
 
     def action_keep(self) -> None:
         rules, channels = self.query_one(RuleList), self.query_one("#rule-channels", Field)

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import SettingWords
+from nc_tui.content.shapes.settings import SettingWords
 from nc_tui.core.errors import UsageError
 from nc_tui.core.records import SettingRecord
 from nc_tui.core.settings import setting_from_words

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import First
+from nc_tui.content.shapes.they_wrote import First
 from nc_tui.core.records import Contact, ContactKind, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog

@@ -38,4 +38,4 @@ async def answer(
         if outcome.error is None:
             break
         problem = str(outcome.error)
-    app.post_message(DropDraft(page.id))
+    app.ask(DropDraft(page.id))

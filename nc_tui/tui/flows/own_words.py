@@ -36,7 +36,7 @@ async def own_words(app: "NcApp", kind: str) -> None:
         if choice.item is None:
             await new_own_words(app, kind)
         elif choice.does == "take away":
-            await take_away_own_words(app, kind, choice.item)
+            await _take_away(app, kind, choice.item)
         else:
             await change_own_words(app, kind, choice.item)
 
@@ -55,9 +55,9 @@ async def change_own_words(app: "NcApp", kind: str, item: PlanItem | None) -> Pl
     )
 
 
-async def take_away_own_words(app: "NcApp", kind: str, item: PlanItem) -> bool:
-    """Ask, and take it out. True once it is out."""
+async def _take_away(app: "NcApp", kind: str, item: PlanItem) -> None:
+    """Ask, and take it out."""
     from nc_tui.tui.dialogs.own_words import ABOUT
 
     which = one_line(mend(item.text or ""))[:_WHICH]
-    return await take_away(app, item, f"Take this {ABOUT[kind].one} away?", which)
+    await take_away(app, item, f"Take this {ABOUT[kind].one} away?", which)

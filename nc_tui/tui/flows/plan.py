@@ -1,4 +1,4 @@
-"""The plan: a line written, changed, taken out, moved; and the rule, which keeps its history."""
+"""The plan: a line written, changed, moved; and the rule, which keeps its history."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from nc_tui.core.plan import moved, rule_periods
 from nc_tui.core.records import PlanItem
 from nc_tui.tui.flows.keeping import ask_and_keep
 from nc_tui.tui.flows.milestones import edit_milestone
-from nc_tui.tui.messages import Remove, Replace
+from nc_tui.tui.messages import Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -41,15 +41,6 @@ async def choose_rule(app: "NcApp") -> PlanItem | None:
         label = app.words.rule_label(kept.rule or "")
         app.notice(f"From now on: {label}. {app.words.plan.kept_rule}", wrong=False)
     return kept
-
-
-async def take_out(app: "NcApp", item: PlanItem) -> None:
-    """Take a line out, and say how it comes back."""
-    outcome = await app.ask(Remove(item))
-    if outcome.error is not None:
-        app.notice(str(outcome.error))
-    else:
-        app.notice(app.words.plan.taken_out, "ctrl+z brings it back", wrong=False)
 
 
 async def move(app: "NcApp", kind: str, item_id: int, step: int) -> None:

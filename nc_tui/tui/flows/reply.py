@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from nc_tui.core.records import Contact, ContactKind, Entry, Record, whole_seconds
-from nc_tui.tui.dialogs.reply import LATER, SENT, EndingDialog, ReplyDialog, Sent, SentDialog
-from nc_tui.tui.messages import DropDraft, Keep, KeepDraft
+from nc_tui.tui.dialogs.reply import (
+    LATER,
+    LEFT_AS,
+    SENT,
+    EndingDialog,
+    ReplyDialog,
+    Sent,
+    SentDialog,
+)
+from nc_tui.tui.messages import DropAnswers, DropDraft, Keep, KeepDraft
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -20,7 +28,7 @@ async def short_answer(app: "NcApp") -> str:
         page, problem = replace(page, text=text or ""), ""
         ending: str | None = ""
         if page.text.strip():
-            app.post_message(KeepDraft(page))  # on disk while the questions stand
+            app.ask(KeepDraft(page))  # on disk while the questions stand
             ending = await app.push_screen_wait(EndingDialog())
         if ending == SENT:
             given = await app.push_screen_wait(SentDialog(sent))
@@ -33,7 +41,8 @@ async def short_answer(app: "NcApp") -> str:
             if error is not None:
                 problem = str(error)
                 continue
-        app.post_message(DropDraft(page.id))
+        app.ask(DropDraft(page.id))
+        app.ask(DropAnswers(LEFT_AS))
         return _said(app, ending)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from nc_tui.content.patterns import all_patterns
-from nc_tui.content.shapes import SettingWords
+from nc_tui.content.shapes.settings import SettingWords
 from nc_tui.core.records import SettingRecord
 from nc_tui.core.settings import Settings, said_value, setting_from_words
 from nc_tui.core.zones import places, zones_matching

@@ -1,4 +1,4 @@
-"""Taking a record away, once the person has said so."""
+"""Taking a record away: asked first, or at once where undo is at hand."""
 
 from typing import TYPE_CHECKING
 
@@ -19,4 +19,14 @@ async def take_away(app: "NcApp", item: Record, question: str, which: str) -> bo
     error = (await app.ask(Remove(item))).error
     if error is not None:
         app.notice(str(error))
+    return error is None
+
+
+async def take_out(app: "NcApp", item: Record, said: str) -> bool:
+    """Take it out without asking, where undo is at hand; ``said`` once it is out. True then."""
+    error = (await app.ask(Remove(item))).error
+    if error is not None:
+        app.notice(str(error))
+    else:
+        app.notice(said, "ctrl+z brings it back", wrong=False)
     return error is None

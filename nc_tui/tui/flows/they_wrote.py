@@ -21,8 +21,7 @@ async def they_wrote(app: "NcApp") -> None:
         return
     # What helps does not wait for the disk; what was not kept is tried again after it.
     keeping = Keep(wrote)
-    app.post_message(keeping)
-    app.tell_if_refused(keeping)
+    app.hand_over(keeping)
     said = await _open(app, wrote)
     outcome = await keeping.outcome
     if outcome.error is not None:

@@ -13,9 +13,4 @@ ORDERS = "order"
 
 async def read_topic(app: "NcApp", topic_id: str) -> None:
     """Open Safety on that page, and return once it is left."""
-    topic = app.words.safety.topic(topic_id)
-    screen = SafetyScreen()
-    left = app.push_screen(screen, wait_for_dismiss=True)
-    if topic is not None:
-        screen.call_after_refresh(screen.action_topic, topic.key)
-    await left
+    await app.push_screen_wait(SafetyScreen(topic=topic_id))

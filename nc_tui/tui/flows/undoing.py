@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import NothingToUndoError
-from nc_tui.core.records import Contact, Entry, Record, Reflection, Urge
+from nc_tui.core.records import Contact, Entry, PlanItem, Record, Reflection, Urge
 from nc_tui.tui.messages import Redo, Undo
 from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.journal import JournalPane
+from nc_tui.tui.screens.library import LibraryPane
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages import StagesPane
 from nc_tui.tui.screens.streak import StreakPane
@@ -39,6 +40,8 @@ def _go_to(app: "NcApp", record: Record) -> None:
     if isinstance(app.screen, BesideScreen):
         app.screen.go_to(record.id)
     kind = _LISTED_IN.get(type(record))
+    if isinstance(record, PlanItem) and record.kind == "card":
+        kind = LibraryPane
     if kind is not None:
         for pane in app.screen_stack[0].query(kind):
             pane.go_to(record.id)

@@ -20,9 +20,9 @@ async def what_next(app: "NcApp", way: str, urge: Urge) -> None:
 
                 await app.push_screen_wait(NumberDialog(people[0]))
             else:
-                from nc_tui.tui.dialogs.reach import ReachDialog
+                from nc_tui.tui.flows.reach import reach
 
-                await app.push_screen_wait(ReachDialog())
+                await reach(app)
         case "letter":
             from nc_tui.tui.flows.letter import write_letter
 

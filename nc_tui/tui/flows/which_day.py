@@ -7,7 +7,7 @@ from nc_tui.core.sayings import MONTHS, say_day
 from nc_tui.tui.dialogs.which_day import Chosen, DayInput, WhichDayDialog
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Again
+    from nc_tui.content.shapes.library import Again
     from nc_tui.tui.app import NcApp
 
 

@@ -14,15 +14,13 @@ from textual.widgets import Input, Static
 
 from nc_tui.content.patterns import all_patterns, pattern_name
 from nc_tui.core.records import PlanItem, Urge, whole_seconds
-from nc_tui.core.text import one_line
 from nc_tui.core.typical import earlier, typical_curve
-from nc_tui.core.urge import last_strength, minutes_to_last, peak
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.what_next import what_next
-from nc_tui.tui.marks import strength_style
 from nc_tui.tui.messages import Keep
-from nc_tui.tui.phrases import number_word, when
+from nc_tui.tui.phrases import when
+from nc_tui.tui.screens.after_words import legend_of, said_of, ways_on
 from nc_tui.tui.triggers import OWN_KEY, trigger_options
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
@@ -123,21 +121,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         return [*named, Option("", "something else", OWN_KEY)]
 
     def _ways(self) -> list[Option]:
-        words, snapshot = self.nc.words, self.nc.snapshot
-        people, activities = snapshot.plan_of("person"), snapshot.plan_of("activity")
-        name = people[0].name if people else None
-        activity = activities[0].text if activities else None
-        labels = {
-            "person": "reach someone",
-            "activity": one_line(activity or "one small thing"),
-        }
-        options = []
-        for way in words.after.ways:
-            label = labels.get(way.id, way.label)
-            if way.id == "person" and name:
-                label = way.label.format(name=one_line(name))
-            options.append(Option(way.id, label, way.key))
-        return options
+        return ways_on(self.nc.words, self.nc.snapshot)
 
     # What is seen
 
@@ -156,8 +140,8 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         wave.span = nice_span(self._seconds, 60)
         wave.upto = self._seconds
         wave.urge, wave.usual = self.urge, self._usual
-        self.query_one("#after-legend", Static).update(self._legend())
-        self.query_one("#after-sentence", Static).update(sentence_of(self.urge))
+        self.query_one("#after-legend", Static).update(legend_of(self._usual))
+        self.query_one("#after-sentence", Static).update(said_of(self.urge))
         self.query_one("#triggers", KeyGrid).show(self._triggers(), self.urge.triggers)
         self.query_one("#ways", KeyGrid).show(self._ways(), (self._next,))
         roomy = self.size.width >= _MEDIUM
@@ -168,15 +152,6 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
         footer = self.query_one("#after-footer", KeyLine)
         footer.show(keys, right if roomy else right[:1])
-
-    def _legend(self) -> Content:
-        if not self._usual:
-            return Content()
-        most = max(point.n for point in self._usual)
-        return Content.assemble(
-            ("▆▆", "$warning"), "  this one\n", ("⠒⠒", "$foreground"), "  your usual\n",
-            (f"    of {number_word(most)}", "$text-muted"),
-        )  # fmt: skip
 
     # What is pressed
 
@@ -255,8 +230,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
             now = whole_seconds(self.nc.clock.now())
             order = len(self.nc.snapshot.plan_of("trigger")) + 1
             intent = Keep(PlanItem(kind="trigger", at=now, order=order, text=text))
-            self.app.post_message(intent)
-            self.nc.tell_if_refused(intent)
+            self.nc.hand_over(intent)
         self._change(triggers=(*self.urge.triggers, text))
 
     # Coming and going
@@ -322,27 +296,3 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         """The program ends while this is open: the note that was typed is kept."""
         if not self._is_done:
             await self.put_down()
-
-
-def sentence_of(urge: Urge) -> Content:
-    """One true sentence about an urge: "It was an 8. Eleven minutes later it is a 3." """
-    high, last = peak(urge), last_strength(urge)
-    if high is None or last is None:
-        return Content.styled("A number is not needed.", "$text-muted")
-    first: list[str | tuple[str, str]] = [
-        f"It was {_article(high)} ", (str(high), f"{strength_style(high)} bold"), ".",
-    ]  # fmt: skip
-    minutes = minutes_to_last(urge)
-    if len(urge.samples) < 2 or (high == last and not minutes):
-        return Content.assemble(*first)
-    later = "A moment later"
-    if minutes:
-        later = f"{number_word(minutes).capitalize()} minute{'s' * (minutes != 1)} later"
-    return Content.assemble(
-        *first, f" {later} it is {_article(last)} ",
-        (str(last), f"{strength_style(last)} bold"), ".",
-    )  # fmt: skip
-
-
-def _article(strength: int) -> str:
-    return "an" if strength == 8 else "a"

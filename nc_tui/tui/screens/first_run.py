@@ -278,9 +278,7 @@ class FirstRunScreen(Answering, Screen[None]):
         async with self._turn:
             record = record_of(self.snapshot)
             if record is not None:
-                intent = Keep(record)
-                self.app.post_message(intent)
-                outcome = await intent.outcome
+                outcome = await self.nc.ask(Keep(record))
                 if outcome.error is not None:
                     self._bring_back(step, str(outcome.error))
                     return

@@ -20,6 +20,10 @@ _COVER = (
     "For a passing look. It does not hide that this program runs, from someone who knows it, "
     "nor your files."
 )
+_MOUSE = (
+    "A click chooses, once more opens; tabs, and keys that are named, can be clicked too. "
+    "The wheel scrolls."
+)
 _HEADING = 16  # columns before what stands beside a heading
 
 
@@ -58,9 +62,7 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog", can_focus=False):
             with Horizontal(id="help-head"):
-                yield Static(
-                    Content.styled(f"Keys for {self.place}", "$foreground bold"), id="help-title"
-                )
+                yield Static(id="help-title", markup=False)
                 yield KeyLine(right=[Hint("esc", "close", "leave")], strong=True)
             with Horizontal(id="help-keys"):
                 yield Static(id="help-here", markup=False)
@@ -72,6 +74,8 @@ class HelpScreen(Dialog[None]):
         left = right = width // 2 - _GUTTER
         if self.size.width < _MEDIUM:
             width = left = right = self.size.width - _NARROW_MARGINS
+        title = self.place if self.has_class("-tiny") else f"Keys for {self.place}"
+        self.query_one("#help-title", Static).update(Content.styled(title, "$foreground bold"))
         here = _block("here", drawn(self._here, left)) if self._here else []
         if self._about:
             about = Content.styled(self._about, "$text-muted").wrap(left)
@@ -80,6 +84,7 @@ class HelpScreen(Dialog[None]):
         below = _beside("breathing", Content.styled(self._caution, "$text-muted"), width)
         if any(row.words == command("cover").title for row in self._everywhere):
             below = [*_beside("the cover", Content.styled(_COVER, "$text-muted"), width), *below]
+        below = [*_beside("the mouse", Content.styled(_MOUSE, "$text-muted"), width), *below]
         if self._in_fields:
             below = [*_beside("while you type", self._field_keys(), width), *below]
         self.query_one("#help-here", Static).update(Content("\n").join(here))

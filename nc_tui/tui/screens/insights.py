@@ -14,6 +14,7 @@ from nc_tui.core.sayings import MONTHS
 from nc_tui.core.span import Span
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.bars import Bars
 from nc_tui.tui.widgets.chart_panel import ChartPanel
@@ -55,6 +56,10 @@ class InsightsPane(Pane):
     about = (
         "Counts of what you recorded, each with its n. Where there are too few, nothing is drawn."
     )
+    first_hint = FirstHint(
+        "insights", "w", "makes a page of it, for you or a therapist", "makes a page of it",
+        "app.report",
+    )  # fmt: skip
     BINDINGS = [
         *bindings_of(commands),
         ("right", "turn(1)", "the next charts"),

@@ -13,15 +13,17 @@ from nc_tui.core.records import Entry
 from nc_tui.core.search import Query
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.journal import go_on, named, take_away
 from nc_tui.tui.flows.letter import open_letter
 from nc_tui.tui.flows.put_away import put_away
 from nc_tui.tui.page_search import PageSearch, query_of
 from nc_tui.tui.phrases import counted
+from nc_tui.tui.screens.journal_keys import SEARCHING, list_keys, page_keys
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.page import Page
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.search_bar import SearchBar
@@ -47,6 +49,10 @@ class JournalPane(Pane):
         Command("journal.list", "escape", "list", "back to the list, to all pages"),
     )  # fmt: skip
     about = "What you write stays on this machine. A page can be gone on with at any time."
+    first_hint = FirstHint(
+        "journal", "n", "begins a page; it is kept as you type", "begins a page; it is kept",
+        "app.write", lambda snapshot: bool(snapshot.journal),
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
@@ -149,32 +155,17 @@ class JournalPane(Pane):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        entry = self._list.entry
-        narrow = self.columns < _MEDIUM
-        new = Hint("n", "new", "app.write")
-        delete = Hint("d", "delete", "delete")
+        entry, is_typing = self._list.entry, self._search.field.has_focus
         saved = "saved" if entry is not None and entry.id == self._saved else ""
-        away = Hint("z", "put away", "put_away")
-        keys = [Hint("enter", "go on" if narrow else "go on writing", "go_on")]
-        if self._page.is_longer:
-            keys.append(Hint("space", "more" if narrow else "read on", "read(1)"))
-        if not self.is_wide:
-            keys.append(Hint("esc", "back" if narrow else "back to the list", "list"))
-        if entry is not None and entry.kind == "entry":
-            keys.append(Hint("e", "editor", "own_editor"))
-        page_keys = self.query_one("#page-keys", KeyLine)
-        searching = [Hint("enter", "to the list"), Hint("esc", "all pages", "list")]
-        if self._search.field.has_focus:
-            page_keys.show(searching)
-        else:
-            page_keys.show([*keys, away, delete] if entry is not None else [], note=saved)
+        keys = page_keys(
+            entry, is_longer=self._page.is_longer, is_over=not self.is_wide,
+            narrow=self.columns < _MEDIUM,
+        )  # fmt: skip
+        below = self.query_one("#page-keys", KeyLine)
+        below.show(SEARCHING if is_typing else keys, note="" if is_typing else saved)
         marked = len(self._list.marked)
         note = f"{marked} picked out" if marked else saved
-        read = [Hint("enter", "read", "go_on"), new, away, delete]
-        if self._search.field.has_focus:
-            read = searching
-        elif not self._query.is_empty:
-            read = [*read[:1], Hint("esc", "all pages", "list"), away]
+        read = SEARCHING if is_typing else list_keys(is_found=not self._query.is_empty)
         self.query_one("#list-keys", KeyLine).show(read, note=note)
         self._show_search()
 

@@ -12,7 +12,9 @@ from nc_tui.core.errors import NcError
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
-from nc_tui.tui.flows.own_words import change_own_words, new_own_words, take_away_own_words
+from nc_tui.tui.first_hints import FirstHint
+from nc_tui.tui.flows.own_words import change_own_words, new_own_words
+from nc_tui.tui.flows.taking_away import take_out
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.card_list import CardList
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from nc_tui.content.library import Library
 
 _WIDE, _MEDIUM = 100, 60
+_TAKEN_OUT = "It is out of the library."
 
 
 class LibraryPane(Pane, can_focus=False):
@@ -36,7 +39,7 @@ class LibraryPane(Pane, can_focus=False):
         Command("library.read", "enter", "read", "read this card"),
         Command("library.add", "a", "add", "a card of your own"),
         Command("library.change", "e", "change", "change this card of yours"),
-        Command("library.take-away", "d", "take_away", "take this card of yours away"),
+        Command("library.take-away", "d", "take_away", "take this card of yours out"),
         Command("library.read-on", "space", "read_on(1)", "read on down the card"),
         Command("library.read-back", "backspace", "read_on(-1)", "read back up the card"),
         Command("library.list", "escape", "list", "back to the list, then to all cards"),
@@ -45,6 +48,10 @@ class LibraryPane(Pane, can_focus=False):
         "What others claim stands as a claim, with what speaks against it. "
         "Solid: several studies agree. Some: one or two. Thin: opinion."
     )
+    first_hint = FirstHint(
+        "library", "/", "finds an answer to a doubt, in your own words", "asks in your own words",
+        "search",
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
@@ -92,6 +99,11 @@ class LibraryPane(Pane, can_focus=False):
         card = self._list.card
         items = self.nc.snapshot.plan_of("card")
         return next((item for item in items if card and str(item.id) == card.id), None)
+
+    @property
+    def safety_topic(self) -> str:
+        card = self._list.card if self.is_wide or self.is_reading else None
+        return card.safety_topic if card else ""
 
     def fact(self, snapshot: Snapshot) -> str:
         library = self.library
@@ -143,7 +155,7 @@ class LibraryPane(Pane, can_focus=False):
     def _show_keys(self) -> None:
         roomy = self.columns >= _MEDIUM
         search, add = Hint("/", "search", "search"), Hint("a", "your own", "add")
-        mine = [Hint("e", "change", "change"), Hint("d", "take away", "take_away")]
+        mine = [Hint("e", "change", "change"), Hint("d", "take out", "take_away")]
         mine = mine if self.own is not None else []
         library = self.library
         count = counted(len(library.cards), "card") if library else ""
@@ -238,7 +250,7 @@ class LibraryPane(Pane, can_focus=False):
             self.run_worker(flow, group="flow", exclusive=True)
 
     async def _take_away(self, item: PlanItem) -> None:
-        if await take_away_own_words(self.nc, "card", item) and self.is_reading:
+        if await take_out(self.nc, item, _TAKEN_OUT) and self.is_reading:
             self._read(False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,5 +1,6 @@
 """The one main screen: a pane a tab, mounted on the first visit."""
 
+from collections.abc import Hashable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -11,9 +12,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, TextArea
 
+from nc_tui.tui.afterimage import Afterimages
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.tab_bar import Tab, TabBar
 
@@ -68,6 +71,8 @@ class MainScreen(Screen[None]):
         self._by_day = "today"
         """The pane that the night screen took the place of."""
         self._is_shown = False
+        self._at_rest: tuple[str, Widget | None] | None = None
+        """The pane that has been drawn since it was come to, and who had the focus then."""
 
     @property
     def nc(self) -> "NcApp":
@@ -78,13 +83,16 @@ class MainScreen(Screen[None]):
         self.update_classes(dict.fromkeys(size_classes(self.app), True), update=False)
         first = _NIGHT if self.nc.nightfall.is_here else self._by_day
         yield TabBar(TABS, self._by_day)
+        yield HintLine()
         with ContentSwitcher(initial=first):
             yield pane_called(first)(id=first)
         yield Notice()
         yield Footer()
 
     def on_mount(self) -> None:
+        self.looks = Afterimages(self)
         self._dress()
+        self._say_hint()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
 
@@ -112,14 +120,38 @@ class MainScreen(Screen[None]):
         await self.action_show_pane(self._by_day)
 
     async def _turn_to(self, name: str) -> None:
+        self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             await switcher.mount(pane_called(name)(id=name))
         switcher.current = name
         self._dress()
+        self._say_hint()
         self._renew_fact()
         self.pane.renew()
         self.pane.arrive()
+        self.call_after_refresh(self._come_to_rest, name)
+
+    def _show_last_look(self, name: str) -> None:
+        """Before anything is laid out: how it looked, where that is how it will look."""
+        left = str(self.pane.id)
+        if name == left or not self.is_current or any(line.display for line in self.query(Notice)):
+            return
+        self.looks.show(name, self.state)
+        if self._at_rest == (left, self.focused):  # else it looks different when it is come to
+            self.looks.keep(left, self.state)
+        else:
+            self.looks.forget(left)
+
+    @property
+    def state(self) -> Hashable:
+        """All that the look of a pane depends on which has not been touched meanwhile."""
+        app = self.nc
+        return app.snapshot, app.minute, app.size, app.theme
+
+    def _come_to_rest(self, name: str) -> None:
+        if name == self.query_one(ContentSwitcher).current:
+            self._at_rest = name, self.focused
 
     def _dress(self) -> None:
         """Tabs and footer, as the pane has them."""
@@ -127,6 +159,9 @@ class MainScreen(Screen[None]):
         if not self.is_night:
             self._by_day = self.query_one(TabBar).active = str(self.pane.id)
         self.query_one(Footer).offer(self.pane.footer)
+
+    def _say_hint(self) -> None:
+        self.query_one(HintLine).come_to(self.pane.first_hint, self.pane)
 
     def _time_went_on(self) -> None:
         self._renew_fact()

@@ -1,9 +1,9 @@
 """Motives: what the silence is for. Ticked or not, never counted; it comes back when asked to."""
 
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,36 +13,36 @@ from textual.widgets import Static
 
 from nc_tui.content.library import load_motives
 from nc_tui.core.motivation import checks_of, returns_on
-from nc_tui.core.records import Reflection, RuleKind
+from nc_tui.core.records import Reflection
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.day_keeper import CheckKeeper
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
 from nc_tui.tui.flows.topic import read_topic
 from nc_tui.tui.flows.which_day import day_of_return, said_return
 from nc_tui.tui.messages import Outcome
-from nc_tui.tui.screens.beside import MEDIUM, WIDE, BesideScreen
+from nc_tui.tui.screens.beside import MEDIUM, WIDE
 from nc_tui.tui.screens.motives_words import before_of
 from nc_tui.tui.screens.stages_words import first_lines
+from nc_tui.tui.screens.two_lists import TwoLists
+from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.motive_list import MotiveList
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Motive, MotivePrompt
+    from nc_tui.content.shapes.library import Motive, MotivePrompt
 
-_TWO_COLUMNS = 76  # columns of the window
 _COLUMN = 36  # columns of words at eighty
 _COLUMN_WIDE = 52
-_NO_TALK = (RuleKind.SPACE, RuleKind.ORDER)
-"""Rules under which nothing here may lead to a message."""
 
 
-class MotivesScreen(BesideScreen):
+class MotivesScreen(TwoLists):
     """Healing beside fishing, one question, what was said before, and when it comes back."""
 
     TITLE = "motives"
@@ -54,10 +54,15 @@ class MotivesScreen(BesideScreen):
         Command("motives.later", "f", "turn(-1)", "the time after"),
         Command("motives.again", "t", "again", "when to look again"),
     )
+    first_hint = FirstHint(
+        "motives",
+        "space",
+        "ticks what is true; both sides can be",
+        "ticks what is true",
+        is_known=lambda snapshot: any(each.kind == "motivation" for each in snapshot.reflections),
+    )
     BINDINGS = [
         *bindings_of(commands),
-        Binding("left", "side(0)", "the left side", show=False),
-        Binding("right", "side(1)", "the right side", show=False),
         Binding("escape", "back", "back", tooltip="back", show=False, id="motives.back"),
     ]
 
@@ -70,12 +75,12 @@ class MotivesScreen(BesideScreen):
 
     @cached_property
     def _keeper(self) -> CheckKeeper:
-        # Straight to the app: this page may be gone before a message would have bubbled.
         nc = self.nc
-        return CheckKeeper(self.app.post_message, lambda: nc.snapshot, nc.clock, nc.new_id)
+        return CheckKeeper(nc.ask, lambda: nc.snapshot, nc.clock, nc.new_id)
 
     def compose(self) -> ComposeResult:
         yield PageHead("y", self._motives.title, "nothing is counted")
+        yield HintLine(self.first_hint)
         with VerticalScroll(id="motives-body", can_focus=False):
             about = Content.styled(self._motives.about, "$text-muted")
             yield Static(about, id="motives-about")
@@ -103,13 +108,6 @@ class MotivesScreen(BesideScreen):
         yield Notice()
         yield KeyLine(id="motives-footer", strong=True)
 
-    def on_mount(self) -> None:
-        self._lists[0].focus()
-
-    @property
-    def _lists(self) -> list[MotiveList]:
-        return list(self.query(MotiveList))
-
     @property
     def _today(self) -> date:
         return self._keeper.today
@@ -117,25 +115,22 @@ class MotivesScreen(BesideScreen):
     @property
     def motive(self) -> "Motive":
         """The statement under the cursor."""
-        listed = next((each for each in self._lists if each.has_focus), self._lists[0])
         known = {motive.id: motive for motive in self._motives.statements}
-        return known.get(str(listed.value), self._motives.statements[0])
+        return known.get(str(self.listed.value), self._motives.statements[0])
 
     # What is seen
 
     def show(self, snapshot: Snapshot) -> None:
         width, check = self.app.size.width, self._keeper.reflection
-        two = width >= _TWO_COLUMNS
-        left, right = self._lists
-        right.display = two
-        if right.has_focus and not two:
-            left.focus()
-        column = _COLUMN_WIDE if width >= WIDE else _COLUMN if two else width - 2 * self.margin
+        self.hide_or_show_right()
+        column = width - 2 * self.margin
+        if self.has_two:
+            column = _COLUMN_WIDE if width >= WIDE else _COLUMN
         groups = [
             (kind.label, self._motives.statements_of(kind.id)) for kind in self._motives.kinds
         ]
-        sides = (groups[:1], groups[1:]) if two else (groups, [])
-        for listed, side in zip((left, right), sides, strict=True):
+        sides = (groups[:1], groups[1:]) if self.has_two else (groups, [])
+        for listed, side in zip(self.query(MotiveList), sides, strict=True):
             listed.indent = min(2, self.margin)
             listed.show_motives(side, check.ticks, column)
         self._fill("rule", Content.styled("─" * (width - 2 * self.margin), "$rule"))
@@ -236,7 +231,7 @@ class MotivesScreen(BesideScreen):
         self.renew()
 
     def action_write_about(self) -> None:
-        self._do(self._write_about())
+        self.do(self._write_about())
 
     async def _write_about(self) -> None:
         prompt = self._prompt()
@@ -248,7 +243,8 @@ class MotivesScreen(BesideScreen):
 
     def _lead(self) -> str:
         lead = self.motive.leads_to
-        return "order" if lead == "limited" and self.nc.snapshot.rule in _NO_TALK else lead
+        # Under such a rule nothing here leads to a message.
+        return "order" if lead == "limited" and self.nc.snapshot.rule.has_no_end else lead
 
     def _lead_words(self) -> str:
         kind, _, card_id = self._lead().partition(":")
@@ -263,14 +259,14 @@ class MotivesScreen(BesideScreen):
             case ("plan", _, _):
                 self.nc.action_plan()
             case ("limited", _, _):
-                self._do(choose_rule(self.nc))
+                self.do(choose_rule(self.nc))
             case ("card", _, card_id):
-                self._do(show_cards(self.nc, card_id))
+                self.do(show_cards(self.nc, card_id))
             case (topic, _, _):
-                self._do(read_topic(self.nc, topic))
+                self.do(read_topic(self.nc, topic))
 
     def action_again(self) -> None:
-        self._do(self._ask_again())
+        self.do(self._ask_again())
 
     async def _ask_again(self) -> None:
         present = self._returns(self.nc.snapshot)
@@ -288,10 +284,3 @@ class MotivesScreen(BesideScreen):
     def action_turn(self, step: int) -> None:
         self._back += step
         self.renew()
-
-    def action_side(self, side: int) -> None:
-        if self._lists[side].display:
-            self._lists[side].focus()
-
-    def _do(self, steps: Coroutine[Any, Any, object]) -> None:
-        self.run_worker(steps, group="flow", exclusive=True)

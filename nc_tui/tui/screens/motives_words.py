@@ -11,7 +11,7 @@ from nc_tui.tui.marks import TICKED
 from nc_tui.tui.screens.stages_words import first_lines, short_day
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Motives
+    from nc_tui.content.shapes.library import Motives
 
 _HANG = 3  # columns before what was ticked: the mark and its gap
 

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
+from nc_tui.tui.first_hints import FirstHint
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -31,6 +32,9 @@ class Pane(VerticalScroll):
 
     about: ClassVar[str] = ""
     """One or two sentences for help."""
+
+    first_hint: ClassVar[FirstHint | None] = None
+    """What the first visits say."""
 
     footer: ClassVar[tuple[Command, ...]] = ()
     """What the left of the footer names here; none: what it names on every tab."""
@@ -86,6 +90,11 @@ class Pane(VerticalScroll):
 
     def fact(self, snapshot: Snapshot) -> str:
         """One quiet fact for the right end of the tabs."""
+        return ""
+
+    @property
+    def safety_topic(self) -> str:
+        """The topic of Safety that what is read here leads to; "" for none."""
         return ""
 
     def go_to(self, record_id: int) -> None:

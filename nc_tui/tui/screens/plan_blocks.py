@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from nc_tui.content.load import Content as Words
-from nc_tui.content.shapes import PlanSection
+from nc_tui.content.shapes.plan import PlanSection
 from nc_tui.core.plan import RulePeriod, allows, rule_periods, sentence_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.sayings import MONTHS

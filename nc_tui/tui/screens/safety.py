@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Safety, SafetyLine, Topic
+from nc_tui.content.shapes.safety import Safety, SafetyLine, Topic
 from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
@@ -64,11 +64,13 @@ class SafetyScreen(Screen[None]):
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
 
-    def __init__(self, covered: bool = False, person: int = 0) -> None:
-        """``person`` is the id of the one the cursor stands on first."""
+    def __init__(self, covered: bool = False, person: int = 0, topic: str = "") -> None:
+        """``person`` is the id of the one the cursor stands on first; ``topic`` the page that is
+        open first, with the front behind it."""
         super().__init__()
         self.covered = covered
         self._person = person
+        self._topic_id = topic
         self._topic: Topic | None = None
 
     @property
@@ -106,6 +108,7 @@ class SafetyScreen(Screen[None]):
         yield KeyLine(id="safety-footer", strong=True)
 
     def on_mount(self) -> None:
+        self._topic = self.words.topic(self._topic_id)
         self.watch(self.app, "snapshot", self._snapshot_changed, init=False)
         self._focus()
 

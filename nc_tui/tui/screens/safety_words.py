@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from nc_tui.content.shapes import Safety, SafetyLine, Topic
+from nc_tui.content.shapes.safety import Safety, SafetyLine, Topic
 from nc_tui.tui.widgets.help_lines import numbers_of
 
 _TWO_COLUMNS, _TOPIC_COLUMN = 60, 34  # columns: for two topics beside each other; of the first

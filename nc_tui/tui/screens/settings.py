@@ -1,8 +1,6 @@
 """Settings: what each one is, what it changes, and where the others lie."""
 
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.patterns import all_patterns, last_used
-from nc_tui.content.shapes import SettingGroup, SettingWords
+from nc_tui.content.shapes.settings import SettingGroup, SettingWords
 from nc_tui.core.country import country_of
 from nc_tui.core.settings import SETTING_IDS, Settings, said_value
 from nc_tui.core.state import Snapshot
@@ -20,20 +18,18 @@ from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.flows.settings import ELSEWHERE, change_setting, put_back
 from nc_tui.tui.palette import open_themes
 from nc_tui.tui.phrases import counted, number_word
-from nc_tui.tui.screens.beside import WIDE, BesideScreen
+from nc_tui.tui.screens.two_lists import TwoLists
 from nc_tui.tui.widgets.block_list import Block, BlockList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
 
-_TWO_COLUMNS = 76  # columns of the window
 _LABEL, _VALUE = 20, 8  # columns: before the values, and for them at the least
 _LEFT_GROUPS = 2
 _WORDS = 62
-_ABOUT_ROWS = 2
 
 
-class SettingsScreen(BesideScreen):
+class SettingsScreen(TwoLists):
     """A row a setting; what the one under the cursor changes is said below."""
 
     TITLE = "settings"
@@ -45,8 +41,6 @@ class SettingsScreen(BesideScreen):
     )
     BINDINGS = [
         *bindings_of(commands),
-        Binding("left", "side(0)", "the left side", show=False),
-        Binding("right", "side(1)", "the right side", show=False),
         Binding("escape", "back", "back", tooltip="back", show=False, id="settings.back"),
     ]
 
@@ -60,19 +54,11 @@ class SettingsScreen(BesideScreen):
         yield Notice()
         yield KeyLine(id="settings-footer", strong=True)
 
-    def on_mount(self) -> None:
-        self._lists[0].focus()
-
-    @property
-    def _lists(self) -> list[BlockList]:
-        return list(self.query(BlockList))
-
     @property
     def setting(self) -> SettingWords:
         """The one under the cursor."""
-        listed = next((each for each in self._lists if each.has_focus), self._lists[0])
         known = {each.id: each for group in self._groups for each in group.settings}
-        return known.get(str(listed.value), self._groups[0].settings[0])
+        return known.get(str(self.listed.value), self._groups[0].settings[0])
 
     @property
     def _groups(self) -> tuple[SettingGroup, ...]:
@@ -81,21 +67,10 @@ class SettingsScreen(BesideScreen):
     # What is seen
 
     def show(self, snapshot: Snapshot) -> None:
-        width, margin = self.app.size.width, self.margin
-        two = width >= _TWO_COLUMNS
-        left, right = self._lists
-        right.display = two
-        if right.has_focus and not two:
-            left.focus()
-        column = (width - 2 * margin - 6) // 2 if width >= WIDE else 36 if two else width - 2
-        groups = self._groups
-        parts = (groups[:_LEFT_GROUPS], groups[_LEFT_GROUPS:]) if two else (groups, ())
-        for listed, part in zip((left, right), parts, strict=True):
-            listed.indent = min(2, margin)
-            listed.styles.width = column + listed.indent
+        column, groups = self.lay_out(), self._groups
+        parts = (groups[:_LEFT_GROUPS], groups[_LEFT_GROUPS:]) if self.has_two else (groups, ())
+        for listed, part in zip(self.lists, parts, strict=True):
             listed.show(self._blocks(part, column))
-        right.styles.margin = (0, 0, 0, 4 if width >= WIDE else 2)
-        left.styles.margin = (0, 0, 0, margin - left.indent)
         self._show_about()
 
     def _blocks(self, groups: tuple[SettingGroup, ...], width: int) -> list[Block]:
@@ -148,6 +123,8 @@ class SettingsScreen(BesideScreen):
                 return nc.theme
             case "ascii":
                 return words.plain if nc.config.ascii else words.drawn
+            case "hints":
+                return words.hidden if nc.seen_hints.are_off else words.shown
             case "reduced_motion":
                 return words.still if nc.animation_level == "none" else words.moving
             case _:
@@ -194,10 +171,6 @@ class SettingsScreen(BesideScreen):
     def on_row_list_opened(self) -> None:
         self.action_change()
 
-    def action_side(self, side: int) -> None:
-        if self._lists[side].display:
-            self._lists[side].focus()
-
     def action_change(self) -> None:
         setting = self.setting
         match setting.id:
@@ -205,14 +178,14 @@ class SettingsScreen(BesideScreen):
                 self.nc.action_own_breaths()
             case "theme":
                 self.app.push_screen(open_themes())
+            case "hints":
+                self.nc.action_turn_hints()
+                self.renew()
             case "reduced_motion" | "ascii":
                 where = f"Change it in {self._config_path}."
                 self.nc.notice(f"{where} It counts from the next start.", wrong=False)
             case _:
-                self._do(change_setting(self.nc, setting))
+                self.do(change_setting(self.nc, setting))
 
     def action_put_back(self) -> None:
-        self._do(put_back(self.nc, self.setting.id))
-
-    def _do(self, steps: Coroutine[Any, Any, None]) -> None:
-        self.run_worker(steps, group="flow", exclusive=True)
+        self.do(put_back(self.nc, self.setting.id))

@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.shapes import Prompt, Stage
+from nc_tui.content.shapes import Prompt
+from nc_tui.content.shapes.stages import Stage
 from nc_tui.core.own_words import own_words
 from nc_tui.core.records import CheckIn
 from nc_tui.core.stages import weeks_end, weeks_of
@@ -18,6 +19,7 @@ from nc_tui.core.text import one_line
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.day_keeper import DayKeeper
 from nc_tui.tui.dialogs.answer import AnswerDialog
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.intention import intend
 from nc_tui.tui.flows.which_day import which_day
@@ -51,6 +53,13 @@ class StagesPane(Pane, can_focus=False):
         BY_NAME["motives"],
     )
     about = "Tick what is true, in any order. Nothing is scored."
+    first_hint = FirstHint(
+        "stages",
+        "enter",
+        "on a feeling, then on what is true today; leave the rest",
+        "on what is true today",
+        is_known=lambda snapshot: any(each.kind == "stages" for each in snapshot.reflections),
+    )
     BINDINGS = bindings_of(commands)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
@@ -62,8 +71,7 @@ class StagesPane(Pane, can_focus=False):
 
     @cached_property
     def _keeper(self) -> DayKeeper:
-        # Straight to the app: this pane may be gone before a message would have bubbled.
-        return DayKeeper(self.app.post_message, lambda: self.nc.snapshot, self.nc.clock)
+        return DayKeeper(self.nc.ask, lambda: self.nc.snapshot, self.nc.clock)
 
     def compose(self) -> ComposeResult:
         stages = self.nc.words.feelings.stages
@@ -104,6 +112,10 @@ class StagesPane(Pane, can_focus=False):
     def stage(self) -> Stage:
         """The feeling shown."""
         return self.query_one(FeelingList).stage
+
+    @property
+    def safety_topic(self) -> str:
+        return self.stage.safety_topic if self.query_one("#stage-caution").display else ""
 
     # What is kept
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.content import Content
 
-from nc_tui.content.shapes import Stage
+from nc_tui.content.shapes.stages import Stage
 from nc_tui.core.sayings import MONTHS, WEEKDAYS
 from nc_tui.tui.marks import BAR
 

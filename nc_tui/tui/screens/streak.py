@@ -13,6 +13,7 @@ from textual.widgets import Static
 from nc_tui.core.milestones import are_greeted
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
 from nc_tui.tui.flows.day import open_day
 from nc_tui.tui.flows.erasing import erase
@@ -51,6 +52,10 @@ class StreakPane(Pane):
         Command("run.begin", "b", "begin_run", "begin a new run, after a pause"),
     )  # fmt: skip
     about = "A slip is a line in the ledger. You decide what ends a run."
+    first_hint = FirstHint(
+        "streak", "x", "writes down a contact; what it changes, you say", "writes down a contact",
+        "app.contact", lambda snapshot: len(snapshot.contacts) > 1,
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:

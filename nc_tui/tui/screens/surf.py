@@ -1,9 +1,12 @@
 """The breath: at once, filling the screen. What is pressed is kept as it is pressed."""
 
+from collections.abc import Awaitable
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual import events, work
+from textual._compositor import CompositorUpdate
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -16,7 +19,7 @@ from nc_tui.core.stopwatch import Stopwatch
 from nc_tui.core.typical import FellBelow, earlier, fell_below, say_fell_below, typical_curve
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
-from nc_tui.tui.messages import Intent, Keep, Remove
+from nc_tui.tui.messages import Keep, Outcome, Remove
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar
@@ -42,6 +45,7 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     """An urge being surfed. It hears only its own keys, the cover and safety."""
 
     TITLE = "the breath"
+    AUTO_FOCUS = ""
     BINDINGS = [
         *field_bindings(),
         *bindings_of((command("safety"), command("cover"), command("help"))),
@@ -61,7 +65,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         last and the minutes of the settings."""
         super().__init__()
         self._asked, self._minutes = pattern, minutes
-        self._is_shown = False
+        self._has_begun = self._is_sent = False
+        self._drawn: CompositorUpdate | None = None
 
     @property
     def nc(self) -> "NcApp":
@@ -83,30 +88,63 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         yield KeyLine(id="surf-footer", strong=True)
 
     def on_mount(self) -> None:
+        self._get_ready()
+
+    def draw_ahead(self) -> None:
+        """Lay out and draw what it begins with, before it is shown."""
+        # Private names of Textual: where they are others, it is drawn as it is shown.
+        with suppress(AttributeError):
+            self._refresh_layout(self.app.size)
+            self._layout_required = False
+            drawn = self._compositor.render_update(full=True)
+            if isinstance(drawn, CompositorUpdate):
+                drawn.render_segments(self.app.console)  # its rows keep what they come to
+                self._drawn = drawn
+
+    def show_drawn(self) -> None:
+        """Send what was drawn ahead, in the same step as it is pushed."""
+        app = self.app
+        display = getattr(app, "_display", None)
+        if self._drawn and display and not getattr(app, "_batch_count", True):
+            display(self, self._drawn)
+            self._is_sent = True
+        self._drawn = None
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # All of it was styled as it was mounted.
+        event.refresh_styles = self._has_begun
+        if not self._has_begun:
+            self._has_begun = True
+            self.call_next(self._begin)
+
+    def _get_ready(self) -> None:
+        """All that it begins with, as the first frame shows it; nothing begins with that."""
         snapshot, clock, words = self.nc.snapshot, self.nc.clock, self.nc.words
         self._patterns = all_patterns(words.breathing, snapshot.plan)
         self._pattern = self._asked or last_used(self._patterns, snapshot.settings.pattern)
         self._pattern_began = 0.0
         self._watch = Stopwatch(clock.monotonic())
         self._asks_after = (self._minutes or snapshot.settings.urge_minutes) * 60
-        if not snapshot.urges:
-            self.query_one("#surf-says", Line).words = words.breathing.caution
+        says = "" if snapshot.urges else words.breathing.caution
+        self.query_one("#surf-says", Line).words = says
         self.urge = Urge(
-            id=self.nc.new_id(Urge), at=whole_seconds(clock.now()), zone=clock.zone.key,
-            samples=(), seconds=0.0, end="left", triggers=(), pattern=self._pattern.id,
+            at=whole_seconds(clock.now()), zone=clock.zone.key, samples=(), seconds=0.0,
+            end="left", triggers=(), pattern=self._pattern.id,
         )  # fmt: skip
-        self._keep(self.urge)
         self._second = -1
         self._fell: FellBelow | None = None
         self._is_left = self._is_away = self._was_paused = False
-        self._frame()
+        self._show()
+
+    def _begin(self) -> None:
+        """The urge begins as it is shown."""
+        if self._is_sent:
+            self._repaint_required = False  # Textual's own wish, each time a screen is shown
+        self._get_ready()
+        self.urge = msgspec.structs.replace(self.urge, id=self.nc.new_id(Urge))
+        self._keep(self.urge)
         self.set_interval(1 / FRAMES, self._frame)
         self.call_after_refresh(self._show_usual)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        # All of it was styled a moment ago, as it was mounted.
-        event.refresh_styles = self._is_shown
-        self._is_shown = True
 
     def on_resize(self) -> None:
         self._second = -1
@@ -134,8 +172,10 @@ class SurfScreen(UnderWay, ModalScreen[None]):
 
     def _frame(self) -> None:
         self._look()
-        if self._is_away:
-            return
+        if not self._is_away:
+            self._show()
+
+    def _show(self) -> None:
         into = self._watch.breathing - self._pattern_began
         if is_over(self._pattern, into):
             self.query_one("#surf-says", Line).words = self._pattern.ends_because
@@ -159,7 +199,8 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         wave.span = nice_span(seconds, self._asks_after)
         column = wave.span / max(1, wave.size.width)
         wave.upto = seconds // column * column  # drawn anew when it has grown by a column
-        wave.urge = self.urge
+        if wave.urge is None or wave.urge.samples != self.urge.samples:
+            wave.urge = self.urge
         roomy = self.size.width >= _MEDIUM
         if seconds >= self._asks_after:
             last = last_strength(self.urge)
@@ -219,23 +260,24 @@ class SurfScreen(UnderWay, ModalScreen[None]):
         self.urge = self._as_now(end="through")
         self._is_left = True
         self.app.switch_screen(AfterScreen(self.urge, self._watch.since))
+        self.nc.breath_ahead.make_soon()
 
     def action_leave(self) -> None:
         self.urge = self._as_now()
         self._is_left = True
         is_kept = is_worth_keeping(self.urge, self._watch.since)
         intent = Keep(self.urge) if is_kept else Remove(self.urge)
-        self.app.post_message(intent)
-        self.nc.tell_if_refused(intent)
+        self.nc.hand_over(intent)
         self.dismiss(None)
+        self.nc.breath_ahead.make_soon()
 
     async def put_down(self) -> None:
-        await self.nc.writer.carry_out(Keep(self._as_now()))
+        if self._has_begun and not self._is_left:
+            await self.nc.writer.carry_out(Keep(self._as_now()))
 
     async def on_unmount(self) -> None:
         """The program ends in the middle of a breath: nothing answers intents any more."""
-        if not self._is_left:
-            await self.put_down()
+        await self.put_down()
 
     def _as_now(self, **changes: object) -> Urge:
         seconds = round(self._watch.breathing, 1)
@@ -244,14 +286,11 @@ class SurfScreen(UnderWay, ModalScreen[None]):
     # What is kept
 
     def _keep(self, *records: Record) -> None:
-        # Straight to the app: this screen may be gone before the message would have bubbled.
-        intent = Keep(*records)
-        self.app.post_message(intent)
-        self._hear(intent)
+        self._hear(self.nc.ask(Keep(*records)))
 
     @work
-    async def _hear(self, intent: Intent) -> None:
-        outcome = await intent.outcome
+    async def _hear(self, keeping: Awaitable[Outcome]) -> None:
+        outcome = await keeping
         for notice in self.query(Notice):  # none where the breath was left meanwhile
             if outcome.error is None:
                 notice.clear()

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import last_days
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.phrases import say_today
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.today_words import WORDS, Block, TodayWords
@@ -35,6 +36,10 @@ class TodayPane(Pane):
         *BY_NAME.values(),
     )  # fmt: skip
     about = "A day ends in the night, not at midnight: two o'clock still belongs to last night."
+    first_hint = FirstHint(
+        "today", "u", "breathes with you when it is strong, from every screen",
+        "breathes with you", "app.surf", lambda snapshot: bool(snapshot.urges),
+    )  # fmt: skip
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:

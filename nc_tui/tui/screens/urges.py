@@ -9,10 +9,11 @@ from nc_tui.core.sayings import say_moment
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
+from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.urges import take_away
 from nc_tui.tui.phrases import counted
-from nc_tui.tui.screens.after import sentence_of
+from nc_tui.tui.screens.after_words import said_of
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.row_list import RowList
@@ -28,6 +29,13 @@ class UrgesPane(Pane):
     commands = (
         Command("urge.remove", "d", "remove", "take this urge away"),
         Command("urge.erase", "D", "erase", "erase this urge: for good, and every copy"),
+    )
+    first_hint = FirstHint(
+        "surf",
+        "0–9",
+        "in a breath say how strong it is, as often as you like",
+        "in a breath: how strong",
+        is_known=lambda snapshot: any(urge.samples for urge in snapshot.urges),
     )
     BINDINGS = bindings_of(commands)
     about = "A wave shows what was, and promises nothing. Numbers are yours to give or not."
@@ -108,7 +116,7 @@ class UrgesPane(Pane):
         wave.upto = last
         wave.urge = urge
         wave.set_class(len(urge.samples) < 2, "-empty")
-        words = [sentence_of(urge)]
+        words = [said_of(urge, is_past=True)]
         labels = [one_line(self.nc.words.trigger_label(trigger)) for trigger in urge.triggers]
         if labels:
             words.append(Content.styled(", ".join(labels), "$text-muted"))

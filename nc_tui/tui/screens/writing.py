@@ -20,8 +20,8 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.own_editor import in_own_editor
 from nc_tui.tui.phrases import reason_of
 from nc_tui.tui.prompting import Prompting
+from nc_tui.tui.screens.contested_page import ContestedPage
 from nc_tui.tui.screens.main import TABS
-from nc_tui.tui.screens.page_screen import PageScreen
 from nc_tui.tui.screens.writing_keys import hints
 from nc_tui.tui.widgets.elsewhere import Elsewhere
 from nc_tui.tui.widgets.guard_line import GuardLine
@@ -46,7 +46,7 @@ class Left:
     unsaved: Entry | None = None
 
 
-class WritingScreen(PageScreen[Left]):
+class WritingScreen(ContestedPage[Left]):
     """``page`` has an id; whether it is new is seen by looking for it in the snapshot."""
 
     TITLE = "writing"
@@ -77,9 +77,6 @@ class WritingScreen(PageScreen[Left]):
     )
     BINDINGS = [
         *bindings_of(commands),
-        Binding("t", "take_theirs", "take what was written elsewhere", show=False),
-        Binding("k", "keep_mine", "keep what is written here", show=False),
-        Binding("b", "keep_both", "keep both, as two pages", show=False),
         Binding("n", "go_on", "go on writing", show=False),
         *[
             Binding(str(mood), f"mood({mood})", "how it is; again takes it off", show=False)
@@ -92,11 +89,7 @@ class WritingScreen(PageScreen[Left]):
         super().__init__(page)
         self._mood, self._prompt, self._stage = page.mood, page.prompt, page.stage
         self._begins_elsewhere = in_own_editor
-        self._theirs: Entry | None = None
-        self._is_save_asked = False
-        """Whether it was to be saved while one of the two is to be chosen."""
         self._circling = Circling()
-        self._is_saving = False
         self._left = Left()
         self._trying: Timer | None = None
 
@@ -122,7 +115,7 @@ class WritingScreen(PageScreen[Left]):
         self._prompting = Prompting(nc.words, self._page, nc.snapshot.reflection_of(today), today)
         self._guard = self.query_one(GuardLine)
         self._show_prompt()
-        self.watch(self.app, "snapshot", self._look_elsewhere)
+        super()._begin()
         if self._begins_elsewhere:
             self.set_focus(None)
             self.call_after_refresh(self.action_own_editor)
@@ -136,8 +129,7 @@ class WritingScreen(PageScreen[Left]):
         head.show(self._mood, state, words, self.nc.clock.now().year)
         left, right = hints(self.app.size.width, is_writing=self._is_writing, has_words=bool(words))
         self.query_one("#writing-keys", KeyLine).show(left, right)
-        self.set_class(not self._is_writing, "-choosing")
-        self.query_one(Elsewhere).show_keys(is_writing=self._is_writing)
+        self._draw_choice()
 
     def _show_prompt(self) -> None:
         shown = self.query_one("#writing-prompt", Static)
@@ -203,21 +195,10 @@ class WritingScreen(PageScreen[Left]):
             prompt=self._prompt, stage=self._stage,
         )  # fmt: skip
 
-    async def _save(self, *, apart: bool = True) -> bool:
-        self._take()
-        self._is_saving = True
-        self._draw()
-        went_well = await self._keeper.save(apart=apart)
-        self._is_saving = False
-        if self.query(Elsewhere):
-            self._look_elsewhere()
-        self._shown(went_well)
-        return went_well
-
-    def action_save(self) -> None:
-        # Changed elsewhere meanwhile, it stays a draft until one of the two is chosen.
-        self._is_save_asked = self._theirs is not None
-        self.run_worker(self._save(apart=False), group="save")
+    def _put(self, page: Entry) -> None:
+        self._mood, self._prompt, self._stage = page.mood, page.prompt, page.stage
+        self._area.put(page.text)
+        self._show_prompt()
 
     def action_mood(self, mood: int) -> None:
         # A page without words is not kept, so it has no mood either.
@@ -249,47 +230,6 @@ class WritingScreen(PageScreen[Left]):
             self._drafting.changed()
         else:
             self.action_save()
-
-    # Changed elsewhere meanwhile
-
-    def _look_elsewhere(self) -> None:
-        if self._is_saving:
-            return
-        before, self._theirs = self._theirs, self._keeper.find_theirs()
-        if self._theirs == before:
-            return
-        self.set_class(self._theirs is not None, "-contested")
-        if self._theirs is not None:
-            self.query_one(Elsewhere).show(self._theirs, self._area.text)
-        self._draw()
-        self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("take_theirs", "keep_mine", "keep_both"):
-            return self._theirs is not None
-        return super().check_action(action, parameters)
-
-    def action_take_theirs(self) -> None:
-        if self._theirs is not None:
-            theirs = self._theirs
-            self._keeper.adopt(theirs)
-            self._mood, self._prompt, self._stage = theirs.mood, theirs.prompt, theirs.stage
-            self._area.put(theirs.text)
-            self._show_prompt()
-            self._settle()
-
-    def action_keep_mine(self) -> None:
-        if self._theirs is not None:
-            self._keeper.adopt(self._theirs)
-            self._settle()
-
-    def action_keep_both(self) -> None:
-        if self._theirs is not None:
-            self.run_worker(self._save(), group="save")
-
-    def _settle(self) -> None:
-        self._look_elsewhere()
-        self.action_save()
 
     # The person's own editor
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from nc_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Card, Group
+    from nc_tui.content.shapes.library import Card, Group
 
 
 class CardList(RowList):

@@ -15,7 +15,7 @@ from nc_tui.tui.widgets.card_rows import card_rows
 
 if TYPE_CHECKING:
     from nc_tui.content.library import Library
-    from nc_tui.content.library_shapes import Card
+    from nc_tui.content.shapes.library import Card
 
 
 class CardPage(ScrollView, can_focus=True):

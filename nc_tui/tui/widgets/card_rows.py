@@ -7,7 +7,7 @@ from textual.content import Content
 
 if TYPE_CHECKING:
     from nc_tui.content.library import Library
-    from nc_tui.content.library_shapes import Card
+    from nc_tui.content.shapes.library import Card
 
 WIDTH = 62
 """Words are never set wider."""

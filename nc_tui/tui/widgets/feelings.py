@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.binding import Binding
 from textual.content import Content
 
-from nc_tui.content.shapes import Stage
+from nc_tui.content.shapes.stages import Stage
 from nc_tui.core.stages import WEEKS
 from nc_tui.tui.widgets.short_list import ShortList
 from nc_tui.tui.widgets.week_strip import week_strip

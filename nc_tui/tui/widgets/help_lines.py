@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from nc_tui.content.shapes import SafetyLine
+from nc_tui.content.shapes.safety import SafetyLine
 
 TALK, AFRAID = "to talk", "if you are afraid of them"
 _GAP = 3

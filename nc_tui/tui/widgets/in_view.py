@@ -2,6 +2,7 @@
 
 from textual.geometry import Region
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 
 def show_row(widget: Widget, row: int, rows: int = 1) -> None:
@@ -12,5 +13,18 @@ def show_row(widget: Widget, row: int, rows: int = 1) -> None:
         region = region.translate(node.virtual_region.offset)
         node = node.parent
         if node.allow_vertical_scroll:
-            node.scroll_to_region(region, animate=False, force=True)
+            # What is docked in it, as a dialog's keys are, lies over what is scrolled.
+            docked = node.children[0].dock_gutter
+            node.scroll_to_region(region, spacing=docked, animate=False, force=True)
             return
+
+
+def show_focused(widget: Widget) -> None:
+    """Show what has the focus: all of a field, of a tall page the row that is written in."""
+    if isinstance(widget, TextArea):
+        row = widget.cursor_screen_offset.y - widget.region.y
+        show_row(widget, max(0, min(row, widget.size.height - 1)))
+    elif isinstance(widget, Input):
+        show_row(widget, 0)
+    else:
+        widget.scroll_visible(animate=False)

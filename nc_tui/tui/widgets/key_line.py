@@ -13,6 +13,8 @@ from nc_tui.tui.plain import keys_in_plain
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
+_WAY_OUT = "esc"
+
 
 class Hint(NamedTuple):
     """A key as shown, what it does, and the action a click on it runs ("" for none)."""
@@ -25,8 +27,8 @@ class Hint(NamedTuple):
 class KeyLine(Widget):
     """``u surf  c check-in``: keys in primary, words muted; as many as there is room for.
 
-    ``left`` is cut from its end where the line is too narrow, ``right`` never is. ``strong``
-    sets the keys in bold, as in the footer.
+    ``left`` is cut from its end where the line is too narrow, but for the way out; ``right``
+    never is. ``strong`` sets the keys in bold, as in the footer.
     """
 
     DEFAULT_CSS = "KeyLine { height: 1; width: 1fr; }"
@@ -52,24 +54,25 @@ class KeyLine(Widget):
             self._left, self._right, self._note = now
             self.refresh()
 
-    def _gap(self, width: int) -> int:
-        return 3 if width >= 90 else 2
+    @property
+    def gap(self) -> int:
+        """Columns between two of them."""
+        return 3 if self.content_size.width >= 90 else 2
 
     def render(self) -> Content:
         width = self.content_size.width
-        gap = self._gap(width)
+        gap = self.gap
         keys = self._as_set(self._right)
-        right = _length(keys, gap) + len(self._note)
+        right = length_of(keys, gap) + len(self._note)
         if keys and self._note:
             right += gap
-        shown = list(self._as_set(self._left))
-        while shown and _length(shown, gap) + (right and right + gap) > width:
-            shown.pop()
+        room = width - (right and right + gap)
+        shown = fitting(self._as_set(self._left), room, gap)
         self._spots = []
         parts = self._parts(shown, 0, gap)
         if right:
             start = width - right
-            parts.append(" " * (start - _length(shown, gap)))
+            parts.append(" " * (start - length_of(shown, gap)))
             parts += self._parts(keys, start, gap)
             parts += [" " * (gap if keys and self._note else 0), (self._note, "$quiet")]
         return Content.assemble(*parts)
@@ -103,8 +106,8 @@ class KeyLine(Widget):
             if index:
                 parts.append(" " * gap)
                 start += gap
-            parts += [(hint.key, key_style), (f" {hint.label}", "$text-muted")]
-            length = len(hint.key) + 1 + len(hint.label)
+            parts += [(hint.key, key_style), (f" {hint.label}" * bool(hint.label), "$text-muted")]
+            length = _length(hint)
             self._spots.append((start, start + length, hint.action))
             start += length
         return parts
@@ -123,6 +126,33 @@ class KeyLine(Widget):
         return next(around, self)
 
 
-def _length(hints: Sequence[Hint], gap: int) -> int:
-    words = sum(len(hint.key) + 1 + len(hint.label) for hint in hints)
+def length_of(hints: Sequence[Hint], gap: int) -> int:
+    """Columns that they take, ``gap`` between two."""
+    words = sum(_length(hint) for hint in hints)
     return words + gap * (len(hints) - 1) if hints else 0
+
+
+def _length(hint: Hint) -> int:
+    return len(hint.key) + (1 + len(hint.label) if hint.label else 0)
+
+
+def fitting(hints: Sequence[Hint], room: int, gap: int) -> list[Hint]:
+    """As many as there is room for. The way out stays, at last by its key alone, beside as much
+    of the first as there is room for."""
+    shown = list(hints)
+    ways_out = [hint for hint in shown if hint.key == _WAY_OUT]
+    while length_of(shown, gap) > room and len(shown) > 1 + bool(ways_out):
+        others = [index for index, hint in enumerate(shown) if hint not in ways_out]
+        shown.pop(others[-1])
+    if length_of(shown, gap) <= room:
+        return shown
+    if not ways_out:
+        return []
+    shown = [hint._replace(label="") if hint in ways_out else hint for hint in shown]
+    first, left = shown[0], room - length_of(shown[1:], gap) - gap
+    if _length(first) > left and first.key != _WAY_OUT:
+        label = first.label[: max(0, left - len(first.key) - 2)].rstrip()
+        shown[0] = first._replace(label=f"{label}…" if label else "")
+    if length_of(shown, gap) <= room:
+        return shown
+    return ways_out[:1] if _length(ways_out[0]) <= room else [ways_out[0]._replace(label="")]

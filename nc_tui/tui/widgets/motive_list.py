@@ -12,7 +12,7 @@ from nc_tui.tui.marks import TICKED, UNTICKED
 from nc_tui.tui.widgets.block_list import Block, BlockList
 
 if TYPE_CHECKING:
-    from nc_tui.content.library_shapes import Motive
+    from nc_tui.content.shapes.library import Motive
 
 _HANG = 3  # columns before the words: the mark and its gap
 

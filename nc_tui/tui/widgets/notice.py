@@ -56,8 +56,9 @@ class Notice(Widget):
         self._fading = None if wrong else self.set_timer(_READ_AFTER, self.clear)
 
     def clear(self) -> None:
-        self._said = None
-        self._show()
+        if self._said is not None:  # else the whole screen would be laid out anew for nothing
+            self._said = None
+            self._show()
 
     def clear_good_news(self) -> None:
         """The person has gone on; what went wrong stays."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -46,6 +47,9 @@ class PhasesInput(Vertical):
 
     DEFAULT_CSS = "PhasesInput, PhasesInput > Static { height: auto; }"
 
+    class Read(Message):
+        """What is understood may be another."""
+
     def __init__(self, present: Iterable[Phase] = ()) -> None:
         super().__init__()
         self._words = say_phases(present)
@@ -83,6 +87,7 @@ class PhasesInput(Vertical):
     def on_input_changed(self, message: Field.Changed) -> None:
         message.stop()
         self._show()
+        self.post_message(self.Read())
 
     def _show(self) -> None:
         self._stop_waiting()

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from nc_tui.content.shapes import ReplyRule
+from nc_tui.content.shapes.reply import ReplyRule
 from nc_tui.core.reply import Hint
 from nc_tui.tui.marks import BAR
 

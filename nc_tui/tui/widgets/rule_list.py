@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from nc_tui.content.shapes import Rule
+from nc_tui.content.shapes.contact import Rule
 from nc_tui.tui.marks import BAR
 from nc_tui.tui.widgets.in_view import show_row
 
@@ -41,6 +41,12 @@ class RuleList(Widget, can_focus=True):
         self._rules = tuple(rules)
         ids = [rule.id for rule in rules]
         self.set_reactive(RuleList.cursor, ids.index(present) if present in ids else 0)
+
+    def choose(self, rule: str) -> None:
+        """Put the cursor on the rule of that id, if there is one."""
+        ids = [each.id for each in self._rules]
+        if rule in ids:
+            self.cursor = ids.index(rule)
 
     def action_move(self, step: int) -> None:
         self.cursor = max(0, min(len(self._rules) - 1, self.cursor + step))

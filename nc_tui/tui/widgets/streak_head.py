@@ -16,7 +16,7 @@ from nc_tui.core.sayings import MONTHS
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, kept_in_all, longest_run, standing
 from nc_tui.core.text import one_line
-from nc_tui.tui.marks import BAR
+from nc_tui.tui.milestone_words import asked_at
 from nc_tui.tui.phrases import counted, days_word, since, span_of_days, when
 from nc_tui.tui.widgets.banner import Banner
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -28,6 +28,7 @@ _MEDIUM, _NARROW = 60, 36  # columns
 _SHORT = 10  # rows
 _LABEL = 10  # "longest", and three columns
 _TEXT = 24  # columns for what a milestone is to the person
+_ASKED = 2  # rows for its question, and for that
 
 
 def is_tiny(window: Size) -> bool:
@@ -185,9 +186,7 @@ class StreakHead(Container):
         reached = last_reached(run, own, self._today) if run is not None else None
         if reached is None or reached[1] != self._today or not are_greeted(snapshot.rule):
             return []
-        said = [words.milestone_question(reached[0])]
-        said += [one_line(item.text) for item in own if item.days == reached[0] and item.text]
-        return [Content.assemble((BAR, "$primary"), f" {line}") for line in said[:2]]
+        return asked_at(reached[0], own, words)[:_ASKED]
 
 
 def _line(label: str, days: int, said: str) -> Content:

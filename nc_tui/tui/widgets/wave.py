@@ -73,8 +73,8 @@ class Wave(Widget):
         # whenever anything beside it changes.
         app = self.app
         drawn = (
-            self.urge, tuple(self.usual), self.upto, self.span, self.labels, self.axis,
-            self.size, app.theme, app.no_color,
+            self.urge and self.urge.samples, tuple(self.usual), self.upto, self.span, self.labels,
+            self.axis, self.size, app.theme, app.no_color,
         )  # fmt: skip
         if drawn != self._drawn:
             self._drawn, self._inks = drawn, {}

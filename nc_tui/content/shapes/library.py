@@ -163,6 +163,11 @@ class Motives(Shape, frozen=True):
         """The words of a question; what was asked for, where there is none of that id."""
         return next((each.text for each in self.prompts if each.id == item_id), item_id)
 
+    def side(self, item_id: str) -> str:
+        """What the side is called on which a statement stands; "for", where there is none."""
+        kind = next((each.kind for each in self.statements if each.id == item_id), "")
+        return next((each.label for each in self.kinds if each.id == kind), "for")
+
     def lead(self, lead_id: str) -> str:
         return next((lead.label for lead in self.leads if lead.id == lead_id), lead_id)
 

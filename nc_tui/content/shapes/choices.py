@@ -1,0 +1,60 @@
+"""The shape of choices.toml: everything that can be chosen, and what is said back."""
+
+from nc_tui.content.shapes import Action, Choice, Labelled, Shape
+from nc_tui.content.shapes.contact import AfterContact, Kind, Rule, RuleSays
+from nc_tui.content.shapes.reply import Reply
+from nc_tui.content.shapes.they_wrote import TheyWrote
+
+
+class Trigger(Labelled, frozen=True):
+    """What may set an urge off; ``key`` is one letter of its label."""
+
+    key: str
+
+
+class Mood(Shape, frozen=True):
+    """A mood and its word; ``value`` runs from 1 (very low) to 5 (good)."""
+
+    value: int
+    label: str
+
+
+class Night(Shape, frozen=True):
+    """The night screen: two sentences, and the only ways on, by the ids of commands."""
+
+    late: str
+    rest: str
+    ways: tuple[Choice, ...]
+
+
+class Milestone(Shape, frozen=True):
+    """A number of whole days of one run, and the question asked when it is reached."""
+
+    days: int
+    text: str
+
+
+class Milestones(Shape, frozen=True):
+    """The usual milestones; ``own`` holds ``{days}``, ``yearly`` holds ``{years}``."""
+
+    own: str
+    yearly: str
+    usual: tuple[Milestone, ...]
+
+
+class Choices(Shape, frozen=True):
+    """choices.toml: everything that can be chosen, and what is said back."""
+
+    start_label: str
+    triggers: tuple[Trigger, ...]
+    helped: tuple[Choice, ...]
+    moods: tuple[Mood, ...]
+    kinds: tuple[Kind, ...]
+    rules: tuple[Rule, ...]
+    actions: tuple[Action, ...]
+    rule_says: RuleSays
+    night: Night
+    after_contact: AfterContact
+    milestones: Milestones
+    they_wrote: TheyWrote
+    reply: Reply

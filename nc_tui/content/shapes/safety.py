@@ -1,0 +1,86 @@
+"""The shape of safety.toml: whom to call, in which country, and what to read there."""
+
+from nc_tui.content.shapes import Shape
+from nc_tui.core.distress import says_any
+
+
+class SafetyLine(Shape, frozen=True):
+    """Whom to call in a group of countries (ISO 3166 codes; none: everywhere else).
+
+    ``talk`` and ``abuse`` are shown as they stand; ``abuse`` is empty where no line is known,
+    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers.
+    """
+
+    id: str
+    name: str
+    countries: tuple[str, ...]
+    talk: str
+    talk_by: str = ""
+    abuse: str = ""
+    abuse_note: str = ""
+    emergency: tuple[str, ...] = ()
+
+
+class Topic(Shape, frozen=True):
+    """A short page of Safety, opened by ``key``; each of ``lines`` is a paragraph."""
+
+    id: str
+    key: str
+    title: str
+    lines: tuple[str, ...]
+
+
+class HeardOfDanger(Shape, frozen=True):
+    """Words that say more than a search: of dying or harm, and of being hurt or followed."""
+
+    harm: tuple[str, ...]
+    being_hurt: tuple[str, ...]
+
+
+class Safety(Shape, frozen=True):
+    """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
+
+    ``first_run`` holds ``{key}``, which the screen draws in another colour; ``danger`` holds
+    ``{numbers}``. ``country_asked`` holds ``{country}``.
+    """
+
+    checked: str
+    checked_words: str
+    first_run: str
+    danger: str
+    danger_elsewhere: str
+    country_asked: str
+    country_unknown: str
+    danger_heard: str
+    abuse_heard: str
+    abuse_heard_elsewhere: str
+    heard: HeardOfDanger
+    lines: tuple[SafetyLine, ...]
+    topics: tuple[Topic, ...]
+
+    def line_for(self, country: str | None) -> SafetyLine:
+        """The line that serves an ISO 3166 country code, in any case; else the one for
+        everywhere else."""
+        code = (country or "").strip().upper()
+        elsewhere = next(line for line in self.lines if not line.countries)
+        return next((line for line in self.lines if code in line.countries), elsewhere)
+
+    def danger_words(self, line: SafetyLine) -> str:
+        """What to do in danger now, with the numbers of ``line``."""
+        if not line.emergency:
+            return self.danger_elsewhere
+        return self.danger.format(numbers=" or ".join(line.emergency))
+
+    def answer_to(self, asked: str, line: SafetyLine) -> str:
+        """What comes before all else where ``asked`` speaks of danger, with the numbers of
+        ``line``; "" where it does not."""
+        if says_any(asked, self.heard.harm):
+            return f"{self.danger_heard.format(talk=line.talk)} {self.danger_words(line)}"
+        if says_any(asked, self.heard.being_hurt):
+            if not line.abuse:
+                return f"{self.abuse_heard_elsewhere} {self.danger_words(line)}"
+            return f"{self.abuse_heard.format(abuse=line.abuse)} {self.danger_words(line)}"
+        return ""
+
+    def topic(self, topic_id: str) -> Topic | None:
+        return next((topic for topic in self.topics if topic.id == topic_id), None)
