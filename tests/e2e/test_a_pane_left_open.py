@@ -192,7 +192,10 @@ def test_three_days_and_two_hundred_changes(pane: Pane, data: Path, clock: Moved
         clock.put_to(f"{date} 03:00:30")
         clock.put_to(f"{date} 14:00:00")
         command_line.change(4)
-        pane.press("esc", "esc")
+        pane.press("esc")
+        pane.see("esc back")
+        pane.press("esc")
+        pane.see_no("on day")
         command_line.kept["journal"] += 1
         on_today(pane)
         pane.see(f"kept {days} of the last {days}")

@@ -1,5 +1,6 @@
 """Signals end it in order: the words are kept, and the terminal is as it was before."""
 
+import random
 import signal
 
 import pyte
@@ -82,3 +83,26 @@ def test_stopped_and_continued_it_is_as_before(stop: signal.Signals | None) -> N
         terminal.close()
     (entry,) = TinyDB(find_locations().data, encoding="utf-8").table("journal").all()
     assert entry["text"] == words
+
+
+@pytest.mark.long
+def test_stopped_in_the_middle_of_anything_it_goes_on() -> None:
+    begin()
+    terminal, chance = RawTerminal(), random.Random(5)
+    try:
+        before = terminal.attributes
+        terminal.see("no contact")
+        terminal.write(b"u")  # thirty pictures a second
+        terminal.see("breathe in")
+        for _ in range(300):
+            terminal.signal(signal.SIGSTOP)
+            terminal.settle_for(chance.random() / 100)
+            terminal.signal(signal.SIGCONT)
+            terminal.settle_for(chance.random() / 20)
+        terminal.sent = b""
+        terminal.see("breathe out")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 0
+        assert terminal.attributes == before
+    finally:
+        terminal.close()
