@@ -29,7 +29,8 @@ def run(argv: Sequence[str]) -> int:
         from nc_tui.store.durable import reason
 
         leave_output()
-        message = f"the system refused: {reason(error)}. What was kept before is as it was."
+        what = f"{error.filename} cannot be used" if error.filename else "the system refused"
+        message = f"{what}: {reason(error)}. What was kept before is as it was."
         return _refuse(f"{message} nc-tui locate shows where things lie.", REFUSED)
     return code
 

@@ -46,12 +46,14 @@ class SystemClock:
         self._asked_in = 0
 
     def move_to(self, zone: str) -> None:
+        # The last one stays: it is shown on where the machine's own has no name.
         if zone != self._setting:
-            self._setting, self._last = zone, None
+            self._setting, self._asked_in = zone, 0
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone in force; NcError when the machine's has no name that is known here."""
+        """The zone in force; NcError when it is the machine's, that has no name that is known
+        here, and no zone was in force before."""
         if self._setting == "system":
             self._last = self._machines_zone()
         elif self._last is None or self._last.key != self._setting:

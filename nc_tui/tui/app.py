@@ -168,6 +168,8 @@ class NcApp(Doors):
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        # Stopped and continued: the terminal has another picture by then.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._go_on)
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()

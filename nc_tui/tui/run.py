@@ -32,7 +32,8 @@ def run_app(
     minutes: int | None = None,
     news: str = "",
 ) -> int:
-    """Open the app and return its exit code. Raises NcError when the file cannot be read.
+    """Open the app and return its exit code. Raises NcError when the file cannot be read, and
+    when nobody knows in which zone it is.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
@@ -41,6 +42,7 @@ def run_app(
     first = None if surf else glimpse(locations.data)
     snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
+    _ = clock.zone  # a refusal is to come before the screen does
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():

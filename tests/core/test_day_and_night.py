@@ -137,6 +137,21 @@ def test_a_zone_that_loses_its_name_on_the_way_stays_the_last_one_known(
     assert clock.zone.key == "America/New_York"
 
 
+def test_back_to_a_machines_zone_without_a_name_the_last_one_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "<+0530>-5:30")
+    systime.tzset()
+    clock = SystemClock("Europe/London")
+    assert clock.zone.key == "Europe/London"
+    clock.move_to("system")  # in an app left open a refusal would end it
+    assert clock.zone.key == "Europe/London"
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    clock.move_to("Europe/Rome")
+    clock.move_to("system")
+    assert clock.zone.key == "Asia/Tokyo"
+
+
 def test_a_clock_shows_the_persons_zone_once_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SystemClock()
     clock.move_to("Asia/Kathmandu")
