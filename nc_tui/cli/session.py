@@ -1,5 +1,6 @@
 """What one command works with: where things lie, the records, and the person's clock."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
@@ -24,11 +25,9 @@ class Session:
 
     @cached_property
     def store(self) -> "Store":
-        from secrets import randbits
-
         from nc_tui.store.database import Store
 
-        return Store(self.locations, self._clock, randbits)
+        return Store(self.locations, self._clock, _random_bits)
 
     @cached_property
     def snapshot(self) -> "Snapshot":
@@ -88,3 +87,8 @@ def open_session(data: str | None) -> Session:
     except RuntimeError as error:  # a home folder that is not to be found
         message = "no home folder is known for that path. Nothing was done; write it in full."
         raise UsageError(message) from error
+
+
+def _random_bits(count: int) -> int:
+    # As secrets.randbits, which brings half of what a one-shot command imports.
+    return int.from_bytes(os.urandom(8)) >> (64 - count)

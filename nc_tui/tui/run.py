@@ -1,5 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
+import asyncio
 import secrets
 import sys
 
@@ -57,7 +58,8 @@ def run_app(
         breath=breath, is_whole=first is None,
     )  # fmt: skip
     sys.setswitchinterval(_TURN)
-    app.run()
+    # A loop that is not taken down: what is left in it ends with the process.
+    app.run(loop=asyncio.new_event_loop())
     if app.refusal is not None:
         raise app.refusal
     return app.return_code or 0

@@ -47,6 +47,7 @@ def test_the_app_starts_without_its_cards_and_what_its_keys_open() -> None:
     assert not {"textual.widgets._text_area", "filelock", "nc_tui.cli.commands"} & found
 
 
+OTHER_FAMILIES = {f"nc_tui.cli.{name}" for name in ("journal", "contact", "export", "doctor")}
 COMMANDS = [
     ("status",), ("status", "--format", "tmux"), ("status", "--json"), ("runs",),
     ("urge", "7"), ("urge", "7", "--at", "yesterday 21:30"), ("checkin", "--mood", "3"),
@@ -62,3 +63,6 @@ def test_a_command_imports_what_it_needs(nc: Nc, argv: tuple[str, ...]) -> None:
     assert not {"textual", "rich", "pendulum", "pyfiglet"} & found
     if argv[0] == "status":
         assert not {"nc_tui.content.load", "nc_tui.core.moments", "tomllib"} & found
+    if argv == ("urge", "7"):
+        assert not {name for name in found if name.startswith("nc_tui.cli.")} & OTHER_FAMILIES
+        assert not {"tzlocal", "_strptime"} & found
