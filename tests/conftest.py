@@ -24,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.register_profile("short", deadline=None, max_examples=60)
     hypothesis.settings.register_profile("long", deadline=None, max_examples=2000)
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "short")
+    # An app leaves some garbage, which can wait for that of others.
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -40,10 +42,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """Thousands of tests and all they import stay to the end: looked through again and again for
-    garbage, they are a quarter of the run. An app leaves some, which can wait for another."""
+    garbage, they are a quarter of the run."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(trylast=True)

@@ -16,7 +16,7 @@ def sheets_read_once() -> Iterator[None]:
     read, known = Stylesheet._parse_rules, dict[Any, Any]()
 
     def parse_rules(self: Stylesheet, *of: Any, **more: Any) -> Any:
-        key = (of, tuple(more.items()), tuple(sorted(self._variables.items())))
+        key = (of, tuple(more.items()), tuple(self._variables.items()))
         if key not in known:
             known[key] = read(self, *of, **more)
         return known[key]
