@@ -25,15 +25,17 @@ FILES = (
 )
 SHELF = ("cards.toml", "motives.toml", "sources.toml")
 """Read when somebody first asks for them: tests/content/test_library.py has more of these."""
+NEVER_SHOWN = ("danger.toml",)
+"""Only listened for; tests/core/test_distress.py says what is heard."""
 
 
 def all_leaves() -> list[Leaf]:
     folder = resources.files("nc_tui.content")
     found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
-    assert found == sorted([*FILES, *SHELF])
+    assert found == sorted([*FILES, *SHELF, *NEVER_SHOWN])
     return [
         (name, keys, text)
-        for name in found
+        for name in (*FILES, *SHELF)
         for keys, text in leaves(tomllib.loads(folder.joinpath(name).read_text("utf-8")), "")
     ]
 
@@ -104,6 +106,7 @@ SENTENCES = {
     "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
     "missing",
     "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
+    "theirs_heard", "others_heard",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
     "hints_on", "hints_off",
 }  # fmt: skip
@@ -113,7 +116,7 @@ LABELS = {
     "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
-    "shown", "hidden",
+    "shown", "hidden", "local_emergency",
     "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {
@@ -126,8 +129,6 @@ HEARD = {
     "heard.about_us",
     "heard.turns",
     "cards.heard",
-    "heard.harm",
-    "heard.being_hurt",
 }
 """Not said but listened for, in a draft, or where a card is looked for."""
 CLAIMS = {"cards.claim", "articles.headline"}
@@ -140,6 +141,8 @@ PLACEHOLDERS = {
     "safety.toml danger": {"{numbers}"},
     "safety.toml danger_heard": {"{talk}"},
     "safety.toml abuse_heard": {"{abuse}"},
+    "safety.toml theirs_heard": {"{numbers}", "{talk}"},
+    "safety.toml others_heard": {"{talk}"},
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
