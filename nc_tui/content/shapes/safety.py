@@ -13,7 +13,8 @@ class SafetyLine(Shape, frozen=True):
     """Whom to call in a group of countries (ISO 3166 codes; none: everywhere else).
 
     ``talk`` and ``abuse`` are shown as they stand; ``abuse`` is empty where no line is known,
-    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers.
+    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers. ``sources`` are
+    where the numbers stood, ``page_of`` the year of the newest of these, "" where none said.
     """
 
     id: str
@@ -24,6 +25,8 @@ class SafetyLine(Shape, frozen=True):
     abuse: str = ""
     abuse_note: str = ""
     emergency: tuple[str, ...] = ()
+    page_of: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class Topic(Shape, frozen=True):
@@ -44,6 +47,7 @@ class Safety(Shape, frozen=True):
 
     checked: str
     checked_words: str
+    checked_words_of: str
     first_run: str
     danger: str
     danger_elsewhere: str
@@ -70,6 +74,20 @@ class Safety(Shape, frozen=True):
         if not line.emergency:
             return self.danger_elsewhere
         return self.danger.format(numbers=" or ".join(line.emergency))
+
+    def beside(self, home: SafetyLine) -> tuple[SafetyLine, ...]:
+        """``home``, and the line for everywhere else."""
+        return (home, *(line for line in self.lines if not line.countries and line is not home))
+
+    def others(self, home: SafetyLine) -> tuple[SafetyLine, ...]:
+        """The lines of other countries."""
+        return tuple(line for line in self.lines if line not in self.beside(home))
+
+    def seen_words(self, line: SafetyLine) -> str:
+        """When the numbers of ``line`` were seen, and on pages of which year."""
+        if not line.page_of:
+            return self.checked_words
+        return self.checked_words_of.format(year=line.page_of)
 
     def emergency_of(self, line: SafetyLine) -> str:
         """The emergency numbers of ``line``, as they stand in a sentence."""
