@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.command import Provider
 
+    from nc_tui.content.danger import DangerHeard
     from nc_tui.content.library import Library
     from nc_tui.core.search_index import Index
 
@@ -301,6 +302,13 @@ class NcApp(Doors):
         from nc_tui.core.search_index import Index
 
         return Index()
+
+    @cached_property
+    def danger(self) -> "DangerHeard":
+        """What is heard in a search that speaks of danger. Raises ContentError as the library."""
+        from nc_tui.content.danger import load_danger
+
+        return load_danger()
 
     @property
     def library(self) -> "Library":

@@ -26,6 +26,7 @@ from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.page import Page
 from nc_tui.tui.widgets.row_list import RowList
+from nc_tui.tui.widgets.safety_first import SafetyFirst
 from nc_tui.tui.widgets.search_bar import SearchBar
 
 _WIDE, _MEDIUM = 100, 60
@@ -59,6 +60,7 @@ class JournalPane(Pane):
         with Vertical(id="journal-list"):
             yield SearchBar(below="entries", id="journal-search")
             yield Static(id="search-said", markup=False)
+            yield SafetyFirst(quiet=True)
             yield EntryList(id="entries")
             yield KeyLine(id="list-keys")
         with Vertical(id="journal-page"):
@@ -77,6 +79,7 @@ class JournalPane(Pane):
         self._found_in: Sequence[Entry] = ()
         self._left: list[Entry] = []
         self._search = self.query_one(SearchBar)
+        self._first = self.query_one(SafetyFirst)
         self._show_empty()
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
@@ -181,7 +184,9 @@ class JournalPane(Pane):
         every = self._entries(self.nc.snapshot)
         count = counted(len(every), "entry")
         if not self._query.is_empty:
-            count = f"{len(self._list.entries):,} of {len(every):,}"
+            # No count beside words of danger that stand on no page: it would be the only answer.
+            answers = bool(self._list.entries) or not self._first.display
+            count = f"{len(self._list.entries):,} of {len(every):,}" if answers else ""
         elif self.is_wide:
             count = ""  # it stands at the end of the tabs
         self._search.say(count)
@@ -210,7 +215,9 @@ class JournalPane(Pane):
         self._show_keys()
 
     def _look(self) -> None:
-        search = PageSearch(self.nc, query_of(self.nc, self._search.field.value))
+        words = self._search.field.value
+        self._list.says_nothing_found = not self._first.hear(words)
+        search = PageSearch(self.nc, query_of(self.nc, words))
         if search.go_on():
             self.workers.cancel_group(self, "search")
             self._take(search)

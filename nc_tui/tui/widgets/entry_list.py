@@ -64,6 +64,9 @@ class EntryList(RowList):
     edge: reactive[int] = reactive(0)
     """Columns kept free on both sides of the words, where there is no margin around the list."""
 
+    says_nothing_found: reactive[bool] = reactive(True)
+    """Whether an empty list says that it is; not where something else is the answer."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
         self.auto_links = False
@@ -147,7 +150,7 @@ class EntryList(RowList):
         what = self._rows[index] if 0 <= index < len(self._rows) else _BLANK
         if what >= 0:
             segments = self._page(self._entries[what], width, selected=index == self.cursor)
-        elif not self._rows and y == 0:
+        elif not self._rows and y == 0 and self.says_nothing_found:
             segments = [Segment(" " * self.edge + _NOTHING, self._style("day"))]
         elif what < _BLANK:
             segments = self._heading(self._headings[-2 - what], width)
