@@ -350,11 +350,7 @@ class NcApp(Doors):
                 names["_registry"].difference_update(stack.pop(0).walk_children(with_self=True))
         await super()._close_all()
 
-    async def on_unmount(self) -> None:
-        if not self.writer.is_given_up:
-            from nc_tui.tui.flows.letter import seal_letters_left
-
-            await seal_letters_left(self)
+    def on_unmount(self) -> None:
         self.writer.close()
 
     def _fatal_error(self) -> None:

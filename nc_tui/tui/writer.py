@@ -4,7 +4,7 @@ Drafts have their own: while the file waits for its lock, what is typed is still
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -39,6 +39,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepAnswers,
     KeepDraft,
+    LeaveDraft,
     Outcome,
     PutAway,
     Redo,
@@ -69,8 +70,6 @@ class Writer:
         """Whether the person quits although not all is saved: nothing is waited for any more."""
         self.unsaved: dict[int, Entry] = {}
         """Pages that were left before they could be saved, by id, as they were left."""
-        self.letters_left: list[Entry] = []
-        """Letters left for now, which are drafts; sealed when the program ends."""
         self.undrafted: set[int] = set()
         """Pages whose last words are not even a draft."""
         self.problem: NcError | None = None
@@ -98,6 +97,11 @@ class Writer:
             match intent:
                 case KeepDraft():
                     return await self._keep_draft(intent.page)
+                case LeaveDraft():
+                    draft = Draft.of(intent.letter)
+                    await self._draft(lambda: self._drafts.leave(draft))
+                    self.undrafted.discard(draft.id)
+                    return Outcome()
                 case DropDraft():
                     self.undrafted.discard(intent.page_id)
                     await self._draft(lambda: self._drafts.drop(intent.page_id))
@@ -198,8 +202,6 @@ class Writer:
             self._under_way -= 1
         self.problem = None
         # What was to be saved later must not come back after it.
-        gone = None if record is None else record.id
-        self.letters_left = [e for e in self.letters_left if gone is not None and e.id != gone]
         for page_id in [record.id] if record is not None else [*self.unsaved, *self.undrafted]:
             self.unsaved.pop(page_id, None)
             self.undrafted.discard(page_id)
@@ -276,6 +278,12 @@ class Writer:
         """The pages that a kill left unsaved."""
         return await self._draft(self._drafts.left_behind)
 
+    def take_letter(self, sealed: Container[int]) -> tuple[Entry | None, int]:
+        """The letter to go on with, and how many others are left as drafts, in no pane. Without a
+        thread: what is typed after the key that asks belongs to the letter. Raises nothing."""
+        draft, others = self._drafts.take_letter(sealed)
+        return (None if draft is None else draft.entry()), others
+
     async def lend(self, page: Entry) -> Path:
         """Lay a page out for the person's own editor; where. It is a draft meanwhile, and gone
         from there once the draft is kept again or dropped. Raises StoreError."""
@@ -288,15 +296,19 @@ class Writer:
     async def take_in(self, draft: Draft) -> Outcome:
         """Put one of them into the journal, unless it is there already.
 
-        A page whose entry was changed since becomes an entry of its own: neither is lost.
-        Raises StoreError; then it stays a draft.
+        A page whose entry was changed since becomes an entry of its own: neither is lost. A
+        letter that nobody sealed stays a draft; the outcome names it. Raises StoreError; then it
+        stays a draft too.
         """
+        page = await self._run(lambda: self._placed(draft))
+        if page is not None and draft.is_letter_under_way and page == draft.entry():
+            await self._draft(lambda: self._drafts.leave(draft))
+            return Outcome((page,))
 
-        def keep() -> Outcome:
-            page = self._placed(draft)
-            return self._outcome(self._store.keep(page)) if page is not None else Outcome()
+        def keep(page: Entry) -> Outcome:
+            return self._outcome(self._store.keep(page))
 
-        outcome = await self._run(keep)
+        outcome = await self._run(partial(keep, page)) if page is not None else Outcome()
         with suppress(StoreError):  # else the next start finds its words kept already
             await self._draft(lambda: self._drafts.drop(draft.id))
         return outcome
@@ -320,12 +332,13 @@ class Writer:
             )
         return Entry(
             kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
-            strength=page.strength, opens=page.opens,
+            strength=page.strength, opens=page.opens or present.opens,
         )  # fmt: skip
 
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
         self._draft_thread.close()
+        self._drafts.let_go()
         self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
         self._thread.close(is_given_up=self.is_given_up)
