@@ -5,11 +5,11 @@ Drafts have their own: while the file waits for its lock, what is typed is still
 
 import asyncio
 from collections.abc import Callable, Container
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -64,8 +64,7 @@ class Writer:
         self._drafts, self._left = drafts, left
         self.answers = left.take_in()
         """What was answered and not kept, by the name of what asked."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._draft_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        self._thread, self._draft_thread = _Thread("writer"), _Thread("drafts")
         self._under_way = 0
         self.is_given_up = False
         """Whether the person quits although not all is saved: nothing is waited for any more."""
@@ -83,16 +82,14 @@ class Writer:
 
     async def settle(self) -> None:
         """Return once all that was asked before is on disk, or refused."""
-        await self._run(lambda: None)
+        if not self._thread.is_idle:
+            await self._run(lambda: None)
 
     async def _run(self, work: Callable[[], T]) -> T:
-        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, work))
+        return await self._thread.run(work)
 
     async def _draft(self, work: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._draft_thread, work))
+        return await self._draft_thread.run(work)
 
     async def carry_out(self, intent: Intent) -> Outcome:
         """Do what was asked; the outcome says why when it could not be done."""
@@ -340,8 +337,34 @@ class Writer:
 
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
-        self._draft_thread.shutdown(wait=True)
+        self._draft_thread.close()
         self._drafts.let_go()
         self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
-        self._thread.shutdown(wait=not self.is_given_up, cancel_futures=self.is_given_up)
+        self._thread.close(is_given_up=self.is_given_up)
+
+
+class _Thread:
+    """One thread, that does what it is given in turn."""
+
+    def __init__(self, name: str) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._last: Future[Any] | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all it was given is done: what it was given last is, then."""
+        return self._last is None or self._last.done()
+
+    async def run(self, work: Callable[[], T]) -> T:
+        self._last = future = self._executor.submit(work)
+        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
+        return await asyncio.shield(asyncio.wrap_future(future))
+
+    def close(self, *, is_given_up: bool = False) -> None:
+        """Wait for what it has to do, or not for what it has not begun, where it is given up.
+
+        An idle one ends by itself: nobody waits for it to wake up first.
+        """
+        is_waited_for = not (is_given_up or self.is_idle)
+        self._executor.shutdown(wait=is_waited_for, cancel_futures=is_given_up)

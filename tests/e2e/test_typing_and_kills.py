@@ -58,9 +58,8 @@ def type_and_die(
     assert found.startswith(promised)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_kill_one_second_after_the_last_key(terminal: RawTerminal, seed: int) -> None:
-    type_and_die(terminal, random.Random(seed), wait=1.0, letters=range(6, 14))
+def test_a_kill_one_second_after_the_last_key(terminal: RawTerminal) -> None:
+    type_and_die(terminal, random.Random(0), wait=1.0, letters=range(6, 14))
 
 
 @pytest.mark.long
