@@ -113,7 +113,7 @@ SENTENCES = {
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
     "breath", "ways.did", "sections.asks", "then_label", "reach_label", "hours_label",
-    "topics_label", "own_words", "unsaid", "plan.night",
+    "topics_label", "note_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
     "shown", "hidden", "local_emergency", "lines.sources",

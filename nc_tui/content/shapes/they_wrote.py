@@ -18,7 +18,7 @@ class First(Shape, frozen=True):
 
 class TheyWrote(Shape, frozen=True):
     """They wrote; ``named`` holds ``{them}``. ``answers`` are what a contact keeps as its
-    ``answer``, and ``note`` invites a line for it; ``evidence`` is said once a message was
+    ``answer``, and ``note_label`` invites a line for it; ``evidence`` is said once a message was
     unsafe, ``drafted`` once a draft was kept."""
 
     opening: str
@@ -26,7 +26,7 @@ class TheyWrote(Shape, frozen=True):
     about: str
     breath: str
     question: str
-    note: str
+    note_label: str
     evidence: str
     drafted: str
     answers: tuple[Way, ...]

@@ -54,7 +54,7 @@ class TheyWroteDialog(Dialog[Contact]):
             yield KeyLine([Hint("b", words.breath, "app.surf")], classes="keyed-aside", strong=True)
             yield Static(words.question, classes="keyed-asks", markup=False)
             yield KeyedRows(words.answers_under(self.nc.snapshot.rule))
-            yield Field(placeholder=words.note, id="they-wrote-note")
+            yield Field(placeholder=words.note_label, id="they-wrote-note")
             yield DialogKeys(_IN_ROWS)
 
     def on_descendant_focus(self) -> None:
