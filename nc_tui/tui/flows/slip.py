@@ -35,6 +35,12 @@ def is_recent(app: "NcApp", contact: Contact) -> bool:
     return (today - snapshot.day_of_record(contact)).days <= _RECENT
 
 
+def run_ended(app: "NcApp") -> str:
+    """That a run ended, which the kind of contact may have decided, and how that is changed."""
+    streak, change = app.keymap.of("streak", "2"), app.keymap.of("ledger.edit", "e")
+    return f"It ended the run. If not: {streak}, then {change} on its line."
+
+
 async def after_slip(app: "NcApp", contact: Contact, said: str) -> None:
     """Say ``said`` about a contact that is kept, and ask what may help."""
     contact, goes_on = await _ask_before(app, contact, said)
@@ -57,7 +63,7 @@ async def _ask_before(app: "NcApp", contact: Contact, said: str) -> tuple[Contac
     asked: list[BeforeDialog] = []
 
     def ask(answers: Contact | None, problem: str) -> BeforeDialog:
-        asked.append(BeforeDialog(answers or contact, said, problem))
+        asked.append(BeforeDialog(answers or contact, said, run_ended(app), problem))
         return asked[-1]
 
     kept = await ask_and_keep(app, contact, ask)
