@@ -74,7 +74,7 @@ async def test_by_keys_from_kind_words_to_a_sentence_for_next_time_and_a_breath(
     async with app.run_test(size=size) as pilot:
         await slipped(pilot, app, clock)
         for words in (
-            "Contact happened. Your 23 days still count. It ended the run. If not: 2, then e",
+            "Contact happened. Your 23 days still count. It ended the run. To change that: esc, 2",
             "just before?", "esc done",
         ):  # fmt: skip
             assert words in words_of(app)
