@@ -272,6 +272,15 @@ async def test_opened_again_it_is_filled_in_and_changes_nothing_left_alone(
     assert (person["name"], person["reach"], person["hours"]) == ("Sam", "22", "any hour")
 
 
+async def test_after_midnight_it_says_which_day_it_still_is(locations: Locations) -> None:
+    app = new_app(locations, FrozenClock("2026-11-23T02:10:00"))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press(*"last night")
+        await asked(pilot, app, "It still is Sunday 22 November, until 03:00:")
+        assert "so that is today. Right?" in shown(app)
+
+
 async def test_a_later_last_contact_is_asked_about_and_the_days_before_stay(
     locations: Locations, clock: FrozenClock
 ) -> None:

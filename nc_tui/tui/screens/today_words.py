@@ -78,7 +78,7 @@ class TodayWords:
             return self._no_count()
         parts: list[str | Content | tuple[str, str]] = [
             (f"{days_word(stands.days)} of {self.kept}", "$foreground bold"), "\n",
-            (since(stands.since, self._today), "$text-muted"), "\n",
+            (self._since(stands.since), "$text-muted"), "\n",
             (self._before if stands.days == 0 else "", "$text-muted"), "\n",
         ]  # fmt: skip
         if not stands.window_days:
@@ -244,6 +244,9 @@ class TodayWords:
         if took:
             numbers += [(" → ", "$text-muted"), (str(last), f"{strength_style(last)} bold")]
         return numbers, took, self._when(urge.at)
+
+    def _since(self, moment: datetime) -> str:
+        return since(moment, day_of(moment, self._snapshot.settings.day_starts), self._today)
 
     def _when(self, moment: datetime) -> str:
         day = day_of(moment, self._snapshot.settings.day_starts)
