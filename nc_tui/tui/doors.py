@@ -41,6 +41,8 @@ class Doors(App[None]):
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
             return None
+        if action in getattr(self.screen, "shuts", ()):
+            return None
         if action == "hide_hint":
             return self.hint_line is not None
         if action in ("search", "search_everywhere") and not may_search(self._nc):

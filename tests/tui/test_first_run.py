@@ -497,6 +497,21 @@ async def test_another_pane_may_answer_meanwhile(
     assert datetime.fromisoformat(contact["at"]).date() == (clock.now() - timedelta(days=2)).date()
 
 
+async def test_letters_typed_on_lead_away_from_no_question(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press(*"three weeks ago", "enter")
+        await asked(pilot, app, "Which rule is yours?")
+        await pilot.press(*"nlcxmr/")
+        await pilot.pause()
+        assert isinstance(app.screen, FirstRunScreen)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, SurfScreen), "the breath")
+
+
 async def test_u_starts_a_breath_from_the_very_first_question(
     locations: Locations, clock: FrozenClock
 ) -> None:

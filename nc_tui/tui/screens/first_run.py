@@ -63,6 +63,10 @@ class FirstRunScreen(Answering, Screen[None]):
 
     TITLE = "the first questions"
     AUTO_FOCUS = None
+    shuts: ClassVar = frozenset(
+        {"write", "letter", "check_in", "contact", "they_wrote", "reach", "search"}
+    )
+    """Doors that wait: letters typed on, once a question is answered, must not lead away."""
     BINDINGS: ClassVar = [
         Binding("escape", "skip", "skip, answer later", show=False),
         Binding("enter", "keep", "keep it and go on", show=False),
