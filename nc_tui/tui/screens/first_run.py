@@ -120,10 +120,19 @@ class FirstRunScreen(Answering, Screen[None]):
         self._begun_at = start.at if start else None
         self.watch(self.app, "snapshot", self._renew_progress)
         self.begin()
+        if self.snapshot.is_empty and self.nc.store.locations.data.exists():
+            key = self.nc.keymap.of("redo", "ctrl+y")
+            words = f"Taken back by mistake? {key} brings it back."
+            self.query_one(Notice).tell("Nothing is kept here now.", words, wrong=False)
 
     @property
     def left_as(self) -> str:
         return "first-run"
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether what was taken back may come again: nothing is kept, nor answered here."""
+        return self._held is not None and self.snapshot.is_empty and not self.is_changed
 
     def renew_keys(self) -> None:
         self._show_keys()
