@@ -96,7 +96,7 @@ class TodayPane(Pane):
 
     def show(self, snapshot: Snapshot) -> None:
         key = self.nc.keymap.of("check-in", "c")
-        said = TodayWords(snapshot, self.nc.words, self.today, key, self.now.date())
+        said = TodayWords(snapshot, self.nc.words, self.today, key, self.now.date(), self.now.hour)
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
         beside = self._show_count(said)

@@ -39,9 +39,10 @@ class TodayWords:
 
     def __init__(
         self, snapshot: Snapshot, words: Words, today: date, key: str = "c",
-        date_now: date | None = None,
+        date_now: date | None = None, hour: int = 12,
     ) -> None:  # fmt: skip
-        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``."""
+        """``key`` does the check-in; ``date_now`` and ``hour`` are the wall's, where they are others."""
+        self._hour = hour
         self._key, self._date = key, date_now or today
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
@@ -144,8 +145,11 @@ class TodayWords:
         if self.intention:
             return Block("your intention", Content(self.intention))
         own = [one_line(item.text or "") for item in self._snapshot.plan_of("activity")]
-        known = [action.text for action in self._words.choices.actions]
-        return Block("one small thing", Content(self._of_the_day(list(filter(None, own)) or known)))
+        thing = self._of_the_day(list(filter(None, own)))
+        if not thing:
+            day = self._today.toordinal()
+            thing = next(iter(self._words.choices.small_things(day, self._hour)), "")
+        return Block("one small thing", Content(thing))
 
     # The day
 
