@@ -40,6 +40,8 @@ class Doors(App[None]):
         hides = (UnderWay, Coverable)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
+            return True if action == "redo" and self._brings_back else None
+        if action in getattr(self.screen, "shuts", ()):
             return None
         if action == "hide_hint":
             return self.hint_line is not None
@@ -47,16 +49,29 @@ class Doors(App[None]):
             return None
         return may_run(action, self.screen)
 
+    @property
+    def _brings_back(self) -> bool:
+        """Whether the first questions are asked, unanswered, because all was taken back."""
+        return bool(getattr(self.screen, "brings_back", False))
+
     async def action_quit(self) -> None:
         from nc_tui.tui.flows.leaving import leave
 
         if not any(worker.group == "quit" for worker in self.workers):  # asked already
             self.run_worker(leave(self._nc), group="quit")
 
+    def action_help_quit(self) -> None:
+        """``ctrl+c``, by which many mean to leave: how, instead of Textual's own box."""
+        from nc_tui.tui.flows.leaving import say_how_to_leave
+
+        if not is_covered(self.screen):
+            say_how_to_leave(self._nc)
+
     def action_undo(self, *, again: bool = False) -> None:
         from nc_tui.tui.flows.undoing import undo
 
-        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
+        # A line being written has nothing to do with it.
+        if not isinstance(self.focused, Input) or (again and self._brings_back):
             self._flow(undo(self._nc, again=again))
 
     def action_redo(self) -> None:

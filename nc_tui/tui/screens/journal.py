@@ -97,15 +97,20 @@ class JournalPane(Pane):
         """Whether the page stands over the list."""
         return self.has_class("-reading")
 
+    @property
+    def time_told(self) -> object:
+        return self.nc.minute  # a letter may open in the middle of a day
+
     def fact(self, snapshot: Snapshot) -> str:
         return counted(len(self._entries(snapshot)), "entry")
 
     def _entries(self, snapshot: Snapshot) -> list[Entry]:
         # Anew only when a page is another, a letter opens, or its day is over: most changes are
         # in other tables.
-        listed, now = self._listed, self.now
-        if listed is None or listed.journal != snapshot.journal or not listed.holds(now):
-            listed = self._listed = Listed.of(snapshot.journal, now)
+        listed, now, journal = self._listed, self.now, snapshot.journal
+        is_known = listed is not None and (listed.journal is journal or listed.journal == journal)
+        if listed is None or not is_known or not listed.holds(now):
+            listed = self._listed = Listed.of(journal, now)
         return listed.entries
 
     def _seen(self, entries: list[Entry]) -> list[Entry]:
@@ -152,9 +157,11 @@ class JournalPane(Pane):
         )  # fmt: skip
 
     def _show_page(self) -> None:
-        entry = self._list.entry
-        prompt = self.nc.words.prompt(entry.prompt) if entry and entry.prompt else ""
-        self._page.show(entry, prompt=prompt, year=self.today.year, query=self._query)
+        # Beneath the list nobody sees it, and Textual lays the whole screen out anew to find that.
+        if self.is_wide or self.is_reading:
+            entry = self._list.entry
+            prompt = self.nc.words.prompt(entry.prompt) if entry and entry.prompt else ""
+            self._page.show(entry, prompt=prompt, year=self.today.year, query=self._query)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -264,6 +271,8 @@ class JournalPane(Pane):
 
     def _read(self, reading: bool) -> None:
         self.set_class(reading, "-reading")
+        if reading:
+            self._show_page()
         (self._page if reading else self._list).focus()
 
     def action_go_on(self) -> None:
