@@ -552,6 +552,20 @@ def test_today_has_a_fortnight_of_small_actions(content: Content) -> None:
     assert [a.text for a in actions if len(a.text.split()) > 8] == []
 
 
+def test_a_small_thing_fits_the_hour_and_is_another_one_tomorrow(content: Content) -> None:
+    small = content.choices.small_things
+    nights = {text for day in range(40) for text in small(day, 2)[:1]}
+    assert not nights & {"Walk a different way home.", "Water a plant, or wash one cup."}
+    assert len(nights) >= 4
+    assert "Drink a glass of water, slowly." in nights
+    mornings = {text for day in range(40) for text in small(day, 8)[:1]}
+    assert not mornings & {"Drink a glass of water, slowly.", "Lay out clothes for the morning."}
+    for hour in range(24):
+        assert small(7, hour) == small(7, hour)
+        assert len(small(7, hour)) >= 5
+        assert small(7, hour)[0] != small(8, hour)[0]
+
+
 @pytest.mark.parametrize(
     ("kind", "ends_run", "days", "said"),
     [

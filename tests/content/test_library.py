@@ -84,7 +84,9 @@ def test_the_ten_reasons_are_ten() -> None:
         ("can't stop thinking about her", "craving"), ("will they come back", "return"),
         ("30 days", "thirty"), ("play it forward", "forward"), ("say sorry", "apology"),
         ("check her instagram", "look"), ("i miss him", "craving"),
-        ("will he miss me", "return"), ("what if he finds someone else", "backfire"),
+        ("birthday", "forward"), ("should i unblock him", "look"), ("vermisse", "craving"),
+        ("is he with someone new", "look"), ("will he miss me", "return"),
+        ("what if he finds someone else", "backfire"),
         ("we have kids", "wrong-tool"),
     ],
 )  # fmt: skip

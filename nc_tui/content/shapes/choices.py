@@ -27,6 +27,17 @@ class Night(Shape, frozen=True):
     ways: tuple[Choice, ...]
 
 
+class SmallThing(Action, frozen=True):
+    """One small thing to do; ``hours`` of the day it fits, the last not among them: (18, 2) goes
+    over midnight."""
+
+    hours: tuple[int, int] = (0, 24)
+
+    def fits(self, hour: int) -> bool:
+        first, end = self.hours
+        return first <= hour < end if first < end else hour >= first or hour < end
+
+
 class Milestone(Shape, frozen=True):
     """A number of whole days of one run, and the question asked when it is reached."""
 
@@ -51,10 +62,17 @@ class Choices(Shape, frozen=True):
     moods: tuple[Mood, ...]
     kinds: tuple[Kind, ...]
     rules: tuple[Rule, ...]
-    actions: tuple[Action, ...]
+    actions: tuple[SmallThing, ...]
     rule_says: RuleSays
     night: Night
     after_contact: AfterContact
     milestones: Milestones
     they_wrote: TheyWrote
     reply: Reply
+
+    def small_things(self, day: int, hour: int) -> list[str]:
+        """What fits ``hour``, 0 to 23. ``day``, a number that grows by one a day, turns the list,
+        so that it does not begin with the same one every day."""
+        fitting = [each.text for each in self.actions if each.fits(hour)]
+        turn = day % max(1, len(fitting))
+        return [*fitting[turn:], *fitting[:turn]]

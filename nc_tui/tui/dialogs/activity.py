@@ -31,12 +31,13 @@ class ActivityDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         words = self.nc.words.after.activity
         own = [one_line(item.text or "") for item in self.nc.snapshot.plan_of("activity")]
-        small = [action.text for action in self.nc.words.choices.actions]
+        now = self.nc.clock.now()
+        day = self.nc.snapshot.today(now).toordinal()
+        small = self.nc.words.choices.small_things(day, now.hour)
         if self._only:
-            own, small = [], list(self._only)
-        # The day turns the list, so that it is not the same one every night.
-        day = self.nc.snapshot.today(self.nc.clock.now()).toordinal() % len(small)
-        self._things = [*filter(None, own), *small[day:], *small[:day]]
+            turn = day % len(self._only)
+            own, small = [], [*self._only[turn:], *self._only[:turn]]
+        self._things = [*filter(None, own), *small]
         self._at = 0
         with Vertical(classes="dialog activity"):
             yield Static(Content.styled(words.title, "$text-muted bold"), markup=False)

@@ -100,6 +100,7 @@ class TodayPane(Pane):
         said = TodayWords(
             snapshot, self.nc.words, self.today, key, self.now.date(),
             just_opened(snapshot.journal, self.now), self.nc.keymap.of("tab.journal", "4"),
+            hour=self.now.hour,
         )  # fmt: skip
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")

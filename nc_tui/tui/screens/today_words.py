@@ -41,10 +41,12 @@ class TodayWords:
     def __init__(
         self, snapshot: Snapshot, words: Words, today: date, key: str = "c",
         date_now: date | None = None, letters: Sequence[Entry] = (), letters_key: str = "4",
+        hour: int = 12,
     ) -> None:  # fmt: skip
-        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``.
-        ``letters`` can be read now, the newest first, and ``letters_key`` leads to them."""
-        self._letters, self._letters_key = letters, letters_key
+        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``, and
+        ``hour`` its hour. ``letters`` can be read now, the newest first, and ``letters_key`` leads
+        to them."""
+        self._letters, self._letters_key, self._hour = letters, letters_key, hour
         self._key, self._date = key, date_now or today
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
@@ -163,8 +165,11 @@ class TodayWords:
         if self.intention:
             return Block("your intention", Content(self.intention))
         own = [one_line(item.text or "") for item in self._snapshot.plan_of("activity")]
-        known = [action.text for action in self._words.choices.actions]
-        return Block("one small thing", Content(self._of_the_day(list(filter(None, own)) or known)))
+        thing = self._of_the_day(list(filter(None, own)))
+        if not thing:
+            day = self._today.toordinal()
+            thing = next(iter(self._words.choices.small_things(day, self._hour)), "")
+        return Block("one small thing", Content(thing))
 
     # The day
 

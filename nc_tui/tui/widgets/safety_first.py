@@ -50,7 +50,8 @@ class SafetyFirst(Static):
                     )
                 )
             else:
-                said = safety.answer_to(danger, line)
+                # A sentence a row: a number is not broken over two.
+                said = safety.answer_to(danger, line).replace(". ", ".\n")
                 self.update(Content.assemble(said, "\n", key, (_MORE, "$text-muted")))
         return danger is not None
 
