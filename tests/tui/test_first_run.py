@@ -71,7 +71,9 @@ async def test_answered_by_keys_alone_it_ends_on_today_with_the_count(
     async with app.run_test(size=size) as pilot:
         await asked(pilot, app, "When was the last contact?")
         words = " ".join(shown(app).split())
-        assert "afraid of someone" in words.partition("When was")[0], "the safety line is first"
+        before = words.partition("When was")[0]
+        assert "A quiet place" in before.partition("unsafe")[0], "what this is comes first"
+        assert "you ever feel unsafe" in before, "the safety line is before any question"
         await pilot.press(*"last monday 9pm")
         await asked(pilot, app, "Monday 16 November, 21:00")
         assert "That is four days ago. Right?" in shown(app)
@@ -477,7 +479,7 @@ async def test_the_rule_under_the_cursor_is_in_view_and_explained(
         await asked(pilot, app, "When was the last contact?")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.focused, RuleList))
-        for label in ("limited contact", "they asked for space", "a court order"):
+        for label in ("limited contact", "they asked for space", "a court has set it"):
             await pilot.press("down")
             await asked(pilot, app, label)
         await said(pilot, app, "None at all, and none")

@@ -99,6 +99,8 @@ class FirstRunScreen(Answering, Screen[None]):
         with Horizontal(id="first-upper"):
             with VerticalScroll(id="first-words", can_focus=False):
                 yield Static(Content.styled("nc-tui", "$primary bold"), id="first-title")
+                about = Content.styled(self.nc.words.safety.first_run_about, "$foreground")
+                yield Static(about, id="first-about", markup=False)
                 yield Static(self._safety_words(), id="first-safety", markup=False)
                 with ContentSwitcher(initial=STEP_IDS[WHEN]):
                     yield from compose_steps(self.nc.words, self.snapshot, self.nc.clock.now)
@@ -197,6 +199,7 @@ class FirstRunScreen(Answering, Screen[None]):
     def _go(self, step: int) -> None:
         self._step = step
         self.set_class(step == RULE, "-asks-rule")
+        self.set_class(step != WHEN, "-began")
         self.query_one(ContentSwitcher).current = STEP_IDS[step]
         self.query_one(Progress).step = step
         self._show_keys()
