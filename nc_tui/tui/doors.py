@@ -60,6 +60,13 @@ class Doors(App[None]):
         if not any(worker.group == "quit" for worker in self.workers):  # asked already
             self.run_worker(leave(self._nc), group="quit")
 
+    def action_help_quit(self) -> None:
+        """``ctrl+c``, by which many mean to leave: how, instead of Textual's own box."""
+        from nc_tui.tui.flows.leaving import say_how_to_leave
+
+        if not is_covered(self.screen):
+            say_how_to_leave(self._nc)
+
     def action_undo(self, *, again: bool = False) -> None:
         from nc_tui.tui.flows.undoing import undo
 

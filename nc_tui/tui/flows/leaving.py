@@ -3,6 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from nc_tui.tui.actions import command
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.phrases import as_sentence
 from nc_tui.tui.under_way import UnderWay
 
@@ -31,6 +33,21 @@ async def leave(app: "NcApp") -> None:
                 return
             app.writer.is_given_up = True
     app.exit()
+
+
+def say_how_to_leave(app: "NcApp") -> None:
+    """That it can be left, and by which keys here; nothing is asked and nothing ends."""
+    key = app.keymap.of(command("quit").id, command("quit").shown)
+    here = app.screen.active_bindings.get(key)
+    is_here = here is not None and here.binding.action in ("quit", "app.quit")
+    is_text = is_field(app.focused)
+    ways = "ctrl+q ends nc-tui."
+    if is_here and not is_text:
+        ways = f"{key} ends nc-tui; ctrl+q from anywhere."
+    if app.writer.problem is None:
+        app.notice(f"Everything typed is kept. {ways}", wrong=False)
+    else:
+        app.notice(f"Not everything is saved yet; leaving asks first. {ways}", wrong=False)
 
 
 def _is_kept(app: "NcApp", *, was_busy: bool) -> bool:

@@ -130,7 +130,9 @@ class MainScreen(Screen[None]):
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             self.nc.sheets.complete()
-            await switcher.mount(pane_called(name)(id=name))
+            pane = pane_called(name)(id=name)
+            pane.display = False  # else it takes half the room of the one that is shown still
+            await switcher.mount(pane)
         switcher.current = name
         self._dress()
         self._say_hint()

@@ -131,7 +131,7 @@ class TodayPane(Pane):
         left = self.room.width - count - _BESIDE
         strip = self.query_one("#strip-row", Static)
         strip.display = left < 0 and said.stands.window_days > 0
-        strip.update(said.strip)
+        strip.update(said.strip_in(self.room.width))
         if self._is_smallest:
             words = said.count_words_smallest()
         elif left < 0:

@@ -74,6 +74,12 @@ class TodayWords:
     def strip(self) -> Content:
         return day_strip(self._snapshot.ledger, self._today)
 
+    def strip_in(self, room: int) -> Content:
+        """The strip in ``room`` columns: where it is longer, in two rows of a length."""
+        strip = self.strip
+        half = -(-strip.cell_length // 2)
+        return strip if strip.cell_length <= room else Content("\n").join(strip.divide([half]))
+
     def count_words(self) -> Content:
         """In full, where there is room for a sentence."""
         stands = self.stands
