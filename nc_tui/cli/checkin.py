@@ -3,7 +3,7 @@
 import argparse
 
 from nc_tui.cli.output import say_record
-from nc_tui.cli.parser import Commands, add_command, add_json, whole_number
+from nc_tui.cli.parser import Commands, add_command, add_json, suggest_read, whole_number
 from nc_tui.cli.reading import day_meant
 from nc_tui.cli.session import Session
 from nc_tui.cli.words import known_ids, text_or_none
@@ -18,10 +18,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--mood", type=whole_number(1, 5), metavar="1-5", help="from 1, very low, to 5, good"
     )
-    parser.add_argument(
+    helped = parser.add_argument(
         "--helped", action="append", metavar="TEXT",
         help="what helped, such as slept, or words of your own; may be given again",
     )  # fmt: skip
+    suggest_read(helped, lambda: [each for each, _ in _known()])
     parser.add_argument("--intention", metavar="TEXT", help="one thing you mean to do")
     parser.add_argument("--day", metavar="DATE", help="another day than today")
     parser.add_argument("--note", metavar="TEXT", help="a line about the day")
@@ -52,8 +53,10 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
 
 
 def _helped(given: list[str] | None) -> tuple[str, ...]:
-    if not given:
-        return ()
+    return known_ids(given, _known()) if given else ()
+
+
+def _known() -> list[tuple[str, str]]:
     from nc_tui.content.load import load_content
 
-    return known_ids(given, [(h.id, h.label) for h in load_content().choices.helped])
+    return [(helped.id, helped.label) for helped in load_content().choices.helped]

@@ -3,7 +3,7 @@
 import argparse
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from nc_tui.cli.examples import EXAMPLES
@@ -122,6 +122,11 @@ def add_at(parser: Parser) -> None:
 
 def suggest(action: argparse.Action, *words: str) -> None:
     """Words that a shell may complete, where others can stand there too."""
+    vars(action)["suggested"] = words
+
+
+def suggest_read(action: argparse.Action, words: Callable[[], Iterable[str]]) -> None:
+    """The same of words that lie in a file: they are read for the completion script alone."""
     vars(action)["suggested"] = words
 
 

@@ -3,7 +3,15 @@
 import argparse
 
 from nc_tui.cli.output import say_record
-from nc_tui.cli.parser import WHEN, Commands, add_at, add_command, add_json, whole_number
+from nc_tui.cli.parser import (
+    WHEN,
+    Commands,
+    add_at,
+    add_command,
+    add_json,
+    suggest_read,
+    whole_number,
+)
 from nc_tui.cli.reading import moment_of
 from nc_tui.cli.session import Session
 from nc_tui.cli.words import known_ids, text_or_none
@@ -14,10 +22,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "strength", type=whole_number(0, 9), metavar="STRENGTH", help="how strong it was, 0 to 9"
     )
-    parser.add_argument(
+    triggers = parser.add_argument(
         "-t", "--trigger", action="append", default=[], metavar="TRIGGER", dest="triggers",
         help="what set it off, such as lonely, or words of your own; may be given again",
     )  # fmt: skip
+    suggest_read(triggers, lambda: [each for each, _ in _known()])
     add_at(parser)
     parser.add_argument("--note", metavar="TEXT", help="a line about it")
     add_json(parser)
@@ -43,8 +52,10 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
 
 def _triggers(given: list[str]) -> tuple[str, ...]:
     """Content ids where the words are an id or its label, else the person's own words."""
-    if not given:
-        return ()
+    return known_ids(given, _known()) if given else ()
+
+
+def _known() -> list[tuple[str, str]]:
     from nc_tui.content.load import load_content
 
-    return known_ids(given, [(t.id, t.label) for t in load_content().choices.triggers])
+    return [(trigger.id, trigger.label) for trigger in load_content().choices.triggers]

@@ -28,12 +28,12 @@ from nc_tui.core.insights import (
 from nc_tui.core.sayings import WEEKDAYS
 from nc_tui.core.typical import ENOUGH
 
-DRAWN = "Drawn "
-"""Before what a chart needs, where there are too few to draw it."""
+TOO_FEW = "Too few to draw yet: "
+"""Before what there is of what a chart needs, where that is too little to draw it."""
 _MANY = 12
 """Columns from which one space between them has to do, for a terminal of 80."""
 
-_FIRST = "from the first one on; there are none"
+_NONE = "none so far"
 
 Row: TypeAlias = tuple[str, ...]
 
@@ -86,11 +86,11 @@ def _table(
     table_id: str, title: str, n: str, columns: Row, rows: Iterable[Row], sentence: str, *,
     is_enough: bool, needs: str,
 ) -> Table:  # fmt: skip
-    """``needs`` says from how many on it is drawn, and how many there are."""
+    """``needs`` says how many there are, and of how many; said once, so beside it no ``n`` is."""
     return Table(
-        id=table_id, title=title, n=n, columns=columns,
+        id=table_id, title=title, n=n if is_enough else "", columns=columns,
         rows=tuple(rows) if is_enough else (),
-        sentence=sentence if is_enough else f"{DRAWN}{needs}.",
+        sentence=sentence if is_enough else f"{TOO_FEW}{needs}.",
         is_enough=is_enough,
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ def _hours(found: Insights) -> Table:
         rows,
         said,
         is_enough=hours.is_enough,
-        needs=_needs(HOURS_ENOUGH, "urges on", hours.n),
+        needs=_needs(HOURS_ENOUGH, "urges", hours.n),
     )
 
 
@@ -133,7 +133,7 @@ def _changes(
     return _table(
         table_id, title, f"medians, {by}", ("", "n", "before", "after"),
         rows, say_changes(changes) or most, is_enough=named >= ENOUGH,
-        needs=_needs(ENOUGH, f"urges on with {having}", named),
+        needs=_needs(ENOUGH, f"urges with {having}", named),
     )  # fmt: skip
 
 
@@ -144,11 +144,12 @@ def _waits(found: Insights) -> Table:
          str(count))
         for index, count in enumerate(waits.bars)
     )  # fmt: skip
-    about = f"{waits.got_there} got there, of {waits.n}"
+    about = f"{waits.got_there} of {_counted(waits.n, 'urge')}"
     return _table(
         "waits", "minutes until below 4", about, ("minutes", "n"), rows, say_waits(waits),
         is_enough=waits.is_enough,
-        needs=_needs(ENOUGH, "urges on that fell below 4", waits.got_there),
+        # Without how many did: that would be read as a grade.
+        needs=_needs(ENOUGH, "urges that fell below 4", 0),
     )  # fmt: skip
 
 
@@ -158,7 +159,8 @@ def _usual(found: Insights) -> Table:
     return _table(
         "usual", "the usual curve", f"medians of {_counted(usual.n, 'urge')}",
         ("minute", "strength", "n"), rows, say_usual(usual) if usual.is_enough else "",
-        is_enough=usual.is_enough, needs=f"from {ENOUGH} urges on with strengths over some minutes",
+        is_enough=usual.is_enough,
+        needs=_needs(ENOUGH, "urges with strengths over some minutes", 0),
     )  # fmt: skip
 
 
@@ -174,7 +176,7 @@ def _moods(found: Insights) -> Table:
         about = f"means of {weeks}, {about}"
     return _table(
         "mood", "mood", about, ("week from", "mean", "n"), rows, say_moods(moods),
-        is_enough=moods.is_enough, needs=_needs(MOODS_ENOUGH, "moods on", moods.n),
+        is_enough=moods.is_enough, needs=_needs(MOODS_ENOUGH, "moods", moods.n),
     )  # fmt: skip
 
 
@@ -189,7 +191,7 @@ def _stages(found: Insights, words: Content) -> Table:
     return _table(
         "stages", "what days felt like", _counted(stages.n, "day"), ("", "days"), rows,
         "In no order: they come and go." if stages.weeks else "", is_enough=bool(stages.weeks),
-        needs=_FIRST,
+        needs=_NONE,
     )  # fmt: skip
 
 
@@ -200,13 +202,13 @@ def _counts(
     rows = ((label_of(each.what), str(each.n)) for each in counts)
     return _table(
         table_id, title, _counted(n, of), ("", f"{of}s"), rows, say_most(counts, label_of, of=of),
-        is_enough=bool(counts), needs=_FIRST,
+        is_enough=bool(counts), needs=_NONE,
     )  # fmt: skip
 
 
 def _needs(enough: int, what: str, there: int) -> str:
-    """``from 14 urges on; there are 3``."""
-    return f"from {enough} {what}; there {'is' if there == 1 else 'are'} {there or 'none'}"
+    """``3 of 14 urges``; ``it takes 14 urges`` where there are none."""
+    return f"{there} of {enough} {what}" if there else f"it takes {enough} {what}"
 
 
 def _median(value: float | None) -> str:

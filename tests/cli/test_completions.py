@@ -32,6 +32,8 @@ OFFERED = [
     ("nc-tui surf --pattern b", {"box"}),
     ("nc-tui completions ", {"bash", "zsh", "fish"}),
     ("nc-tui urge 7 --at ", set()),
+    ("nc-tui urge 7 -t lo", {"lonely", "longing"}),
+    ("nc-tui checkin --helped s", {"slept", "spoke"}),
 ]
 
 

@@ -6,7 +6,7 @@ from tests.cli.conftest import Nc
 def test_nothing_kept_yet(nc: Nc) -> None:
     value = nc("insights", "--json").value
     assert (value["range"], value["urges"], value["hours"]["enough"]) == ("90d", 0, False)
-    assert "Drawn from 14 urges on; there are none." in nc("insights").out
+    assert "Too few to draw yet: it takes 14 urges." in nc("insights").out
 
 
 def test_counts_with_their_n(nc: Nc) -> None:

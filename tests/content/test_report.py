@@ -200,7 +200,7 @@ def test_charts_say_what_the_screen_says() -> None:
 def test_nothing_recorded_is_a_page_that_says_so() -> None:
     page, markdown = both(Snapshot(), EVERYTHING)
     assert "<svg" not in page
-    assert Tags(page).words.count("Drawn from ") == 9
+    assert Tags(page).words.count("Too few to draw yet: ") == 9
     assert "Nothing is written in it." in markdown
 
 

@@ -66,13 +66,13 @@ async def test_too_few_are_not_drawn(locations: Locations, clock: FrozenClock) -
     app = new_app(locations, clock, [start(clock), *urges(clock, 4)])
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("6")
-        await until(pilot, lambda: "from 14 urges on; there are 4" in shown(app))
+        await until(pilot, lambda: "4 of 14 urges" in shown(app))
         assert "what days felt like" in shown(app), "all on one page"
         assert "[ ]" not in shown(app)
         assert "Mon" not in shown(app)
         app.store.keep(*urges(clock, 5))
         app.snapshot = app.store.load()
-        await until(pilot, lambda: "Drawn from 14 urges on; there are" in shown(app))
+        await until(pilot, lambda: "Too few to draw yet: " in shown(app))
 
 
 async def test_what_is_kept_elsewhere_is_counted_at_once(
@@ -81,9 +81,9 @@ async def test_what_is_kept_elsewhere_is_counted_at_once(
     app = new_app(locations, clock, [start(clock), *urges(clock, 3)])
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("6")
-        await until(pilot, lambda: "there are 3." in shown(app))
+        await until(pilot, lambda: "3 of 14 urges" in shown(app))
         new_store(locations, clock).keep(*urges(clock, 1))
-        await until(pilot, lambda: "there are 4." in shown(app))
+        await until(pilot, lambda: "4 of 14 urges" in shown(app))
 
 
 async def test_counting_holds_nothing_up(

@@ -65,7 +65,9 @@ def _option(action: argparse.Action) -> Option:
 
 
 def _words(action: argparse.Action) -> tuple[str, ...]:
-    return (*map(str, action.choices or ()), *vars(action).get("suggested", ()))
+    suggested = vars(action).get("suggested", ())
+    # What has to be read from a file is read only for the script.
+    return (*map(str, action.choices or ()), *(suggested() if callable(suggested) else suggested))
 
 
 def _is_path(action: argparse.Action) -> bool:

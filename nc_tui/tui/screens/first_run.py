@@ -126,6 +126,7 @@ class FirstRunScreen(Answering, Screen[None]):
             key = self.nc.keymap.of("redo", "ctrl+y")
             words = f"Taken back by mistake? {key} brings it back."
             self.query_one(Notice).tell("Nothing is kept here now.", words, wrong=False)
+            self.add_class("-told")
 
     @property
     def left_as(self) -> str:

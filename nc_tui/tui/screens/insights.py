@@ -1,5 +1,6 @@
 """Insights: what the person's own record says, drawn, each chart with its n."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import work
@@ -8,7 +9,7 @@ from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.content.insight_tables import DRAWN, Table, tables_of
+from nc_tui.content.insight_tables import TOO_FEW, Table, tables_of
 from nc_tui.core.insights import Insights, insights
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.span import Span
@@ -147,14 +148,15 @@ class InsightsPane(Pane):
     def _draw(self) -> None:
         """What of it is seen, and as what."""
         nothing = self._say_nothing()
-        empty = self.query_one("#insights-empty", Static)
-        empty.update(nothing)
-        empty.display = bool(nothing)
-        self.query_one(Grid).display = not nothing
         self._page %= self._pages
         first = self._page * self._a_page
         shown = range(first, min(first + self._a_page, len(self._panels)))
         many = len(shown) > 1  # the weeks have the whole width, on a page of their own
+        said = nothing or self._say_page_is_empty(self._tables[first : shown.stop])
+        empty = self.query_one("#insights-empty", Static)
+        empty.update(said)
+        empty.display = bool(said)
+        self.query_one(Grid).display = not said
         self.query_one(Grid).set_class(many, "-four")
         width = self.room.width
         if many:
@@ -200,14 +202,22 @@ class InsightsPane(Pane):
             ("  is a check-in.", "$text-muted"),
         )  # fmt: skip
 
+    def _say_page_is_empty(self, tables: Sequence[Table]) -> Content:
+        """One line where none of several charts can be drawn; one alone says so itself."""
+        if len(tables) < 2 or any(table.is_enough for table in tables):
+            return Content()
+        titles = ", ".join(table.title for table in tables)
+        return Content.styled(f"Too few to draw yet: {titles}.", "$text-muted")
+
     def _say_too_few(self) -> Content:
-        """One page instead of many empty ones: from how many on each chart is drawn."""
+        """One page instead of many empty ones: what there is of what each chart needs."""
         beside = self.columns >= _MEDIUM
         room = max(1, self.room.width - (_TITLE if beside else len(_HANG)))
-        lines = [Content.styled("Too few to draw yet. Each is drawn", "$foreground"), Content()]
+        lines = [Content.styled("Too few to draw yet.", "$foreground"), Content()]
         for table in self._tables:
             title = Content.styled(table.title, "$foreground")
-            needs = Content.styled(table.sentence.removeprefix(DRAWN), "$text-muted").wrap(room)
+            said = table.sentence.removeprefix(TOO_FEW).removesuffix(".")
+            needs = Content.styled(said, "$text-muted").wrap(room)
             if beside:
                 gap = " " * (_TITLE - title.cell_length)
                 lines.append(Content.assemble(title, gap, needs.pop(0)))
