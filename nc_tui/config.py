@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -117,6 +118,8 @@ class ConfigFile:
 def read_config(path: Path) -> ConfigFile:
     """What is set at ``path``; never fails: what cannot be used is left out, and is a problem."""
     try:
+        if not S_ISREG(path.stat().st_mode):
+            return _unusable(path, "what stands there is no file")  # a pipe might never end
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return ConfigFile(path)

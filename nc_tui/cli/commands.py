@@ -1,42 +1,21 @@
 """Every command, as the command line knows them."""
 
 import argparse
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
-from nc_tui.cli import (
-    backup,
-    breathe,
-    checkin,
-    completions,
-    config,
-    contact,
-    demo,
-    doctor,
-    erase,
-    export,
-    import_,
-    insights,
-    journal,
-    letter,
-    locate,
-    runs,
-    safety,
-    start,
-    status,
-    surf,
-    undo,
-    urge,
-)
 from nc_tui.cli.output import say
-from nc_tui.cli.parser import Parser, add_data
+from nc_tui.cli.parser import HelpFormatter, Parser, add_data
 from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError
 
-_FAMILIES = (
-    *(start, status, contact, runs, urge, surf, breathe, checkin, journal, letter),
-    *(insights, safety, export, import_, undo, backup, doctor, erase, locate, config),
-    *(demo, completions),
+COMMANDS = (
+    *("start", "status", "contact", "runs", "urge", "surf", "breathe", "checkin", "journal"),
+    *("letter", "insights", "safety", "export", "import", "undo", "backup", "doctor", "erase"),
+    *("locate", "config", "demo", "completions"),
 )
+"""Each has a module of its own, named after it."""
 
 _ABOUT = """\
 A calm companion for keeping no contact. With no command, it opens the app.
@@ -66,7 +45,7 @@ environment:
   TEXTUAL_ANIMATIONS   none: nothing moves"""
 
 
-class _Overview(argparse.RawDescriptionHelpFormatter):
+class _Overview(HelpFormatter):
     """Room for the longest name of a command: argparse forgets that they are set in."""
 
     def __init__(self, prog: str) -> None:
@@ -88,15 +67,16 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def build_parser() -> Parser:
-    """Every command with its options; nothing else is imported for it."""
+def build_parser(names: Sequence[str] = COMMANDS) -> Parser:
+    """The commands called that with their options; nothing else is imported for it."""
     parser = Parser(prog="nc-tui", description=_ABOUT, epilog=_MORE, formatter_class=_Overview)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     add_data(parser, default=None)
     parser.set_defaults(run=_open_app)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for family in _FAMILIES:
-        family.add_parser(commands)
+    for name in names:
+        module = "import_" if name == "import" else name
+        import_module(f"nc_tui.cli.{module}").add_parser(commands)
     return parser
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _MORE = """\
 Looks at the file, its records, rights, backups, the log of changes, drafts, what lies beside the
-file, the disk and the terminal. Each line begins with ok, note or problem; no line has your words.
+file, the disk, the program, config.toml and the terminal. Each line begins with ok, note or
+problem; no line has your words, so that all of it can be put into the report of a fault. It has
+your paths.
 It only reads. With --repair it puts a damaged file right from the copies kept here, makes files
 private, and removes what killed writers left and backups that rotted; a damaged file itself is
 never removed. Then it says what was done, and what is left.
@@ -37,6 +39,7 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace, session: Session) -> int:
     from datetime import UTC, datetime
 
+    from nc_tui.cli.program import examine_program
     from nc_tui.cli.terminal import examine_terminal
     from nc_tui.store.doctor import examine
 
@@ -49,6 +52,7 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
         findings += repair(session.store, now)
     findings += _followed(arguments.data, session.locations.data)
     findings += examine(session.locations, now)
+    findings += examine_program(session.locations)
     findings += examine_terminal(os.environ)
     if arguments.json:
         from dataclasses import asdict

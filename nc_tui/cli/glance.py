@@ -17,8 +17,14 @@ _SHAPE = "1"
 """Changes with what stands in a line: one of another version is passed over."""
 _NAME = "status"
 _KEPT = 4  # files that are remembered: more than one person's panes ask for
+_MOST = 1 << 14  # bytes; many times what it holds
 _SETTLED = 1.0  # seconds: a change in the same tick of the file system's clock could look the same
 _NUMBERS = ("days", "longest_days", "kept_last_30", "window_days")
+_DATA, _CACHE = (
+    ("~/Library/Application Support", "~/Library/Caches")
+    if sys.platform == "darwin"
+    else ("~/.local/share", "~/.cache")
+)
 _SAYS_ZONE = ("/etc/localtime", "/etc/timezone")
 
 Identity = tuple[int, ...]
@@ -75,17 +81,24 @@ def _asked(argv: list[str]) -> tuple[str, str] | None:
 
 
 def _usual_file() -> str:
-    return os.path.join(_folder("XDG_DATA_HOME", "~/.local/share"), "nc.json")
+    return os.path.join(_folder("XDG_DATA_HOME", _DATA), "nc.json")
 
 
 def cache_folder() -> str:
-    """Where ``locations.py`` has it on Linux; elsewhere nothing may be there, and is not read."""
-    return _folder("XDG_CACHE_HOME", "~/.cache")
+    """Where ``locations.py`` has it, as far as that can be known without importing it."""
+    return _folder("XDG_CACHE_HOME", _CACHE)
+
+
+def cache_in(folder: str) -> str:
+    return os.path.join(folder, _NAME)
 
 
 def _folder(variable: str, usual: str) -> str:
-    named = os.environ.get(variable, "").strip()
-    return os.path.join(named or os.path.expanduser(usual), "nc-tui")
+    # Only what is absolute counts. Without a home there is no such folder, and none is found:
+    # beside whatever folder the prompt is in there is nothing of ours.
+    named = os.environ.get(variable, "")
+    folder = named if named.startswith("/") else os.path.expanduser(usual)
+    return os.path.join("/", folder, "nc-tui")
 
 
 def identity_of(path: str) -> Identity | None:
@@ -138,7 +151,7 @@ def remember(
     key = _key(identity)
     others = [line for line in _lines(folder) if line and not line.startswith(key)]
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    path = os.path.join(folder, _NAME)
+    path = cache_in(folder)
     beside = f"{path}.{os.getpid()}"
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -151,9 +164,14 @@ def remember(
 
 
 def _lines(folder: str) -> list[str]:
+    # Whatever stands there, it is not waited for, and not read to its end.
     try:
-        with open(os.path.join(folder, _NAME), encoding="utf-8") as file:
-            return file.read().split("\n")
+        descriptor = os.open(cache_in(folder), os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            data = os.read(descriptor, _MOST)
+        finally:
+            os.close(descriptor)
+        return data.decode().split("\n") if len(data) < _MOST else []
     except (OSError, ValueError):
         return []
 

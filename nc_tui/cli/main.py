@@ -29,7 +29,8 @@ def run(argv: Sequence[str]) -> int:
         from nc_tui.store.durable import reason
 
         leave_output()
-        message = f"the system refused: {reason(error)}. What was kept before is as it was."
+        what = f"{error.filename} cannot be used" if error.filename else "the system refused"
+        message = f"{what}: {reason(error)}. What was kept before is as it was."
         return _refuse(f"{message} nc-tui locate shows where things lie.", REFUSED)
     return code
 
@@ -59,8 +60,21 @@ def _read(argv: Sequence[str]) -> tuple[Callable[[Session], int], str | None]:
         return open_app, None
     from nc_tui.cli.commands import build_parser
 
-    arguments = build_parser().parse_args(argv)
+    arguments = build_parser(_meant(argv)).parse_args(argv)
     return partial(arguments.run, arguments), arguments.data
+
+
+def _meant(argv: Sequence[str]) -> Sequence[str]:
+    """The commands that these words need: the one they begin with, or none to open the app.
+    Help, and words that are in no order, need all of them, which takes as long as the rest."""
+    from nc_tui.cli.commands import COMMANDS
+
+    words = list(argv)
+    if words[0].partition("=")[0] == "--data":
+        del words[: 1 if "=" in words[0] else 2]
+    if not words:
+        return ()
+    return words[:1] if words[0] in COMMANDS else COMMANDS
 
 
 def _tell_news(session: Session, refusal: str) -> None:

@@ -1,5 +1,6 @@
 """What one command works with: where things lie, the records, and the person's clock."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
@@ -7,8 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from nc_tui.core.clock import SystemClock
-from nc_tui.core.errors import StoreError, UsageError
-from nc_tui.locations import Locations, find_locations
+from nc_tui.core.errors import NcError, StoreError, UsageError
+from nc_tui.locations import DATA_VARIABLE, Locations, find_locations
 
 if TYPE_CHECKING:
     from nc_tui.core.state import Snapshot
@@ -24,11 +25,9 @@ class Session:
 
     @cached_property
     def store(self) -> "Store":
-        from secrets import randbits
-
         from nc_tui.store.database import Store
 
-        return Store(self.locations, self._clock, randbits)
+        return Store(self.locations, self._clock, _random_bits)
 
     @cached_property
     def snapshot(self) -> "Snapshot":
@@ -36,6 +35,11 @@ class Session:
         snapshot = self.store.load()
         self._clock.move_to(snapshot.settings.zone)
         return snapshot
+
+    def require_whole(self) -> None:
+        """Raises DamagedError where ``snapshot`` would put the file right: for a command whose
+        news nobody hears."""
+        self.store.reload()
 
     @property
     def zone(self) -> str:
@@ -79,12 +83,21 @@ class Session:
 
 
 def open_session(data: str | None) -> Session:
-    """The session for ``--data``, else for the usual place. Nothing is made on disk."""
+    """The session for ``--data``, else for the usual place. Nothing is made on disk. Raises
+    UsageError for a path without meaning, NcError where nobody knows the person's home."""
     if data == "":
         message = "--data names no file. Nothing was done; give it a path."
         raise UsageError(message)
     try:
         return Session(find_locations(data))
     except RuntimeError as error:  # a home folder that is not to be found
-        message = "no home folder is known for that path. Nothing was done; write it in full."
-        raise UsageError(message) from error
+        if (data or os.environ.get(DATA_VARIABLE, "")).startswith("~"):
+            message = "no home folder is known for that path. Nothing was done; write it in full."
+            raise UsageError(message) from error
+        message = "no home folder is known here. Nothing was done; set HOME to yours."
+        raise NcError(message) from error
+
+
+def _random_bits(count: int) -> int:
+    # As secrets.randbits, which brings half of what a one-shot command imports.
+    return int.from_bytes(os.urandom(8)) >> (64 - count)

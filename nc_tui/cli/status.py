@@ -12,7 +12,7 @@ from nc_tui.cli.output import say
 from nc_tui.cli.parser import Commands, add_command, suggest
 from nc_tui.cli.session import Session
 from nc_tui.cli.status_line import FORMATS, KEYS, Values, check_form, line_of
-from nc_tui.core.errors import UsageError
+from nc_tui.core.errors import DamagedError, UsageError
 
 if TYPE_CHECKING:
     from nc_tui.core.state import Snapshot
@@ -42,14 +42,31 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
         check_form(arguments.format)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    if arguments.format == "tmux":
+        _leave_damage(session)
     path = os.fspath(session.locations.data)
     before = identity_of(path)
     snapshot, now = session.snapshot, session.now()
     values, dated = status_values(snapshot, now), is_dated(snapshot)
-    if before is not None and before == identity_of(path):
+    if before is not None and before == identity_of(path) and _is_ours(session):
         _remember(snapshot, now, before, values)
     say(line_of(arguments.format, values, dated=dated))
     return 0
+
+
+def _leave_damage(session: Session) -> None:
+    """tmux drops what is said beside the answer: what became of the file would reach nobody."""
+    try:
+        session.require_whole()
+    except DamagedError as error:
+        what, _, _ = str(error).partition(". ")
+        message = f"{what}. Nothing was done about it here; nc-tui doctor says what can be."
+        raise DamagedError(message) from error
+
+
+def _is_ours(session: Session) -> bool:
+    """Whether the cache would lie where everything of nc-tui's is found, and erased."""
+    return cache_folder() == os.fspath(session.locations.cache)
 
 
 def status_values(snapshot: "Snapshot", now: datetime) -> Values:

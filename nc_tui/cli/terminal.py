@@ -4,8 +4,10 @@ the commands work anywhere, and the app makes do."""
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from locale import getencoding
 from typing import NamedTuple
 
+from nc_tui.characters import has_all_characters
 from nc_tui.store.found import Finding
 
 _COLUMNS, _LINES = 40, 8
@@ -27,12 +29,7 @@ def examine_terminal(environment: Mapping[str, str]) -> Iterator[Finding]:
         yield _note(f"TERM is {term or 'not set'}: the app cannot move the cursor there.", todo)
     else:
         yield from _colours(term, environment)
-    encoding = getattr(sys.stdout, "encoding", None) or "not known"
-    if encoding.lower().startswith("utf"):
-        yield _ok("Characters are UTF-8.")
-    else:
-        todo = "Set LANG to a UTF-8 locale, such as C.UTF-8."
-        yield _note(f"Characters are {encoding}: some will show as question marks.", todo)
+    yield _characters()
     if environment.get("TMUX"):
         yield from _tmux(environment)
 
@@ -52,6 +49,18 @@ def _size() -> Iterator[Finding]:
         yield _note(text, f"The app is made for {_COLUMNS} columns and {_LINES} lines or more.")
     else:
         yield _ok(text)
+
+
+def _characters() -> Finding:
+    if has_all_characters():
+        return _ok("Characters are UTF-8.")
+    todo = "Set LANG to a UTF-8 locale, such as C.UTF-8."
+    encoding = getattr(sys.stdout, "encoding", None) or "not known"
+    if encoding.lower().startswith("utf"):
+        text = f"The locale has {getencoding()}: the app draws in plain characters."
+        return _note(text, todo)
+    text = f"Characters are {encoding}: some will show as question marks, and the app draws in "
+    return _note(f"{text}plain ones.", todo)
 
 
 def _colours(term: str, environment: Mapping[str, str]) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ from nc_tui.store.schema import (
     migrated,
     require_writable,
 )
-from nc_tui.store.undoing import do_again, set_back, take_back
 from nc_tui.store.views import fields_of
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class Store:
         view = self._views(kind).get(str(record_id))
         return view if view is not None and not view.is_live else None
 
-    # Out, and in (imported where used: other commands need none of it)
+    # Out, and in (imported where used, as undo and erasing are: a change needs none of it)
 
     def holdings(self) -> "Holdings":
         """Everything that is kept, to be written out elsewhere. Raises StoreError."""
@@ -229,15 +228,21 @@ class Store:
 
     def undo(self) -> Kept:
         """Take back the last change, whoever made it. Raises NothingToUndoError."""
+        from nc_tui.store.undoing import take_back
+
         return self._file.change(lambda change: take_back(change, self._file.log.read()))
 
     def redo(self) -> Kept:
         """Do again what was taken back last. Raises NothingToUndoError."""
+        from nc_tui.store.undoing import do_again
+
         return self._file.change(lambda change: do_again(change, self._file.log.read()))
 
     def restore(self, backup: Backup) -> Kept:
         """Make the records what they were in a backup; the present ones are backed up first,
         and ``undo`` takes it back. Raises StoreError."""
+        from nc_tui.store.undoing import set_back
+
         past = self.backups.read(backup)
         require_writable(past, self._migrations)
         past = migrated(past, self._migrations)

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import fcntl
 import os
-import secrets
 import stat
 import sys
 import time
@@ -36,6 +35,11 @@ _REASONS = {
     errno.ENAMETOOLONG: "its name is too long",
 }
 
+_TODO = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "make room, then try again"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "check the rights of its folder"),
+}
+
 
 class Identity(NamedTuple):
     """What tells one generation of a file from the next, without reading it."""
@@ -52,13 +56,15 @@ def reason(error: OSError) -> str:
 
 
 def identity_of(path: Path) -> Identity | None:
-    """The generation at ``path``; None when there is none."""
+    """The generation at ``path``; None when there is none. OSError where no file stands there:
+    reading a pipe or a device might never end."""
     try:
         found = path.stat()
     except FileNotFoundError:
         return None
-    if stat.S_ISFIFO(found.st_mode) or stat.S_ISSOCK(found.st_mode):
-        raise OSError(errno.ENXIO, "no file")  # reading it might never end
+    if not stat.S_ISREG(found.st_mode):
+        is_folder = stat.S_ISDIR(found.st_mode)
+        raise OSError(errno.EISDIR if is_folder else errno.ENXIO, "no file")
     return _identity(found)
 
 
@@ -140,14 +146,14 @@ def _is_still(path: Path, written: Identity) -> bool:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
 
 
 def _refusal(path: Path, error: OSError, swapped: bool) -> StoreError:
     safe = (
         "It was written, but a power cut now could take it back; try again."
         if swapped
-        else "What was on disk is as it was."
+        else f"What was on disk is as it was; {_TODO.get(error.errno or 0, 'try again')}."
     )
     return StoreError(f"{path.name} could not be saved: {reason(error)}. {safe}")
 

@@ -1,7 +1,7 @@
 """One generation of the file as typed views."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nc_tui.core.stamp import is_stamp
 from nc_tui.core.state import Snapshot
@@ -12,8 +12,7 @@ from nc_tui.store.storage import AtomicJSONStorage
 from nc_tui.store.views import Views, views_of
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """What one state of the file says, with its largest stamp."""
 
     identity: Identity | None

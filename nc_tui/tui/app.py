@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.command import Provider
 
+    from nc_tui.content.danger import DangerHeard
     from nc_tui.content.library import Library
     from nc_tui.core.search_index import Index
 
@@ -168,6 +169,8 @@ class NcApp(Doors):
             # tmux kill-server and a shutdown: leave in order, what is open is kept.
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        # Stopped and continued: the terminal has another picture by then.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._go_on)
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
@@ -300,6 +303,13 @@ class NcApp(Doors):
 
         return Index()
 
+    @cached_property
+    def danger(self) -> "DangerHeard":
+        """What is heard in a search that speaks of danger. Raises ContentError as the library."""
+        from nc_tui.content.danger import load_danger
+
+        return load_danger()
+
     @property
     def library(self) -> "Library":
         """The cards, the person's own among them. Raises ContentError when the program's own
@@ -328,11 +338,19 @@ class NcApp(Doors):
             for notice in screen.query(Notice):
                 notice.clear()
 
-    async def on_unmount(self) -> None:
-        if not self.writer.is_given_up:
-            from nc_tui.tui.flows.letter import seal_letters_left
+    async def _close_all(self) -> None:
+        """End the screens that have something to put down, but not the main one's widgets one by
+        one: they end with the process.
 
-            await seal_letters_left(self)
+        Private names: where they are others, quitting takes some milliseconds more.
+        """
+        names = vars(self)
+        if not self.is_headless and {"_screen_stacks", "_registry"} <= names.keys():
+            for stack in filter(None, names["_screen_stacks"].values()):
+                names["_registry"].difference_update(stack.pop(0).walk_children(with_self=True))
+        await super()._close_all()
+
+    def on_unmount(self) -> None:
         self.writer.close()
 
     def _fatal_error(self) -> None:

@@ -17,8 +17,9 @@ from nc_tui.tui.paste import PasteMender
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-_ESCAPE_WAIT = 0.02
-"""Seconds after which a lone ESC is the key: sequences arrive whole. ESCDELAY overrides it."""
+_ESCAPE_WAIT = 0.012
+"""Seconds after which a lone ESC is the key: sequences arrive whole, and tmux, which most of them
+come through, waits for 10 ms too. ESCDELAY overrides it."""
 _CHUNK = 1 << 16
 
 
@@ -53,7 +54,10 @@ def sleeping_driver() -> "type[Driver] | None":
     from textual._xterm_parser import XTermParser
     from textual.drivers.linux_driver import LinuxDriver
 
-    known = ("run_input_thread", "disable_input", "process_message")
+    known = (
+        "run_input_thread", "disable_input", "process_message", "_sigtstp_application",
+        "_sigcont_application", "suspend_application_mode", "resume_application_mode",
+    )  # fmt: skip
     if not all(hasattr(LinuxDriver, name) for name in known):
         return None
     if not hasattr(XTermParser(), "_timeout_time"):
@@ -68,9 +72,38 @@ def sleeping_driver() -> "type[Driver] | None":
             self._file = _Terminal(self._file)  # type: ignore[arg-type, assignment]
             self._wakened, self._waken = os.pipe()
 
+        @property
+        def _is_reading(self) -> bool:
+            return self._key_thread is not None and self._key_thread.is_alive()
+
         def disable_input(self) -> None:
-            os.write(self._waken, b".")
+            if self._is_reading:
+                os.write(self._waken, b".")
             super().disable_input()
+
+        # A signal comes in the middle of anything, and what that holds locked would be waited for
+        # without end: it is followed when the loop is free. While the person's own editor has the
+        # terminal the loop stands still, and the editor follows it.
+
+        def _sigtstp_application(self, *_: object) -> None:
+            stop = super()._sigtstp_application
+            if self._auto_restart:
+                self._loop.call_soon_threadsafe(stop)
+            else:
+                stop()
+
+        def _sigcont_application(self, *_: object) -> None:
+            if self._auto_restart:
+                self._loop.call_soon_threadsafe(self._go_on)
+
+        def _go_on(self) -> None:
+            # After a SIGSTOP, of which no program hears, nothing was put away. Begun a second time
+            # beside the first, two would share the keys, and the terminal be left as it is now.
+            if self._is_reading:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            if self._must_signal_resume:  # else it is about to end
+                self.resume_application_mode()
 
         def run_input_thread(self) -> None:
             parser, mender = XTermParser(self._debug), PasteMender()

@@ -75,12 +75,13 @@ class Heartbeat:
             app.action_cover()
 
     def _read_on(self) -> None:
+        news = self._app.news
+        if not news.words or news.is_wrong or not self._app.screen_stack:
+            return  # nothing to be read, or it is about to end
         # A breath, a dialog or the cover hides it: that time does not count.
-        if not self._app.screen_stack:
-            return  # it is about to end
-        if self._unread and any(line.display for line in self._app.screen.query(Notice)):
+        if any(line.display for line in self._app.screen.query(Notice)):
             self._unread -= 1
-            if not self._unread and not self._app.news.is_wrong:
+            if self._unread <= 0:
                 self._app.news = News()
 
     async def _reload(self) -> None:

@@ -1,5 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
+import asyncio
 import secrets
 import sys
 
@@ -31,7 +32,8 @@ def run_app(
     minutes: int | None = None,
     news: str = "",
 ) -> int:
-    """Open the app and return its exit code. Raises NcError when the file cannot be read.
+    """Open the app and return its exit code. Raises NcError when the file cannot be read, and
+    when nobody knows in which zone it is.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
@@ -40,6 +42,7 @@ def run_app(
     first = None if surf else glimpse(locations.data)
     snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
+    _ = clock.zone  # a refusal is to come before the screen does
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
@@ -57,7 +60,8 @@ def run_app(
         breath=breath, is_whole=first is None,
     )  # fmt: skip
     sys.setswitchinterval(_TURN)
-    app.run()
+    # A loop that is not taken down: what is left in it ends with the process.
+    app.run(loop=asyncio.new_event_loop())
     if app.refusal is not None:
         raise app.refusal
     return app.return_code or 0

@@ -1,10 +1,14 @@
 """``doctor``: says what it finds, mends when asked to, and repeats nobody's words."""
 
 import fcntl
+import io
 import json
+import locale
 import os
 import random
+import re
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,7 +87,8 @@ def test_a_sound_file_has_nothing_but_ok(nc: Nc, kept: Path, home: Path) -> None
     assert any(str(kept) in line for line in lines)
     found = findings(nc("doctor", "--json"))
     assert {each["check"] for each in found} == {
-        "file", "records", "rights", "backups", "log", "space", "lock", "terminal",
+        "file", "records", "rights", "backups", "log", "space", "lock",
+        "program", "driver", "config", "cache", "terminal",
     }  # fmt: skip
     assert nc("doctor", "--repair").out == ran.out
     assert everything_under(home) == before
@@ -352,11 +357,15 @@ def test_drafts_left_behind_and_drafts_being_written(
     left, broken = locations.drafts / "5.json", locations.drafts / "7.json"
     left.write_bytes(msgspec.json.encode(Draft(5, NOW, "UTC", SECRET)))
     broken.write_text(SECRET)
-    for path in (left, broken):
+    letter = locations.drafts / "8.json"
+    letter.write_bytes(msgspec.json.encode(Draft(8, NOW, "UTC", SECRET, kind="letter")))
+    for path in (left, broken, letter):
         path.chmod(0o600)
     before = everything_under(locations.drafts)
     found = findings(nc("doctor", "--json"))
-    assert about("drafts", found) == [("note", ["5.json"]), ("note", [str(broken)])]
+    assert about("drafts", found) == [
+        ("note", ["5.json"]), ("note", ["8.json"]), ("note", [str(broken)]),
+    ]  # fmt: skip
     assert sum(each["check"] == "drafts" and each["level"] == "ok" for each in found) == 1
     assert everything_under(locations.drafts) == before
     writing.drop(6)
@@ -427,6 +436,35 @@ def terminal(**environment: str) -> list[Finding]:
 def test_the_terminal(environment: dict[str, str], level: str, word: str) -> None:
     (found,) = [each for each in terminal(**environment) if each.text.startswith("TERM")]
     assert (found.level, word in found.text) == (level, True)
+
+
+def test_a_locale_without_our_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    for encoding in ("utf-8", "ascii"):
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+        monkeypatch.setenv("LC_CTYPE", "C")
+        locale.setlocale(locale.LC_CTYPE, "")
+        (found,) = [each for each in terminal(TERM="xterm") if "haracters" in each.text]
+        assert (found.level, "plain" in found.text) == ("note", True)
+
+
+def test_the_program_as_it_is_set_up(
+    nc: Nc, locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locations.config.parent.mkdir(parents=True)
+    locations.config.write_text(f'ascii = true\neditor = "{SECRET}"\n{SECRET} = 1\n')
+    locations.cache.mkdir(parents=True)
+    os.mkfifo(locations.cache / "status")
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.linux_driver:LinuxDriver")
+    found: dict[str, list[tuple[str, str]]] = {}
+    for each in findings(nc("doctor", "--json")):
+        found.setdefault(each["check"], []).append((each["level"], each["text"]))
+    assert found["config"] == [
+        ("ok", "config.toml sets ascii, editor."),
+        ("note", "1 line of config.toml cannot be used."),
+    ]
+    assert [level for level, _ in found["driver"] + found["cache"]] == ["note", "note"]
+    ((_, said),) = found["program"]
+    assert re.match(r"nc-tui \d\S+, Textual 8\.\S+, Python 3\.\S+, \w+", said)
 
 
 def test_tmux_around_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -183,18 +183,57 @@ def test_erasing_takes_it_away(
     assert seen(capsys, "status") is None
 
 
-@pytest.mark.parametrize("left", [b"", b"\xff\xfe", b"1 2 3", None])
+def a_field_less(cached: Path) -> None:
+    cached.write_text(f"{cached.read_text().rsplit(' ', 1)[0]}\n")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda cached: cached.write_bytes(b""),
+        lambda cached: cached.write_bytes(b"\xff\xfe"),
+        lambda cached: cached.write_bytes(b"1 2 3"),
+        a_field_less,
+        lambda cached: cached.write_bytes(cached.read_bytes() + b"1 2 3 4\n" * 1_000_000),
+    ],
+)  # fmt: skip
 def test_a_cache_that_is_of_no_use_is_passed_over(
-    begun: None, capsys: pytest.CaptureFixture[str], locations: Locations, left: bytes | None
-) -> None:
-    cached = locations.cache / "status"
+    begun: None, capsys: pytest.CaptureFixture[str], locations: Locations,
+    spoil: Callable[[Path], object],
+) -> None:  # fmt: skip
     expected = said(capsys, "status")
-    if left is None:
-        cached.write_text(f"{cached.read_text().rsplit(' ', 1)[0]}\n")
-    else:
-        cached.write_bytes(left)
+    spoil(locations.cache / "status")
     assert seen(capsys, "status") is None
     assert said(capsys, "status") == expected == seen(capsys, "status")
+
+
+@pytest.mark.parametrize("put", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_stands_in_the_place_of_the_cache_is_not_waited_for(
+    begun: None, capsys: pytest.CaptureFixture[str], locations: Locations,
+    put: Callable[[Path], object],
+) -> None:  # fmt: skip
+    expected = said(capsys, "status")
+    cached = locations.cache / "status"
+    cached.unlink()
+    put(cached)
+    assert seen(capsys, "status") is None
+    assert said(capsys, "status") == expected
+
+
+def test_nothing_is_kept_where_the_person_happens_to_stand(
+    begun: None, capsys: pytest.CaptureFixture[str], tmp_path: Path, locations: Locations,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("NC_TUI_DATA", str(locations.data))
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    expected = said(capsys, "status")
+    assert seen(capsys, "status") == expected
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", "")  # then it is the system that says where the home is
+    assert seen(capsys, "status") is None
+    assert list(Path().iterdir()) == []
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tzlocal import reload_localzone
 
 from nc_tui.core.clock import SystemClock, day_of, is_night
 from nc_tui.core.errors import NcError
@@ -76,12 +77,22 @@ def test_the_system_clock_speaks_in_the_machines_zone() -> None:
 
 
 def test_the_system_clock_travels_with_its_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    later = systime.monotonic() + 2
+    later = systime.time() + 60
     clock = SystemClock()
     assert clock.zone.key == "America/New_York"
     monkeypatch.setenv("TZ", "Asia/Tokyo")
-    monkeypatch.setattr(systime, "monotonic", lambda: later)
+    monkeypatch.setattr(systime, "time", lambda: later)
     assert clock.zone.key == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("named", ["Asia/Tokyo", ":Asia/Tokyo", ""])
+def test_the_zone_is_the_one_that_tzlocal_finds(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is slow to import, and asked only where neither TZ nor the usual link says it."""
+    monkeypatch.setenv("TZ", named)
+    systime.tzset()
+    assert SystemClock().zone.key == reload_localzone().key
 
 
 def test_a_zone_that_was_chosen_stays_wherever_the_machine_goes(
@@ -124,6 +135,21 @@ def test_a_zone_that_loses_its_name_on_the_way_stays_the_last_one_known(
     monkeypatch.setenv("TZ", "<+0530>-5:30")
     systime.tzset()
     assert clock.zone.key == "America/New_York"
+
+
+def test_back_to_a_machines_zone_without_a_name_the_last_one_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "<+0530>-5:30")
+    systime.tzset()
+    clock = SystemClock("Europe/London")
+    assert clock.zone.key == "Europe/London"
+    clock.move_to("system")  # in an app left open a refusal would end it
+    assert clock.zone.key == "Europe/London"
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    clock.move_to("Europe/Rome")
+    clock.move_to("system")
+    assert clock.zone.key == "Asia/Tokyo"
 
 
 def test_a_clock_shows_the_persons_zone_once_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

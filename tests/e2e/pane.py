@@ -52,6 +52,9 @@ class Pane:
         for key in keys:
             self._tmux("send-keys", _NAMES.get(key, key))
 
+    def resize(self, columns: int, lines: int) -> None:
+        self._tmux("resize-window", "-x", str(columns), "-y", str(lines))
+
     def type(self, text: str) -> None:
         self._tmux("send-keys", "-l", text)
 

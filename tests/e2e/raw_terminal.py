@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 BOUND = 30.0
 
@@ -83,6 +84,11 @@ class RawTerminal:
 
     def signal(self, number: signal.Signals) -> None:
         self._process.send_signal(number)
+
+    @property
+    def state(self) -> str:
+        """The letter that ``ps`` has for it, such as T where it is stopped."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
     def hang_up(self) -> None:
         """The terminal is gone, without a signal."""

@@ -17,8 +17,8 @@ from nc_tui.store.drafts import Draft
 from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.contact import ContactDialog
+from nc_tui.tui.dialogs.quit_unsaved import QuitUnsaved
 from nc_tui.tui.flows import leaving, taking_in, unsaved
-from nc_tui.tui.flows.leaving import QuitUnsaved
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.writing import WritingScreen

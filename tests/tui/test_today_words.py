@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.content.load import Content, load_content
-from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, RuleKind, day_id
+from nc_tui.core.letters import just_opened
+from nc_tui.core.records import CheckIn, Contact, ContactKind, Entry, PlanItem, RuleKind, day_id
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.screens.today_words import TodayWords
 
@@ -48,6 +50,22 @@ def test_a_milestone_is_a_question_where_the_check_in_is_until_that_is_answered(
     assert said(today(words, mood=4)) == "● Checked in.   ●●●●○"
     assert said(today(words, days=31)) == "○ Check-in, if useful.   c"
     assert said(today(words, plan("milestone", days=31), days=31)).startswith("○ 31 days.")
+
+
+def test_a_letter_that_opened_stands_below_the_check_in_until_it_is_read(words: Content) -> None:
+    at = datetime(2026, 11, 20, 2, 5, tzinfo=UTC)  # which is still the night before
+    letter = Entry(kind="letter", at=at, zone="UTC", text="x", opens=at + timedelta(hours=6))
+
+    def below(letter: Entry, now: datetime, room: int = 60) -> list[str]:
+        opened = just_opened([letter], now)
+        return said(TodayWords(Snapshot(), words, TODAY, letters=opened), room).splitlines()[1:]
+
+    assert below(letter, NOON) == ["○ A letter of last night can be read now.   4"]
+    assert below(letter, NOON, 38) == ["○ A letter can be read now.   4"]
+    assert below(letter, at + timedelta(hours=5)) == [], "it is sealed"
+    assert below(letter, NOON + timedelta(days=8)) == [], "nobody is asked for ever"
+    for decided in ({"strength_after": 3}, {"decided": "keep"}, {"away": NOON}):
+        assert below(replace(letter, **decided), NOON) == []
 
 
 @pytest.mark.parametrize("rule", [RuleKind.SPACE, RuleKind.ORDER])

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, TextArea
 
 from nc_tui.tui.actions import command
-from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.phrases import as_sentence
 from nc_tui.tui.under_way import UnderWay
 
@@ -17,19 +16,14 @@ _PATIENCE = 1.0
 """Seconds to wait for a disk, or for another program, before asking."""
 
 
-class QuitUnsaved(Confirm):
-    """Quit although something is not saved?"""
-
-    def __init__(self, words: str) -> None:
-        super().__init__("Not everything is saved. Quit?", words, yes="quit", no="stay")
-
-
 async def leave(app: "NcApp") -> None:
     """Put down what is under way, then quit; ask where that takes long or is refused."""
     was_busy = app.writer.is_busy
     putting_down = asyncio.ensure_future(_put_down(app))
     await asyncio.wait({putting_down}, timeout=_PATIENCE)
     if not _is_kept(app, was_busy=was_busy):
+        from nc_tui.tui.dialogs.quit_unsaved import QuitUnsaved
+
         question = QuitUnsaved(_what_is_safe(app))
         asking = asyncio.ensure_future(app.push_screen_wait(question))
         if not putting_down.done():

@@ -52,6 +52,12 @@ class Pane(VerticalScroll):
         return self.nc.snapshot.today(self.now)
 
     @property
+    def time_told(self) -> object:
+        """What of the time is drawn here: once it is another, all of it is drawn anew."""
+        now = self.now
+        return self.nc.snapshot.today(now), now.date()
+
+    @property
     def room(self) -> Size:
         """Columns and rows inside its margins; while it is hidden, those it will come back to."""
         return self.outer_size - self.styles.gutter.totals
@@ -86,13 +92,13 @@ class Pane(VerticalScroll):
         if not (self.display and self.screen.is_current):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
-        state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
+        state = (snapshot, self.time_told, self.app.size, self.outer_size, self.app.theme)
         if state != self._drawn:
             self._drawn = state
             self.show(snapshot)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Draw a snapshot. Called again for each new one, each minute and each new size."""
+        """Draw a snapshot. Called again for each new one, each new day and each new size."""
         raise NotImplementedError
 
     def fact(self, snapshot: Snapshot) -> str:

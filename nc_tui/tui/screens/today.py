@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from nc_tui.core.letters import just_opened
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import last_days
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
@@ -96,7 +97,10 @@ class TodayPane(Pane):
 
     def show(self, snapshot: Snapshot) -> None:
         key = self.nc.keymap.of("check-in", "c")
-        said = TodayWords(snapshot, self.nc.words, self.today, key, self.now.date())
+        said = TodayWords(
+            snapshot, self.nc.words, self.today, key, self.now.date(),
+            just_opened(snapshot.journal, self.now), self.nc.keymap.of("tab.journal", "4"),
+        )  # fmt: skip
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
         beside = self._show_count(said)
@@ -174,7 +178,7 @@ class TodayPane(Pane):
         nothing = Block("", Content())
         self._fill("tonight", said.sentence(self.room.width)._replace(heading=""))
         mood = Content()
-        if self._cells and (roomy or not said.is_motives_day):
+        if self._cells and (roomy or not said.asks_more):
             mood = Content.assemble(("mood       ", "$text-muted"), self._cells)
         rows = [row for row in (said.urge_narrow(), mood) if row]
         self._fill("last-urge", Block("", Content("\n").join(rows)))

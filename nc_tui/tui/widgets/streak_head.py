@@ -42,7 +42,7 @@ class StreakHead(Container):
     is_low: reactive[bool] = reactive(False)
     """Whether all of it stands in one row."""
 
-    elapsed: reactive[str] = reactive("")
+    elapsed: reactive[str] = reactive("", repaint=False)
     """The time since by the clock, exact to the second."""
 
     def compose(self) -> ComposeResult:
