@@ -40,12 +40,19 @@ class Doors(App[None]):
         hides = (UnderWay, Coverable)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
+            return True if action == "redo" and self._brings_back else None
+        if action in getattr(self.screen, "shuts", ()):
             return None
         if action == "hide_hint":
             return self.hint_line is not None
         if action in ("search", "search_everywhere") and not may_search(self._nc):
             return None
         return may_run(action, self.screen)
+
+    @property
+    def _brings_back(self) -> bool:
+        """Whether the first questions are asked, unanswered, because all was taken back."""
+        return bool(getattr(self.screen, "brings_back", False))
 
     async def action_quit(self) -> None:
         from nc_tui.tui.flows.leaving import leave
@@ -63,7 +70,8 @@ class Doors(App[None]):
     def action_undo(self, *, again: bool = False) -> None:
         from nc_tui.tui.flows.undoing import undo
 
-        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
+        # A line being written has nothing to do with it.
+        if not isinstance(self.focused, Input) or (again and self._brings_back):
             self._flow(undo(self._nc, again=again))
 
     def action_redo(self) -> None:

@@ -94,7 +94,8 @@ def test_what_product_and_content_rule_out_would_be_found(text: str) -> None:
 
 SENTENCES = {
     "text", "about", "caution", "note", "evidence", "ends_because",
-    "checked_words", "checked_words_of", "first_run", "danger", "danger_elsewhere", "abuse_note",
+    "checked_words", "checked_words_of", "first_run_about", "first_run", "danger",
+    "danger_elsewhere", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "practical",
@@ -259,7 +260,7 @@ def test_the_seven_stages_in_the_order_of_content_md(content: Content) -> None:
         ("desperation", "Desperation"),
         ("denial", "Denial"),
         ("bargaining", "Bargaining"),
-        ("relapse", "Relapse"),
+        ("relapse", "Going back"),
         ("anger", "Anger"),
         ("acceptance", "Initial acceptance"),
         ("hope", "Redirected hope"),
@@ -539,7 +540,7 @@ def test_the_rules_are_the_four(content: Content) -> None:
         "full no contact",
         "limited contact",
         "they asked for space",
-        "a court order",
+        "a court has set it",
     ]
     assert [r.about for r in content.choices.rules if len(r.about) > 62] == []
 
@@ -683,7 +684,7 @@ def test_lookups_give_the_words(content: Content) -> None:
     assert content.action("anger-a") == "Walk fast, or write a page that is never sent."
     assert content.action("way-home") == "Walk a different way home."
     assert content.trigger_label("things-unsaid") == "things unsaid"
-    assert content.rule_label("order") == "a court order"
+    assert content.rule_label("order") == "a court has set it"
     assert content.mood_label(3) == "so-so"
     pattern = content.pattern("box")
     assert pattern is not None

@@ -73,7 +73,10 @@ async def test_by_keys_from_kind_words_to_a_sentence_for_next_time_and_a_breath(
     app = new_app(locations, clock, [start(clock), people])
     async with app.run_test(size=size) as pilot:
         await slipped(pilot, app, clock)
-        for words in ("Contact happened. Your 23 days still count.", "just before?", "esc done"):
+        for words in (
+            "Contact happened. Your 23 days still count. It ended the run. To change that: esc, 2",
+            "just before?", "esc done",
+        ):  # fmt: skip
             assert words in words_of(app)
         await pilot.press("o", "d", "h", "d", "tab", *"after a party", "tab", "enter")
         await on(pilot, app, NowDialog)

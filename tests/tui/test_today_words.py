@@ -117,3 +117,23 @@ def test_in_the_smallest_window_a_nought_does_not_say_that_no_day_was_kept(words
     slip = Contact(id=2, at=NOON, kind=ContactKind.MET, **begun)
     said = TodayWords(Snapshot([kept, slip]), words, TODAY)
     assert said.count_words_smallest().plain == "20 of 21\nkept"
+
+
+def test_on_the_day_a_run_ends_the_one_before_is_said(words: Content) -> None:
+    begun = Contact(
+        id=1, at=NOON - timedelta(days=22), zone="UTC", kind=ContactKind.START, ends_run=True,
+        resumes="at-once",
+    )  # fmt: skip
+
+    def after(resumes: Any, *, on: date = TODAY) -> TodayWords:
+        slip = Contact(
+            id=2, at=NOON, zone="UTC", kind=ContactKind.MET, ends_run=True, resumes=resumes
+        )
+        return TodayWords(Snapshot([begun, slip]), words, on)
+
+    for told in (after("at-once"), after("later")):
+        assert "before: 22 days" in told.count_words().plain
+        assert "before: 22 days" in told.count_words_narrow(28).plain
+    next_day = after("at-once", on=TODAY + timedelta(days=1))
+    assert "before" not in next_day.count_words().plain
+    assert "before" not in TodayWords(Snapshot([begun]), words, TODAY).count_words().plain

@@ -61,7 +61,7 @@ DIALOGS = {
 WAYS = PANES | PAGES | DIALOGS
 """What it is called (a tab's word, or the class of the screen), and the keys that lead to it."""
 
-_LEAVES = {"CoverScreen": "enter", "LeaveLetter": "g", "EndingDialog": "d"}
+_LEAVES = {"CoverScreen": "enter", "LeaveLetter": "t", "EndingDialog": "d"}
 
 
 def walked_app(locations: Locations, clock: FrozenClock) -> NcApp:

@@ -48,6 +48,7 @@ class Safety(Shape, frozen=True):
     checked: str
     checked_words: str
     checked_words_of: str
+    first_run_about: str
     first_run: str
     danger: str
     danger_elsewhere: str

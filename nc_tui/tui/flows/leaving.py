@@ -3,9 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input, TextArea
-
 from nc_tui.tui.actions import command
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.phrases import as_sentence
 from nc_tui.tui.under_way import UnderWay
 
@@ -41,7 +40,7 @@ def say_how_to_leave(app: "NcApp") -> None:
     key = app.keymap.of(command("quit").id, command("quit").shown)
     here = app.screen.active_bindings.get(key)
     is_here = here is not None and here.binding.action in ("quit", "app.quit")
-    is_text = isinstance(app.focused, Input | TextArea)
+    is_text = is_field(app.focused)
     ways = "ctrl+q ends nc-tui."
     if is_here and not is_text:
         ways = f"{key} ends nc-tui; ctrl+q from anywhere."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -44,6 +44,10 @@ TABS = (
     Tab("6", "insights", "Insights"),
     Tab("7", "library", "Library"),
 )
+TAB_KEYS: list[BindingType] = [
+    Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
+    for tab in TABS
+]
 
 
 def pane_called(name: str) -> type[Pane]:
@@ -62,10 +66,7 @@ class MainScreen(Screen[None]):
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Who has the focus draws that; Textual's own would draw the whole screen a second time."""
-    BINDINGS = [
-        Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
-        for tab in TABS
-    ]
+    BINDINGS = TAB_KEYS
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,9 +116,6 @@ class MainScreen(Screen[None]):
         """Whether the night screen is shown."""
         return self.query_one(ContentSwitcher).current == _NIGHT
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "show_pane" and self.is_night)  # it has no tabs
-
     async def action_show_pane(self, name: str) -> None:
         self.nc.nightfall.leave()
         self.query_one(Notice).clear_good_news()
@@ -132,7 +130,9 @@ class MainScreen(Screen[None]):
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
             self.nc.sheets.complete()
-            await switcher.mount(pane_called(name)(id=name))
+            pane = pane_called(name)(id=name)
+            pane.display = False  # else it takes half the room of the one that is shown still
+            await switcher.mount(pane)
         switcher.current = name
         self._dress()
         self._say_hint()

@@ -20,6 +20,7 @@ from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.flows.settings import change_setting, keep_setting
 from nc_tui.tui.screens.safety_words import country_question, danger_of, page_of, topics_of
+from nc_tui.tui.screens.to_tabs import ToTabs
 from nc_tui.tui.widgets.help_lines import ABROAD, column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
@@ -37,7 +38,7 @@ _SCROLL_BAR = 1  # column
 _ADDS = (" adds someone to call", "$text-muted")
 
 
-class SafetyScreen(Coverable, Screen[None]):
+class SafetyScreen(Coverable, ToTabs):
     """The person's own people first, then lines by country, then four short pages.
 
     ``covered`` leaves the people out: it was opened from the cover. Over anything but the main
@@ -233,7 +234,9 @@ class SafetyScreen(Coverable, Screen[None]):
                 return self._asks_country and bool(self._guess)
             case "choose_country":
                 return not self.is_modal
-        return True
+            case "show_pane" if self.covered:
+                return False
+        return super().check_action(action, parameters)
 
     def action_topic(self, key: str) -> None:
         self._topic = next((topic for topic in self.words.topics if topic.key == key), None)

@@ -13,7 +13,7 @@ from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
 from nc_tui.core.records import CheckIn, Entry, RuleKind
 from nc_tui.core.state import Snapshot
-from nc_tui.core.streak import Standing, standing
+from nc_tui.core.streak import Standing, run_before, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
 from nc_tui.tui.actions import BY_NAME
@@ -65,6 +65,12 @@ class TodayWords:
         return "limited contact" if is_limited else "no contact"
 
     @property
+    def _before(self) -> str:
+        """The run before, on the day one ended: its days are not gone."""
+        run = run_before(self._snapshot.ledger)
+        return f"before: {counted(run.days(self._today), 'day')}" if run else ""
+
+    @property
     def strip(self) -> Content:
         return day_strip(self._snapshot.ledger, self._today)
 
@@ -81,7 +87,8 @@ class TodayWords:
             return self._no_count()
         parts: list[str | Content | tuple[str, str]] = [
             (f"{days_word(stands.days)} of {self.kept}", "$foreground bold"), "\n",
-            (since(stands.since, self._today), "$text-muted"), "\n\n",
+            (self._since(stands.since), "$text-muted"), "\n",
+            (self._before if stands.days == 0 else "", "$text-muted"), "\n",
         ]  # fmt: skip
         if not stands.window_days:
             return Content.assemble(*parts, "It begins today.")
@@ -100,7 +107,9 @@ class TodayWords:
             kept = f"{stands.kept} of last {stands.window_days}"
             if len(kept) > room:
                 kept = f"{stands.kept} of {stands.window_days}"
-            lines += [("", ""), (kept, ""), ("kept", "")]
+            before = self._before if stands.days == 0 else ""
+            lines += [(before if len(before) <= room else "", "$text-muted")]
+            lines += [(kept, ""), ("kept", "")]
         return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
     def count_words_smallest(self) -> Content:
@@ -118,7 +127,8 @@ class TodayWords:
         if self._snapshot.ledger.first_day is not None:
             return Content.assemble(
                 ("A pause", "$foreground bold"), "\n",
-                ("A new run begins when you say so.", "$text-muted"), "\n\n",
+                ("A new run begins when you say so.", "$text-muted"), "\n",
+                (self._before, "$text-muted"), "\n",
                 ("2", "$primary bold"), ("  the ledger", "$text-muted"),
             )  # fmt: skip
         return Content.assemble(
@@ -268,6 +278,9 @@ class TodayWords:
         if took:
             numbers += [(" → ", "$text-muted"), (str(last), f"{strength_style(last)} bold")]
         return numbers, took, self._when(urge.at)
+
+    def _since(self, moment: datetime) -> str:
+        return since(moment, day_of(moment, self._snapshot.settings.day_starts), self._today)
 
     def _when(self, moment: datetime) -> str:
         day = day_of(moment, self._snapshot.settings.day_starts)
