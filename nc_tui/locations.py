@@ -2,16 +2,15 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "nc-tui"
 DATA_FILE = "nc.json"
 DATA_VARIABLE = "NC_TUI_DATA"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """Where one data file and all that belongs to it lie.
 
     ``state`` is local to this machine and to this data file: its lock, its drafts, its backups.

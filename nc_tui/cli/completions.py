@@ -24,8 +24,8 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace, _session: Session) -> int:
     from importlib import import_module
 
+    from nc_tui.cli.commands import build_parser
     from nc_tui.cli.completion.tree import places_of
-    from nc_tui.cli.main import build_parser
 
     parser: Parser = build_parser()
     shell = import_module(f"nc_tui.cli.completion.{arguments.shell}")

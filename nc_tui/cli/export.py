@@ -1,6 +1,8 @@
 """``nc-tui export``: everything that is kept, to be read elsewhere or to come back."""
 
 import argparse
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -35,8 +37,9 @@ Without --out, json and one table of csv go to standard output:
   nc-tui export --format markdown --out ~/my-pages
   nc-tui export --format html --range 1y --with contact --with plan --out ~/report.html
 
-Nothing is ever written over. The files are yours alone to read (0600); whoever you give them to,
-or whoever uses your account, can read them."""
+Nothing is ever written over. What --out writes is yours alone to read (0600); a file that > makes
+is as open as your shell leaves it. Whoever you give them to, or whoever uses your account, can read
+them."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -86,6 +89,7 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
 
         _ = session.snapshot
         say(sheet(session.store.holdings(), table).rstrip("\n"))
+        _say_who_can_read(f"what you keep of {table}")
         return 0
     also = " For one table on standard output, add --table." if form == "csv" else ""
     message = f"{form} is a folder of files. Nothing was written; name one with --out.{also}"
@@ -101,7 +105,21 @@ def _print_json(session: Session) -> int:
         raise NcError(message)
     _ = session.snapshot
     say_bytes(session.store.holdings().whole())
+    _say_who_can_read("everything you keep, sealed letters and what was taken away too")
     return 0
+
+
+def _say_who_can_read(what: str) -> None:
+    """That a shell's ``>`` made a file which others may read: its umask is not ours to change."""
+    try:
+        mode = os.fstat(sys.stdout.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):  # no file: closed, or a reader in this process
+        return
+    if stat.S_ISREG(mode) and mode & (stat.S_IRGRP | stat.S_IROTH):
+        say_aside(
+            f"others may be able to read that file, and it holds {what}: "
+            "chmod 600 makes it yours alone; --out PATH does so by itself"
+        )
 
 
 def _report(arguments: argparse.Namespace, session: Session) -> int:

@@ -1,6 +1,7 @@
 """argparse, made to speak in one line and to accept no guesses."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
@@ -24,9 +25,27 @@ What was understood is shown back."""
 IDS = "ID is one from the list, whole or its last digits."
 
 
+_USUAL = 80  # columns
 _UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(?P<word>[^']*)'")
 _MEANT = {"redo": "undo --redo", "restore": "backup restore", "help": "--help", "delete": "erase"}
 """What some people will type, and what it is called here."""
+
+
+def _columns() -> int:
+    """As wide as the terminal, or as COLUMNS says. As shutil tells it, which argparse would import
+    for every command: compressors with it, and longer than parsing takes."""
+    try:
+        columns = int(os.environ.get("COLUMNS", 0))
+        return columns if columns > 0 else os.get_terminal_size().columns or _USUAL
+    except (ValueError, OSError):
+        return _USUAL
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help as it was written, two columns short of the terminal's width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,7 +53,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", HelpFormatter)
         super().__init__(**options)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:

@@ -86,7 +86,7 @@ def _lines(safety: "Safety", home: "SafetyLine", people: "Sequence[PlanItem]") -
     yield from _rows(said)
     yield from ("", "to talk, and if you are afraid of them, in other places")
     yield from _rows([(e.name, e.talk, e.abuse) for e in safety.lines if e is not home])
-    yield from ("", safety.checked_words)
+    yield from ("", safety.seen_words(home))
     if home.abuse_note:
         yield home.abuse_note
 
@@ -132,6 +132,8 @@ def _as_json(
                 "abuse": line.abuse,
                 "abuse_note": line.abuse_note,
                 "emergency": list(line.emergency),
+                "page_of": line.page_of,
+                "sources": list(line.sources),
             }
             for line in sorted(safety.lines, key=lambda each: each is not home)
         ],

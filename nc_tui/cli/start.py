@@ -4,7 +4,7 @@ import argparse
 from datetime import time
 from typing import TYPE_CHECKING
 
-from nc_tui.cli.output import say
+from nc_tui.cli.output import say, say_aside
 from nc_tui.cli.parser import WHEN, Commands, add_command, add_json
 from nc_tui.cli.reading import moment_of
 from nc_tui.cli.session import Session
@@ -15,12 +15,14 @@ from nc_tui.core.errors import UsageError
 
 if TYPE_CHECKING:
     from nc_tui.core.records import Contact, PlanItem, Record, SettingRecord
+    from nc_tui.core.state import Snapshot
 
 RULES = ("full", "limited", "space", "order")
 
 _MORE = f"""\
 {WHEN}
 The first time --since is needed; given again, the command changes what is given.
+A contact since then is not a new start: nc-tui contact keeps the days before it.
 Reasons and people are added to those already there."""
 
 
@@ -42,12 +44,13 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace, session: Session) -> int:
-    snapshot = session.snapshot
+    before = snapshot = session.snapshot
     records: list[Record] = [*_settings(arguments, session)]
     records += _last_contact(arguments, session)
     records += _plan(arguments, session)
     if records:
         snapshot = session.store.keep(*records).snapshot
+        _say_moved_over(before, snapshot, session)
     now = session.now()
     form = "json" if arguments.json else "plain"
     say(line_of(form, status_values(snapshot, now), dated=is_dated(snapshot)))
@@ -92,6 +95,22 @@ def _last_contact(arguments: argparse.Namespace, session: Session) -> "list[Cont
     if known and (known.at, known.zone, known.begins_run_at) == (at, contact.zone, at):
         return []
     return [contact]
+
+
+def _say_moved_over(before: "Snapshot", after: "Snapshot", session: Session) -> None:
+    """Days that were counted and are no more, and how a contact is written down instead."""
+    from nc_tui.core.last_contact import days_moved_over, start_of
+    from nc_tui.core.sayings import say_moment
+
+    was, now = start_of(before), start_of(after)
+    days = days_moved_over(before, now.at) if was and now else 0
+    if was and now and days:
+        counted = "1 day" if days == 1 else f"{days} days"
+        since = say_moment(was.at, session.now().year)
+        say_aside(
+            f"replaced {since}, with the {counted} counted from it. If there was contact since: "
+            f'nc-tui undo, then nc-tui contact reached-out --at "{now.at:%Y-%m-%d %H:%M}"'
+        )
 
 
 def _plan(arguments: argparse.Namespace, session: Session) -> "list[PlanItem]":

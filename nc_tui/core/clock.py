@@ -1,13 +1,16 @@
 """The one place that knows what time it is, and which day a moment belongs to."""
 
-import math
+import os
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as wall_time
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nc_tui.core.errors import NcError
+
+_LINK = "/etc/localtime"
 
 
 class Clock(Protocol):
@@ -40,12 +43,12 @@ class SystemClock:
     def __init__(self, zone: str = "system") -> None:
         self._setting = zone
         self._last: ZoneInfo | None = None
-        self._asked_at = -math.inf
+        self._asked_in = 0
 
     def move_to(self, zone: str) -> None:
         # The last one stays: it is shown on where the machine's own has no name.
         if zone != self._setting:
-            self._setting, self._asked_at = zone, -math.inf
+            self._setting, self._asked_in = zone, 0
 
     @property
     def zone(self) -> ZoneInfo:
@@ -58,14 +61,14 @@ class SystemClock:
         return self._last
 
     def _machines_zone(self) -> ZoneInfo:
-        # Asked anew each second: an app left open travels with its machine.
-        if self._last is not None and time.monotonic() - self._asked_at < 1:
+        # Asked anew each minute, since it means reading files: an app left open travels with its
+        # machine. By the wall clock, which sleep moves and the monotonic one does not feel.
+        minute = int(time.time() // 60)
+        if self._last is not None and minute == self._asked_in:
             return self._last
-        from tzlocal import reload_localzone
-
-        self._asked_at = time.monotonic()
+        self._asked_in = minute
         try:
-            return ZoneInfo(reload_localzone().key)
+            return _zone_by_link() or _zone_by_all_signs()
         except (ZoneInfoNotFoundError, ValueError, OSError, AttributeError):
             return self._last or _zone_by_offset()
 
@@ -74,6 +77,26 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+def _zone_by_link() -> ZoneInfo | None:
+    """The zone that TZ names, or else the link most systems keep; None where neither does.
+
+    tzlocal would come to the same, but a command that keeps one line waits longer for its import
+    than for the disk.
+    """
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if not named:
+        _, _, named = os.path.realpath(_LINK).rpartition("/zoneinfo/")
+    with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(named) if named else None
+    return None
+
+
+def _zone_by_all_signs() -> ZoneInfo:
+    from tzlocal import reload_localzone
+
+    return ZoneInfo(reload_localzone().key)
 
 
 def _zone_by_offset() -> ZoneInfo:

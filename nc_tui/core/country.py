@@ -26,17 +26,32 @@ _EUROPE = {
     "Budapest": "HU", "Rome": "IT", "Riga": "LV", "Vilnius": "LT", "Luxembourg": "LU",
     "Malta": "MT", "Amsterdam": "NL", "Warsaw": "PL", "Lisbon": "PT", "Bucharest": "RO",
     "Bratislava": "SK", "Ljubljana": "SI", "Madrid": "ES", "Stockholm": "SE",
+    "Zurich": "CH", "Oslo": "NO",
 }  # fmt: skip
+_BRAZIL = (
+    *("Sao_Paulo", "Araguaina", "Bahia", "Belem", "Boa_Vista", "Campo_Grande", "Cuiaba"),
+    *("Eirunepe", "Fortaleza", "Maceio", "Manaus", "Noronha", "Porto_Velho", "Recife"),
+    *("Rio_Branco", "Santarem"),
+)
+_MEXICO = (
+    *("Mexico_City", "Bahia_Banderas", "Cancun", "Chihuahua", "Ciudad_Juarez", "Hermosillo"),
+    *("Matamoros", "Mazatlan", "Merida", "Monterrey", "Ojinaga", "Tijuana"),
+)
 _ZONES = {
     **{f"America/{city}": "US" for city in _STATES},
     **{f"America/{city}": "CA" for city in _CANADA},
+    **{f"America/{city}": "BR" for city in _BRAZIL},
+    **{f"America/{city}": "MX" for city in _MEXICO},
     **{f"Europe/{city}": code for city, code in _EUROPE.items()},
     "Asia/Nicosia": "CY", "Asia/Famagusta": "CY", "Atlantic/Azores": "PT",
     "Atlantic/Madeira": "PT", "Atlantic/Canary": "ES", "Africa/Ceuta": "ES",
-    "Pacific/Honolulu": "US", "GB": "GB", "Eire": "IE",
+    "Pacific/Honolulu": "US", "GB": "GB", "Eire": "IE", "Arctic/Longyearbyen": "NO",
+    "Pacific/Auckland": "NZ", "Pacific/Chatham": "NZ", "NZ": "NZ", "Asia/Kolkata": "IN",
+    "Asia/Calcutta": "IN", "Africa/Johannesburg": "ZA", "Asia/Tokyo": "JP", "Japan": "JP",
 }  # fmt: skip
 _REGIONS = {
-    "US/": "US", "America/Indiana/": "US", "America/Kentucky/": "US",
+    "US/": "US", "America/Indiana/": "US", "America/Kentucky/": "US", "Brazil/": "BR",
+    "Mexico/": "MX",
     "America/North_Dakota/": "US", "Canada/": "CA", "Australia/": "AU",
 }  # fmt: skip
 

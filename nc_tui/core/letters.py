@@ -15,6 +15,8 @@ from nc_tui.core.sayings import MONTHS, say_day
 
 HELD_AT_LEAST = timedelta(hours=4)
 _A_DAY = timedelta(days=1)
+_TOLD_FOR = timedelta(days=7)
+"""How long a letter that opened is told of: whoever leaves it closed is not asked for ever."""
 _HALF_A_DAY = timedelta(hours=12)
 _LOOKED_AHEAD = 4  # dates from the sealing on: a zone that crosses the date line leaves one out
 
@@ -45,6 +47,17 @@ def is_sealed(entry: Entry, now: datetime) -> bool:
 def is_waiting(entry: Entry, now: datetime) -> bool:
     """Whether this is a letter that is open, and nothing was decided about it yet."""
     return entry.kind == "letter" and entry.decided is None and not is_sealed(entry, now)
+
+
+def just_opened(entries: Iterable[Entry], now: datetime) -> list[Entry]:
+    """The letters that opened in the last seven days and were not read since, newest first."""
+    return _newest_first(
+        each
+        for each in entries
+        if each.kind == "letter" and each.opens is not None and each.strength_after is None
+        and each.away is None and is_waiting(each, now)
+        and -_until(each.opens, now) < _TOLD_FOR.total_seconds()
+    )  # fmt: skip
 
 
 def is_let_go(entry: Entry) -> bool:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|(?P<unknown>\S)"
 )
 
-_FILLING = {"at", "on", "in", "the", "of"}  # words that say nothing
+_FILLING = {"at", "on", "in", "the", "of", "around", "about"}  # words that say nothing
 _LONGEST = 100  # characters; no moment needs more, and the patterns stay quick
 
 UNKNOWN = "{} was not understood"
@@ -61,9 +61,9 @@ def folded(words: str) -> str:
 
 
 def tokens_of(line: str) -> list[Token]:
+    """What ``line``, which is folded, is made of, without the words that say nothing."""
     if _TWO_READINGS.search(line):
         raise NoReadingError(AMBIGUOUS)
-    """What ``line``, which is folded, is made of, without the words that say nothing."""
     found = map(_token, _TOKEN.finditer(line.replace("tonight", "this night")))
     return [token for token in found if token not in _FILLING]
 
@@ -104,6 +104,8 @@ def step_of(amount: list[Token]) -> Unit:
     match amount:
         case ["a" | "an", Unit() as unit]:
             return unit
+        case ["a", "couple", Unit(kind, size)] | ["couple", Unit(kind, size)]:
+            return Unit(kind, 2 * size)
         case ["half", Unit("seconds", size)] | ["half", "a" | "an", Unit("seconds", size)]:
             return Unit("seconds", size // 2)
         case [int(count), Unit(kind, size)]:

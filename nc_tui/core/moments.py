@@ -23,7 +23,7 @@ from nc_tui.core.moment_words import (
     step_of,
     tokens_of,
 )
-from nc_tui.core.sayings import NIGHT_ENDS, PARTS, WHOLE_DAY, Name, Part, Token, Unit
+from nc_tui.core.sayings import FEASTS, NIGHT_ENDS, PARTS, WHOLE_DAY, Name, Part, Token, Unit
 
 # A stamp with date and time; with an offset it is an instant, whatever the zone here.
 _STAMP = re.compile(
@@ -32,6 +32,8 @@ _STAMP = re.compile(
 )
 _TOLERANCE = 60  # seconds that another clock may be ahead
 _FIRST_YEAR = 1900
+_HOURS = 12  # up to it, a number after a date is rather an hour than a year
+_WEEK = 7
 _YEARS_TO_LEAP = 8  # at most, from one 29 February to the next: around 1900 and 2100
 
 _AHEAD = "{} lies in the future"
@@ -101,8 +103,8 @@ def _read(plain: str, now: datetime) -> Reading:
     match tokens:
         case ["now"] | ["just", "now"] if bare:
             return Reading(now, approximate=False)
-        case [*amount, "ago"] if bare and (step := step_of(amount)).kind == "seconds":
-            ago = now.astimezone(UTC) - timedelta(seconds=step.size)
+        case [*amount, Unit("seconds", _) as unit, "ago"] if bare:
+            ago = now.astimezone(UTC) - timedelta(seconds=step_of([*amount, unit]).size)
             return Reading(_in_zone(ago, now), approximate=False)
         case ["this"] if part:
             turned = now if part.start == 0 else now - timedelta(hours=NIGHT_ENDS)
@@ -152,8 +154,18 @@ def _days(tokens: list[Token], today: date) -> list[date]:
             return [today - timedelta(days=1)]
         case [Unit("days", 1), "before", "yesterday"]:
             return [today - timedelta(days=2)]
+        case [*amount, "ago", Name("weekday", number)] | [
+            Name("weekday", number), *amount, "ago",
+        ] if (step := step_of(amount)).kind == "days" and step.size % _WEEK == 0:  # fmt: skip
+            week = today - timedelta(days=step.size + today.weekday())
+            return [week + timedelta(days=number)]
         case [*amount, "ago"]:
             return [_back(today, step_of(amount))]
+        case [*amount, Unit("days" | "months", _) as unit]:
+            # "21 days" says since when as well as "21 days ago" does.
+            return [_back(today, step_of([*amount, unit]))]
+        case [str(feast)] if feast in FEASTS:
+            return _days([*FEASTS[feast]], today)
         case [Name("weekday", number)]:
             latest = today - timedelta(days=(today.weekday() - number) % 7)
             return [latest, latest - timedelta(days=7)]
@@ -173,6 +185,10 @@ def _days(tokens: list[Token], today: date) -> list[date]:
             if not days:
                 raise NoReadingError(IMPOSSIBLE)
             return days
+        case [int(), Name("month", _), int(year)] | [Name("month", _), int(), int(year)] if (
+            year <= _HOURS
+        ):
+            raise NoReadingError(NUMBER)  # an hour, of the morning or of the evening
         case [int(number), Name("month", month), int(year)]:
             return [date(year, month, number)]
         case [Name("month", month), int(number), int(year)]:

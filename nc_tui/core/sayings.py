@@ -67,6 +67,12 @@ WORDS: dict[str, Token] = {
     **dict.fromkeys(("y", "year", "years"), Unit("months", 12)),
 }
 
+FEASTS = {
+    "halloween": (31, Name("month", 10)),
+    "christmas": (25, Name("month", 12)),
+}
+"""Days that people remember by name, and that are the same date each year."""
+
 
 def say_moment(moment: datetime, today_year: int | None = None) -> str:
     """``moment`` by its own wall clock, to the minute: "Tuesday 17 November, 21:00".

@@ -28,6 +28,9 @@ class Index:
 
     def __init__(self) -> None:
         self._docs: dict[int, _Doc] = {}
+        self._entries: Sequence[Entry] = ()
+        self._ready: list[_Doc] = []
+        """Those of ``_entries``, which were all looked through once."""
         self._journal: Iterable[Entry] = ()
         self._there: list[Entry] = []
 
@@ -48,17 +51,23 @@ class Index:
     ) -> Iterator[list[Entry]]:
         """Those of ``entries`` that ``query`` finds, in their order, slice by slice: between two
         of them something else can be done. What is no longer among ``entries`` is forgotten."""
-        seen: dict[int, _Doc] = {}
+        ready = self._ready if entries == self._entries else None
+        made: list[_Doc] = []
         for start in range(0, len(entries), _SLICE):
-            docs = [self._doc(entry) for entry in entries[start : start + _SLICE]]
-            seen.update((doc.entry.id, doc) for doc in docs)
+            end = start + _SLICE
+            if ready is None:
+                made += [self._doc(entry) for entry in entries[start:end]]
+            docs = (made if ready is None else ready)[start:end]
             yield [doc.entry for doc in _found(docs, query, day_starts)]
-        self._docs = seen
+        if ready is None:
+            self._docs = {doc.entry.id: doc for doc in made}
+            self._entries, self._ready = entries, made
 
     def keep_to(self, journal: Iterable[Entry]) -> None:
         """Forget at once what no longer stands in ``journal``: it may have been erased."""
         if journal is not self._journal:
             self._journal, self._there = (), []
+            self._entries, self._ready = (), []
             if self._docs:
                 present = {entry.id: entry for entry in journal}
                 docs = self._docs.items()

@@ -186,6 +186,12 @@ def days_of_run_at(contact: Contact, contacts: Iterable[Contact], day_starts: ti
     return None
 
 
+def run_before(ledger: Ledger) -> Run | None:
+    """The last run that has ended, of those that came to a day or more."""
+    runs = reversed(ledger.runs)
+    return next((run for run in runs if run.last_day and run.last_day > run.first_day), None)
+
+
 def longest_run(ledger: Ledger, today: date) -> Run | None:
     """The run of the most days; of equal ones the latest."""
     return max(ledger.runs, key=lambda run: (run.days(today), run.begins), default=None)

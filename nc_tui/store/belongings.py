@@ -21,6 +21,7 @@ from nc_tui.store.conflicts import conflict_copies
 from nc_tui.store.drafts import Draft
 from nc_tui.store.durable import reason, set_aside_before, strays_of
 from nc_tui.store.found import Finding, counted, say_size, some_of
+from nc_tui.store.own_files import lock_beside, name_of
 from nc_tui.store.rights import examine_rights, is_ours, look_at, nearest
 
 _BUSY = 60  # seconds for which a temporary file may be a writer's
@@ -139,30 +140,35 @@ def _strays(locations: Locations, now: datetime) -> Iterator[Finding]:
 
 
 def _drafts(locations: Locations, _now: datetime) -> Iterator[Finding]:
-    by_state: dict[str, list[Path]] = {"held": [], "left": [], "unreadable": [], "gone": []}
+    by_state: dict[str, list[Path]] = {
+        state: [] for state in ("held", "left", "letter", "unreadable", "gone")
+    }
     for path in sorted(locations.drafts.glob("*.json")):
-        if path.stem.isdecimal():
+        if name_of(path).isdecimal():
             by_state[_state_of_draft(path)].append(path)
     if held := by_state["held"]:
         yield Finding("drafts", "ok", f"{counted(len(held), 'page')} being written now.")
     if names := tuple(path.name for path in by_state["left"]):
         text = f"{counted(len(names), 'page')} left unfinished, kept as a draft."
         yield Finding("drafts", "note", text, "The app takes it in at its next start.", names)
+    if names := tuple(path.name for path in by_state["letter"]):
+        text = f"{counted(len(names), 'letter')} left as a draft."
+        yield Finding("drafts", "note", text, "l goes on with it in the app.", names)
     if names := tuple(str(path) for path in by_state["unreadable"]):
         text = f"{counted(len(names), 'draft')} cannot be read: {some_of(names)}."
         yield Finding("drafts", "note", text, "Look at it there, then remove it.", names)
 
 
 def _state_of_draft(path: Path) -> str:
-    if _is_held(path.with_suffix(".lock")):
+    if _is_held(lock_beside(path)):
         return "held"
     try:
-        msgspec.json.decode(path.read_bytes(), type=Draft)
+        draft = msgspec.json.decode(path.read_bytes(), type=Draft)
     except msgspec.MsgspecError:
         return "unreadable"
     except FileNotFoundError:  # saved meanwhile
         return "gone"
-    return "left"
+    return "letter" if draft.is_letter_under_way else "left"
 
 
 def _space(locations: Locations, _now: datetime) -> Iterator[Finding]:

@@ -19,7 +19,6 @@ from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
-from nc_tui.store.erasing import Erased, Eraser
 from nc_tui.store.finding import the_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
@@ -27,11 +26,11 @@ from nc_tui.store.schema import (
     migrated,
     require_writable,
 )
-from nc_tui.store.undoing import do_again, set_back, take_back
 from nc_tui.store.views import fields_of
 
 if TYPE_CHECKING:
     from nc_tui.core.importing import Planned
+    from nc_tui.store.erasing import Erased, Eraser
     from nc_tui.store.exchange.holdings import Holdings
     from nc_tui.store.exchange.reading import Incoming, Source
 
@@ -101,7 +100,7 @@ class Store:
         view = self._views(kind).get(str(record_id))
         return view if view is not None and not view.is_live else None
 
-    # Out, and in (imported where used: other commands need none of it)
+    # Out, and in (imported where used, as undo and erasing are: a change needs none of it)
 
     def holdings(self) -> "Holdings":
         """Everything that is kept, to be written out elsewhere. Raises StoreError."""
@@ -229,15 +228,21 @@ class Store:
 
     def undo(self) -> Kept:
         """Take back the last change, whoever made it. Raises NothingToUndoError."""
+        from nc_tui.store.undoing import take_back
+
         return self._file.change(lambda change: take_back(change, self._file.log.read()))
 
     def redo(self) -> Kept:
         """Do again what was taken back last. Raises NothingToUndoError."""
+        from nc_tui.store.undoing import do_again
+
         return self._file.change(lambda change: do_again(change, self._file.log.read()))
 
     def restore(self, backup: Backup) -> Kept:
         """Make the records what they were in a backup; the present ones are backed up first,
         and ``undo`` takes it back. Raises StoreError."""
+        from nc_tui.store.undoing import set_back
+
         past = self.backups.read(backup)
         require_writable(past, self._migrations)
         past = migrated(past, self._migrations)
@@ -258,14 +263,14 @@ class Store:
         with self._file.locked():
             return self._file.back_up("asked")
 
-    def erase(self, table: str, key: str) -> Erased:
+    def erase(self, table: str, key: str) -> "Erased":
         """Take one record out of the file and everything kept beside it, for good. StoreError
         says what is left when not all could be reached; erasing it again goes on."""
         self._file.change(lambda change: [self._eraser.bury(change, table, key)])
         with self._file.locked():
             return self._eraser.erase_copies(table, key)
 
-    def erase_everything(self) -> Erased:
+    def erase_everything(self) -> "Erased":
         """Take all of it out, and the file itself. Raises StoreError as ``erase`` does, and for
         another program's file."""
         with self._file.locked():
@@ -275,7 +280,9 @@ class Store:
         return erased
 
     @property
-    def _eraser(self) -> Eraser:
+    def _eraser(self) -> "Eraser":
+        from nc_tui.store.erasing import Eraser
+
         return Eraser(self.locations, self.backups, self._file.log)
 
     def _put(self, change: ChangeUnderWay, record: Record) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from nc_tui.core.clock import Clock
 from nc_tui.core.errors import DamagedError, StoreError
@@ -18,7 +18,6 @@ from nc_tui.store.durable import reason
 from nc_tui.store.file_format import decode
 from nc_tui.store.generation import Generation, lost_between
 from nc_tui.store.machine import machine_name
-from nc_tui.store.recovery import Damage
 from nc_tui.store.schema import (
     NEWER,
     Migration,
@@ -30,12 +29,14 @@ from nc_tui.store.schema import (
 from nc_tui.store.storage import AtomicJSONStorage
 from nc_tui.store.views import KIND_OF, Views, view_of
 
+if TYPE_CHECKING:
+    from nc_tui.store.recovery import Damage
+
 Build = Callable[[ChangeUnderWay], list[tuple[str, str]]]
 """What a command does inside the lock; gives table and id of the records it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What a change left behind: the new snapshot, and the records as they were stored.
 
     ``said`` names what was taken back or done again; "" for anything else.
@@ -65,10 +66,15 @@ class DataFile:
         self._machine = locations.machine
         self._migrations = migrations
         self._storage = AtomicJSONStorage(locations.data, locations.lock)
-        self._damage = Damage(locations.data, self.backups, self.log, migrations)
         self._opened_at: str | None = None
         self._news: list[str] = []
         self._told: set[str] = set()
+
+    @property
+    def _damage(self) -> "Damage":
+        from nc_tui.store.recovery import Damage  # a sound file needs none of it
+
+        return Damage(self.path, self.backups, self.log, self._migrations)
 
     @property
     def is_there(self) -> bool:

@@ -1,29 +1,35 @@
 """What is being written, kept outside the data file until it is saved or left.
 
-One 0600 file a page, named by the record's id. Whoever writes it holds a lock beside it, so
-that the next start can tell a page left by a kill from one still open in another pane.
+One 0600 file a page and pane, named by the record's id. Whoever writes it holds a lock beside it,
+so that the next start can tell a page left by a kill from one still open in another pane.
 """
 
 import contextlib
+from collections.abc import Callable, Container
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
-from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store import desk
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import reason, write_durably
+from nc_tui.store.locks import TakenError, take_lock
+from nc_tui.store.own_files import hold_own, lock_beside, name_of
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class Draft(Struct, frozen=True):
     """A page or letter as it stands. ``base`` is the stamp of the entry it changes; "" for a new
-    one. A letter's says when it would open: what a kill leaves of it is sealed. ``lent`` is where
-    the person's own editor has it, "" while nothing but nc-tui does."""
+    one. ``opens`` stands in a letter once it was to be sealed; until then it stays a draft, and
+    ``is_left`` says that the person knows of it. ``lent`` is where the person's own editor has
+    it, "" while nothing but nc-tui does."""
 
     id: int
     at: datetime
@@ -37,6 +43,12 @@ class Draft(Struct, frozen=True):
     strength: Strength | None = None
     opens: Moment | None = None
     lent: str = ""
+    is_left: bool = False
+
+    @property
+    def is_letter_under_way(self) -> bool:
+        """Whether it is a letter that nobody has sealed."""
+        return self.kind == "letter" and self.opens is None
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
@@ -59,14 +71,11 @@ class Drafts:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._locks: dict[int, FileLock] = {}
+        self._held: dict[int, tuple[Path, FileLock]] = {}
         self._lent: dict[int, Path] = {}
 
     def keep(self, draft: Draft) -> None:
-        """Write the page down, on disk before it returns.
-
-        Raises StoreError, also when the same page is being written in another pane.
-        """
+        """Write the page down, on disk before it returns. Raises StoreError."""
         self._write(draft)
         self._clear(draft.id)
 
@@ -91,92 +100,102 @@ class Drafts:
         self._lent.pop(draft_id, None)
 
     def _write(self, draft: Draft) -> None:
-        if draft.id not in self._locks:
-            self._locks[draft.id] = self._hold(draft.id)
+        if draft.id not in self._held:
+            self._held[draft.id] = hold_own(self._folder, str(draft.id))
         mended = msgspec.structs.replace(draft, text=mend(draft.text))
-        write_durably(self._path(draft.id), msgspec.json.encode(mended))
+        write_durably(self._held[draft.id][0], msgspec.json.encode(mended))
 
     def _clear(self, draft_id: int) -> None:
         page = self._lent.pop(draft_id, None)
         if page is not None:
             desk.clear(page)
 
-    def _hold(self, draft_id: int) -> FileLock:
-        lock = self._lock(draft_id)
-        try:
-            make_private_folder(self._folder)
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            message = "this page is being written in another pane. Your words are still here."
-            raise StoreError(message) from error
-        except OSError as error:
-            message = (
-                f"the folder {self._folder} cannot be used: {reason(error)}. "
-                "Your words are still here; check its rights."
-            )
-            raise StoreError(message) from error
-        return lock
-
     def drop(self, draft_id: int) -> None:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
         again at the next start, which loses nothing."""
         self._clear(draft_id)
+        if draft_id not in self._held:
+            return
+        path, lock = self._held[draft_id]
         try:
-            self._path(draft_id).unlink(missing_ok=True)
-            lock = self._locks.pop(draft_id, None)
-            if lock is not None:
-                lock.release()
-                self._lock_path(draft_id).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            del self._held[draft_id]
+            lock.release()
+            Path(lock.lock_file).unlink(missing_ok=True)
         except OSError as error:
             message = f"an old draft could not be removed: {reason(error)}. Nothing is lost."
             raise StoreError(message) from error
 
+    def leave(self, draft: Draft) -> None:
+        """Write a letter down and hold it no more: whoever asks for one next goes on with it.
+        Raises StoreError."""
+        self._write(msgspec.structs.replace(draft, is_left=True))
+        self._release(draft.id)
+
+    def take_letter(self, sealed: Container[int]) -> tuple[Draft | None, int]:
+        """The letter under way that was left last, held here from now on, and how many others lie
+        there. Those ``sealed``, by id, are what a kill left of a letter in the journal."""
+        found = self._found(lambda draft: draft.is_letter_under_way and draft.id not in sealed)
+        found.sort(key=lambda draft: draft.at.timestamp())
+        for other in found[:-1]:
+            self._release(other.id)
+        return (found[-1], len(found) - 1) if found else (None, 0)
+
+    def let_go(self) -> None:
+        """Leave what is held to whoever starts next."""
+        for draft_id in [*self._held]:
+            self._release(draft_id)
+
+    def _release(self, draft_id: int) -> None:
+        self._held.pop(draft_id)[1].release()
+
     def left_behind(self) -> list[Draft]:
-        """The pages whose writer is gone. Unreadable ones stay where they are."""
+        """The pages whose writer is gone, held here from now on; no letters that were left for
+        now. Unreadable ones stay where they are, and so does a second one of a page, until the
+        first is dropped."""
+        return self._found(lambda draft: not draft.is_left)
+
+    def _found(self, is_wanted: Callable[[Draft], bool]) -> list[Draft]:
         found = []
         for path in sorted(self._folder.glob("*.json")):
-            if not path.stem.isdecimal() or int(path.stem) in self._locks:
-                continue
-            lock = self._lock(int(path.stem))
-            try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
+            name = name_of(path)
+            if not name.isdecimal() or int(name) in self._held:
                 continue
             try:
-                draft = self._taken_back(msgspec.json.decode(path.read_bytes(), type=Draft))
+                lock = take_lock(lock_beside(path))
+            except (TakenError, OSError):
+                continue
+            try:
+                draft = _taken_back(path)
             except (msgspec.MsgspecError, OSError, StoreError):
                 lock.release()
                 continue
+            if not is_wanted(draft):
+                lock.release()
+                continue
             found.append(draft)
-            self._locks[int(path.stem)] = lock
+            self._held[int(name)] = path, lock
         return found
 
     def take_back(self) -> None:
         """Make a draft of what was saved in an editor when its nc-tui was killed, and leave
         nothing of it where the editor had it."""
         for draft in self.left_behind():
-            self._locks.pop(draft.id).release()
+            self._release(draft.id)
 
-    def _taken_back(self, draft: Draft) -> Draft:
-        """As it was saved last; a draft first, and then gone from where the editor had it."""
-        if not draft.lent:
-            return draft
-        page = Path(draft.lent)
-        # A power cut can leave an empty file of what was there.
-        saved = mend(desk.text_on(page, by_a_signal=True) or draft.text)
-        draft = msgspec.structs.replace(draft, text=saved, lent="")
-        write_durably(self._path(draft.id), msgspec.json.encode(draft))
-        desk.clear(page)
+
+def _taken_back(path: Path) -> Draft:
+    """As it was saved last; a draft first, and then gone from where the editor had it."""
+    draft = msgspec.json.decode(path.read_bytes(), type=Draft)
+    if not draft.lent:
         return draft
-
-    def _path(self, draft_id: int) -> Path:
-        return self._folder / f"{draft_id}.json"
-
-    def _lock_path(self, draft_id: int) -> Path:
-        return self._folder / f"{draft_id}.lock"
-
-    def _lock(self, draft_id: int) -> FileLock:
-        return FileLock(self._lock_path(draft_id), mode=PRIVATE_FILE)
+    page = Path(draft.lent)
+    # A power cut can leave an empty file of what was there.
+    saved = mend(desk.text_on(page, by_a_signal=True) or draft.text)
+    draft = msgspec.structs.replace(draft, text=saved, lent="")
+    write_durably(path, msgspec.json.encode(draft))
+    desk.clear(page)
+    return draft
 
 
 def clear_lent(path: Path) -> None:

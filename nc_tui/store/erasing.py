@@ -27,6 +27,7 @@ from nc_tui.store.durable import (
 )
 from nc_tui.store.file_format import decode, encode
 from nc_tui.store.left_answers import answers_about
+from nc_tui.store.own_files import files_of
 from nc_tui.store.salvage import without_record
 
 
@@ -125,8 +126,7 @@ class Eraser:
     def _out_of_drafts(self, table: str, key: str) -> int:
         """The page as it was being written, or answers that would have changed the record."""
         found = answers_about(self._locations.drafts, key)
-        draft = self._locations.drafts / f"{key}.json"
-        if table == "journal" and draft.exists():
+        for draft in files_of(self._locations.drafts, key) if table == "journal" else ():
             clear_lent(draft)
             found.append(draft)
         for path in found:

@@ -17,20 +17,27 @@ TABLE_ORDER = (
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
-# What mending would change, as it may stand in the file's bytes, escaped or not.
-_NEEDS_MENDING = re.compile(
-    rb"\\u00[01]|\\u007[fF]|\\u00[89]|\\u20[26]|\\u[dD][89a-fA-F]|\\r|\\b|\\f"
-    rb"|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+# What mending would change, as it may stand in the file's bytes, escaped or not. One pattern for
+# each first byte: that is looked for three times as fast as all of it at once.
+_NEED_MENDING = (
+    re.compile(rb"\\(?:[rbf]|u00[0189]|u007[fF]|u20[26]|u[dD][89a-fA-F])"),
+    re.compile(rb"\x7f"),
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])"),
 )
 
 
 def needs_mending(data: bytes) -> bool:
     """Whether the file may hold text that a terminal would obey: another program wrote it."""
-    return _NEEDS_MENDING.search(data) is not None
+    return any(pattern.search(data) for pattern in _NEED_MENDING)
 
 
 def decode(data: bytes, name: str) -> Tables:
     """The tables in a file's bytes; DamagedError when they are not such a file."""
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass  # what is wrong with it is found out step by step
     try:
         tables = parse(data)
     except (ValueError, RecursionError) as error:
@@ -50,6 +57,9 @@ def decode(data: bytes, name: str) -> Tables:
         )
         raise DamagedError(message)
     return tables
+
+
+_decoder = msgspec.json.Decoder(dict[str, dict[str, Fields]])
 
 
 def parse(data: bytes) -> Any:

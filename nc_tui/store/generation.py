@@ -1,7 +1,7 @@
 """One generation of the file as typed views."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nc_tui.core.stamp import is_stamp
 from nc_tui.core.state import Snapshot
@@ -12,8 +12,7 @@ from nc_tui.store.storage import AtomicJSONStorage
 from nc_tui.store.views import Views, views_of
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(NamedTuple):
     """What one state of the file says, with its largest stamp."""
 
     identity: Identity | None
@@ -39,8 +38,10 @@ class Generation:
 
 def largest_stamp(tables: Tables) -> str:
     """The latest ``updated`` of all records; "" for none."""
-    stamps = (_stamp(fields) for table in tables.values() for fields in table.values())
-    return max(stamps, default="")
+    every = [fields.get("updated") for table in tables.values() for fields in table.values()]
+    texts = [text for text in every if isinstance(text, str)]
+    latest = max(texts, default="")
+    return latest if is_stamp(latest) else max(filter(is_stamp, texts), default="")
 
 
 def lost_between(before: Tables, now: Tables) -> set[tuple[str, str]]:

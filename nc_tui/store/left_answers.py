@@ -4,19 +4,20 @@ One 0600 file a dialog, beside the drafts and named after what is asked; a page'
 by a number. Whoever has answers holds a lock beside them, so that two panes never write one file.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from nc_tui.core.answers import Answers
 from nc_tui.core.errors import StoreError
 from nc_tui.core.text import mend
-from nc_tui.store.durable import PRIVATE_FILE, make_private_folder, reason, write_durably
+from nc_tui.store.durable import reason, write_durably
+from nc_tui.store.locks import TakenError, take_lock
+from nc_tui.store.own_files import files_of, hold_own, lock_beside, name_of
 
-_PANES = 9
-"""Panes in which the same questions can be under way at once."""
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class LeftAnswers:
@@ -31,13 +32,12 @@ class LeftAnswers:
         waits for a later start, and what cannot be read stays where it is."""
         found: dict[str, Answers] = {}
         for path in sorted(self._folder.glob("*.json"), key=_written, reverse=True):
-            name = path.stem.partition("~")[0]
-            if path.stem.isdecimal() or name in found:
+            name = name_of(path)
+            if name.isdecimal() or name in found:
                 continue
-            lock = _lock_beside(path)
             try:
-                lock.acquire(timeout=0)
-            except (Timeout, OSError):
+                lock = take_lock(lock_beside(path))
+            except (TakenError, OSError):
                 continue
             try:
                 found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
@@ -50,7 +50,7 @@ class LeftAnswers:
     def keep(self, name: str, answers: Answers) -> None:
         """Write them down, on disk before it returns. Raises StoreError."""
         if name not in self._held:
-            self._held[name] = self._hold(name)
+            self._held[name] = hold_own(self._folder, name)
         mended = {
             field: mend(said) if isinstance(said, str) else [mend(each) for each in said]
             for field, said in answers.items()
@@ -78,41 +78,10 @@ class LeftAnswers:
             lock.release()
         self._held.clear()
 
-    def _hold(self, name: str) -> tuple[Path, FileLock]:
-        """A file that nobody has and nothing stands in."""
-        try:
-            make_private_folder(self._folder)
-            for path in self._paths(name):
-                lock = _lock_beside(path)
-                try:
-                    lock.acquire(timeout=0)
-                except Timeout:
-                    continue
-                if not path.exists():
-                    return path, lock
-                lock.release()
-        except OSError as error:
-            message = (
-                f"the folder {self._folder} cannot be used: {reason(error)}. "
-                "Your words are still here; check its rights."
-            )
-            raise StoreError(message) from error
-        message = "this is open in many panes already. Your words are still here; close some."
-        raise StoreError(message)
-
-    def _paths(self, name: str) -> Iterator[Path]:
-        yield self._folder / f"{name}.json"
-        for pane in range(2, _PANES + 1):
-            yield self._folder / f"{name}~{pane}.json"
-
 
 def answers_about(folder: Path, key: str) -> list[Path]:
     """Where answers lie that would change the record of that id."""
-    return [*folder.glob(f"*-{key}.json"), *folder.glob(f"*-{key}~*.json")]
-
-
-def _lock_beside(path: Path) -> FileLock:
-    return FileLock(path.with_suffix(".lock"), mode=PRIVATE_FILE)
+    return files_of(folder, f"*-{key}")
 
 
 def _written(path: Path) -> float:

@@ -1,7 +1,7 @@
 """This machine's name in the ``updated`` stamps: random, so that it says nothing of the person."""
 
+import os
 import re
-import secrets
 from pathlib import Path
 
 from nc_tui.core.errors import StoreError
@@ -20,7 +20,7 @@ def machine_name(path: Path) -> str:
         message = f"{path} cannot be read: {reason(error)}. Nothing was changed; check its rights."
         raise StoreError(message) from error
     if not _NAME.fullmatch(name):
-        name = secrets.token_hex(4)
+        name = os.urandom(4).hex()
         _make_folder(path.parent)
         write_durably(path, name.encode() + b"\n")
     return name

@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb.storages import Storage
 from tinydb.table import Table
 
@@ -17,7 +16,6 @@ from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.core.merge import merge
 from nc_tui.core.tables import Fields, Tables
 from nc_tui.store.durable import (
-    PRIVATE_FILE,
     Identity,
     clear_strays,
     forget,
@@ -28,6 +26,7 @@ from nc_tui.store.durable import (
     swap_in,
 )
 from nc_tui.store.file_format import Encoder, decode, needs_mending
+from nc_tui.store.locks import TakenError, take_lock
 
 AroundSwap = Callable[[], AbstractContextManager[None]]
 
@@ -193,11 +192,10 @@ class AtomicJSONStorage(Storage):
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock. Raises StoreError when it is not to be had within LOCK_WAIT."""
-        lock = FileLock(self._lock_path, timeout=LOCK_WAIT, mode=PRIVATE_FILE)
         try:
             make_private_folder(self._lock_path.parent)
-            lock.acquire()
-        except Timeout as error:
+            lock = take_lock(self._lock_path, LOCK_WAIT)
+        except TakenError as error:
             message = (
                 f"another nc-tui has been writing for {LOCK_WAIT:.0f} seconds. "
                 "Nothing was changed; try again in a moment."

@@ -104,7 +104,7 @@ BY_NAME = {
             found_by="html print markdown charts paper",
         ),
         Command(
-            "motives", "y", "app.motives", "motives: healing, or fishing",
+            "motives", "y", "app.motives", "motives: what the quiet is for",
             found_by="motivation check why reasons silence what for",
         ),
     )

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -21,7 +22,6 @@ from nc_tui.core.clock import Clock
 from nc_tui.core.errors import NcError
 from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.records import Record
-from nc_tui.core.search_index import Index
 from nc_tui.core.state import Snapshot
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -31,19 +31,16 @@ from nc_tui.tui import actions
 from nc_tui.tui.breath_ahead import BreathAhead
 from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
-from nc_tui.tui.flows.letter import seal_letters_left
-from nc_tui.tui.flows.taking_in import take_in_drafts
 from nc_tui.tui.heartbeat import Heartbeat
+from nc_tui.tui.idle_work import make_ready
 from nc_tui.tui.keymap import keymap_from
 from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
-from nc_tui.tui.palette import NcCommands
 from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
-from nc_tui.tui.screens.doorway import Doorway
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import Sheets, read_sheets
+from nc_tui.tui.sheets import Sheets, first_sheets
 from nc_tui.tui.themes import roles_for, solid_roles, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -51,20 +48,29 @@ from nc_tui.tui.writer import Writer
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
+    from textual.command import Provider
 
+    from nc_tui.content.danger import DangerHeard
     from nc_tui.content.library import Library
+    from nc_tui.core.search_index import Index
+
+
+def _commands() -> "type[Provider]":
+    from nc_tui.tui.palette import NcCommands
+
+    return NcCommands
 
 
 class NcApp(Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
-    CSS = read_sheets()
+    CSS = first_sheets()
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings_of(actions.EVERYWHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {NcCommands}
+    COMMANDS = {_commands}
 
     snapshot: reactive[Snapshot] = reactive(Snapshot, always_update=True, repaint=False)
     minute: reactive[datetime | None] = reactive(None, repaint=False)
@@ -85,21 +91,25 @@ class NcApp(Doors):
         config: ConfigFile | None = None,
         news: str = "",
         breath: Callable[[], Screen[None]] | None = None,
+        is_whole: bool = True,
     ) -> None:
         """What is wrong in ``config``, and the ``news`` of what became of the file, are told on
-        the screen. With ``breath`` the app opens in that, and ends with it."""
+        the screen. With ``breath`` the app opens in that, and ends with it. A ``snapshot`` that
+        is not whole is for the first picture: after it all is read, and keys wait for that."""
         super().__init__(driver_class=sleeping_driver())
-        self.stylesheet = Sheets(variables=self.get_css_variables())
+        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
         self.writer = Writer(store, drafts, LeftAnswers(store.locations.drafts))
-        self.index = Index()
         self.nightfall = Nightfall(lambda: self.snapshot, clock)
         self._heartbeat = Heartbeat(self)
         self._breath = breath
         self.breath_ahead = BreathAhead(self)
-        self._typed_ahead = TypedAhead(self)
+        self._is_whole = is_whole
+        self.refusal: NcError | None = None
+        """Why the file could not be read after all; the app has ended then."""
+        self._typed_ahead = TypedAhead(self, waits=not is_whole)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
         self.set_reactive(NcApp.news, News(news))
@@ -129,11 +139,19 @@ class NcApp(Doors):
         return [*filters, self._plain_characters] if self._plain_characters.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
-        screen = MainScreen() if self._breath is None else Doorway(self._breath)
+        screen: Screen[None] = MainScreen()
+        if self._breath is not None:
+            from nc_tui.tui.screens.doorway import Doorway
+
+            screen = Doorway(self._breath)
         # The sheets were read a moment ago, for this theme; Textual would read them all again.
         # Private names: where there are none, it does.
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
         return screen
+
+    def push_screen(self, *screen: Any, **more: Any) -> Any:
+        self.sheets.complete()
+        return super().push_screen(*screen, **more)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
@@ -153,9 +171,7 @@ class NcApp(Doors):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         # Stopped and continued: the terminal has another picture by then.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.call_after_refresh(_resume_collecting)
-        self.call_after_refresh(self.breath_ahead.make_soon)
-        self.run_worker(take_in_drafts(self), group="drafts")
+        self.call_after_refresh(self._go_on)
         if self.snapshot.is_empty and self._breath is None:
             self.action_first_run()
         if self.keymap.keys:
@@ -163,11 +179,34 @@ class NcApp(Doors):
         if self._config.problems:
             self.call_after_refresh(self.notice, *self._config.told)
 
+    async def _read_whole(self) -> None:
+        try:
+            self.take(await self.writer.load())
+        except NcError as error:
+            self.refusal = error
+            self.exit()
+            return
+        self._is_whole = True
+        self._typed_ahead.begin()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """After the first picture."""
+        if not self._is_whole:
+            self.run_worker(self._read_whole(), group="whole")
+            return
+        from nc_tui.tui.flows.taking_in import take_in_drafts
+
+        _resume_collecting()
+        self.run_worker(take_in_drafts(self), group="drafts")
+        self.run_worker(make_ready(self), group="idle")
+
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn. What was
         erased is in no search any more."""
         self.clock.move_to(snapshot.settings.zone)
-        self.index.keep_to(snapshot.journal)
+        if "index" in vars(self):
+            self.index.keep_to(snapshot.journal)
 
     # Keys, one after the other
 
@@ -179,6 +218,8 @@ class NcApp(Doors):
             if not self._typed_ahead.holds(event):
                 await self.take_key(event)
             return
+        if isinstance(event, events.MouseDown) and not self._is_whole:
+            return  # nobody aims at what they have seen for a twentieth of a second
         await super().on_event(event)
 
     async def take_key(self, event: events.Key | events.Paste) -> None:
@@ -255,6 +296,20 @@ class NcApp(Doors):
         """An id for a record that is named before it is kept."""
         return self.store.new_id(kind)
 
+    @cached_property
+    def index(self) -> "Index":
+        """What every page says, for whoever searches."""
+        from nc_tui.core.search_index import Index
+
+        return Index()
+
+    @cached_property
+    def danger(self) -> "DangerHeard":
+        """What is heard in a search that speaks of danger. Raises ContentError as the library."""
+        from nc_tui.content.danger import load_danger
+
+        return load_danger()
+
     @property
     def library(self) -> "Library":
         """The cards, the person's own among them. Raises ContentError when the program's own
@@ -283,9 +338,19 @@ class NcApp(Doors):
             for notice in screen.query(Notice):
                 notice.clear()
 
-    async def on_unmount(self) -> None:
-        if not self.writer.is_given_up:
-            await seal_letters_left(self)
+    async def _close_all(self) -> None:
+        """End the screens that have something to put down, but not the main one's widgets one by
+        one: they end with the process.
+
+        Private names: where they are others, quitting takes some milliseconds more.
+        """
+        names = vars(self)
+        if not self.is_headless and {"_screen_stacks", "_registry"} <= names.keys():
+            for stack in filter(None, names["_screen_stacks"].values()):
+                names["_registry"].difference_update(stack.pop(0).walk_children(with_self=True))
+        await super()._close_all()
+
+    def on_unmount(self) -> None:
         self.writer.close()
 
     def _fatal_error(self) -> None:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
 
-from nc_tui.tui.screens.surf import SurfScreen
-
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.screens.surf import SurfScreen
 
 _PAUSE = 0.1
 """Seconds without a key after which there is time for it."""
@@ -31,8 +30,10 @@ class BreathAhead:
         self._is_waiting = False
         self._touched = 0.0
 
-    def take(self) -> SurfScreen:
+    def take(self) -> "SurfScreen":
         """A breath to show now: the one made ready, or, where none is that fits, a new one."""
+        from nc_tui.tui.screens.surf import SurfScreen
+
         fits, breath, self._ready = self.is_ready, self._ready, None
         if breath is None or fits:
             return breath or SurfScreen()
@@ -63,6 +64,8 @@ class BreathAhead:
 
     @property
     def _is_breathing(self) -> bool:
+        from nc_tui.tui.screens.surf import SurfScreen
+
         return any(isinstance(screen, SurfScreen) for screen in self._app.screen_stack)
 
     def _wait(self) -> None:
@@ -80,7 +83,10 @@ class BreathAhead:
             self._is_waiting = False
 
     async def _make(self) -> None:
+        from nc_tui.tui.screens.surf import SurfScreen
+
         app = self._app
+        app.sheets.complete()
         before, self._ready, self._fits = self._ready, None, self._looks
         if before is not None:
             await before.remove()

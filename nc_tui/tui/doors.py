@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 from textual.widgets import Input
 
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.covered import Coverable, is_covered, may_run
 from nc_tui.tui.flows.search import may_search
-from nc_tui.tui.screens.beside import BesideScreen
-from nc_tui.tui.screens.cover import CoverScreen, is_covered, may_run
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.screens.safety import SafetyScreen
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.hint_line import HintLine
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
+    from nc_tui.tui.screens.beside import BesideScreen
 
 
 class Doors(App[None]):
@@ -31,6 +28,8 @@ class Doors(App[None]):
         return cast("NcApp", self)
 
     def _flow(self, steps: Coroutine[Any, Any, object]) -> None:
+        from nc_tui.tui.dialogs.dialog import Dialog
+
         if any(isinstance(screen, Dialog) for screen in self.screen_stack):
             steps.close()  # a dialog waits under this screen, and its answers with it
             return
@@ -38,9 +37,11 @@ class Doors(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Nothing is undone, erased or brought in under the person's hands, nor out of sight.
-        hides = (UnderWay, SafetyScreen)
+        hides = (UnderWay, Coverable)
         is_past = action in ("undo", "redo", "erase_everything", "import_file")
         if is_past and any(isinstance(screen, hides) for screen in self.screen_stack):
+            return True if action == "redo" and self._brings_back else None
+        if action in getattr(self.screen, "shuts", ()):
             return None
         if action == "hide_hint":
             return self.hint_line is not None
@@ -48,16 +49,29 @@ class Doors(App[None]):
             return None
         return may_run(action, self.screen)
 
+    @property
+    def _brings_back(self) -> bool:
+        """Whether the first questions are asked, unanswered, because all was taken back."""
+        return bool(getattr(self.screen, "brings_back", False))
+
     async def action_quit(self) -> None:
         from nc_tui.tui.flows.leaving import leave
 
         if not any(worker.group == "quit" for worker in self.workers):  # asked already
             self.run_worker(leave(self._nc), group="quit")
 
+    def action_help_quit(self) -> None:
+        """``ctrl+c``, by which many mean to leave: how, instead of Textual's own box."""
+        from nc_tui.tui.flows.leaving import say_how_to_leave
+
+        if not is_covered(self.screen):
+            say_how_to_leave(self._nc)
+
     def action_undo(self, *, again: bool = False) -> None:
         from nc_tui.tui.flows.undoing import undo
 
-        if not isinstance(self.focused, Input):  # a line being written has nothing to do with it
+        # A line being written has nothing to do with it.
+        if not isinstance(self.focused, Input) or (again and self._brings_back):
             self._flow(undo(self._nc, again=again))
 
     def action_redo(self) -> None:
@@ -84,6 +98,9 @@ class Doors(App[None]):
         self._flow(import_file(self._nc))
 
     def action_surf(self) -> None:
+        from nc_tui.tui.screens.safety import SafetyScreen
+        from nc_tui.tui.screens.surf import SurfScreen
+
         if isinstance(self.screen, SafetyScreen) and self.screen.is_over(SurfScreen):
             self.screen.dismiss(None)  # back to the breath that is under way
         elif not isinstance(self.screen, SurfScreen):
@@ -146,8 +163,10 @@ class Doors(App[None]):
 
         self._turn_to(MotivesScreen)
 
-    def _turn_to(self, page: type[BesideScreen]) -> None:
+    def _turn_to(self, page: "type[BesideScreen]") -> None:
         """Open it, or come back to where it lies below another."""
+        from nc_tui.tui.screens.beside import BesideScreen
+
         if not any(isinstance(screen, page) for screen in self.screen_stack):
             self.push_screen(page())
         elif isinstance(self.screen, BesideScreen) and not isinstance(self.screen, page):
@@ -202,6 +221,9 @@ class Doors(App[None]):
             self.run_worker(reach(self._nc), group="flow")  # also where a dialog waits below
 
     def action_safety(self) -> None:
+        from nc_tui.tui.screens.beside import BesideScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
         if isinstance(below, SafetyScreen) and isinstance(self.screen, BesideScreen):
             self.screen.dismiss(None)  # the page was opened from it
@@ -210,6 +232,9 @@ class Doors(App[None]):
             self.push_screen(SafetyScreen(covered=is_covered(self.screen), topic=topic))
 
     def action_cover(self) -> None:
+        from nc_tui.tui.screens.cover import CoverScreen
+        from nc_tui.tui.screens.safety import SafetyScreen
+
         if not is_covered(self.screen):
             self.push_screen(CoverScreen())
         elif isinstance(self.screen, SafetyScreen):

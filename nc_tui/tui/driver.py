@@ -17,8 +17,9 @@ from nc_tui.tui.paste import PasteMender
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-_ESCAPE_WAIT = 0.02
-"""Seconds after which a lone ESC is the key: sequences arrive whole. ESCDELAY overrides it."""
+_ESCAPE_WAIT = 0.012
+"""Seconds after which a lone ESC is the key: sequences arrive whole, and tmux, which most of them
+come through, waits for 10 ms too. ESCDELAY overrides it."""
 _CHUNK = 1 << 16
 
 

@@ -11,7 +11,6 @@ from textual._styles_cache import StylesCache
 
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
-from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -71,18 +70,21 @@ class Heartbeat:
         app, wait = self._app, self._app.config.cover_after * 60
         if not wait or app.clock.monotonic() - self._touched < wait or not app.screen_stack:
             return
+        from nc_tui.tui.screens.surf import SurfScreen
+
         if any(isinstance(screen, SurfScreen) for screen in app.screen_stack):
             self.feel()  # after the breath it waits as long again
         else:
             app.action_cover()
 
     def _read_on(self) -> None:
+        news = self._app.news
+        if not news.words or news.is_wrong or not self._app.screen_stack:
+            return  # nothing to be read, or it is about to end
         # A breath, a dialog or the cover hides it: that time does not count.
-        if not self._app.screen_stack:
-            return  # it is about to end
-        if self._unread and any(line.display for line in self._app.screen.query(Notice)):
+        if any(line.display for line in self._app.screen.query(Notice)):
             self._unread -= 1
-            if not self._unread and not self._app.news.is_wrong:
+            if self._unread <= 0:
                 self._app.news = News()
 
     async def _reload(self) -> None:

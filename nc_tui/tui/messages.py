@@ -90,6 +90,14 @@ class KeepDraft(Intent):
         self.page = page
 
 
+class LeaveDraft(Intent):
+    """Write a letter down that is left for now, for whoever goes on with it. It has an id."""
+
+    def __init__(self, letter: Entry) -> None:
+        super().__init__()
+        self.letter = letter
+
+
 class DropDraft(Intent):
     """Forget the draft of a page that was saved or left."""
 

@@ -25,6 +25,11 @@ class Nightfall:
         night = self._night
         return night is not None and night != self._left
 
+    @property
+    def is_night(self) -> bool:
+        """Whether it is the person's night, whatever screen they see."""
+        return self._night is not None
+
     def leave(self) -> None:
         """Show the day screen until this night ends."""
         self._left = self._night

@@ -13,7 +13,16 @@ import msgspec
 from nc_tui.core.errors import ChangedElsewhereError, NcError
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import DropDraft, Intent, Keep, KeepDraft, Outcome, Remove, Replace
+from nc_tui.tui.messages import (
+    DropDraft,
+    Intent,
+    Keep,
+    KeepDraft,
+    LeaveDraft,
+    Outcome,
+    Remove,
+    Replace,
+)
 
 Words = tuple[str, int | None, str | None, str | None]
 """What the person may change: the text, the mood, the prompt and its feeling."""
@@ -105,6 +114,15 @@ class PageKeeper:
                     return False
                 self._has_draft, self._drafted = True, words
             return True
+
+    async def leave_draft(self) -> bool:
+        """Leave a letter as it stands, for whoever goes on with it."""
+        async with self._drafting:
+            outcome = await self._ask(LeaveDraft(self.page))
+            self.draft_problem = outcome.error
+            if outcome.error is None:
+                self._drafted = _words(self.page)
+            return outcome.error is None
 
     async def save(self, *, apart: bool = True) -> bool:
         """Make the page a record; False when it could not be, and all stays as it was.

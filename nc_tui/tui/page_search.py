@@ -1,7 +1,7 @@
 """Looking through the pages of the journal while the app goes on."""
 
 import asyncio
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Entry
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 _AT_ONCE = 0.008
-"""Seconds: half the time between two pictures."""
+"""Seconds of work: half the time between two pictures. What other programs take does not count:
+then it would come in two pictures, and the second waits for its turn too."""
 
 
 def query_of(app: "NcApp", words: str) -> Query:
@@ -34,10 +35,10 @@ class PageSearch:
 
     def go_on(self) -> bool:
         """Look through some more pages; whether that was all of them."""
-        end = perf_counter() + _AT_ONCE
+        end = thread_time() + _AT_ONCE
         for part in self._parts:
             self.found += part
-            if perf_counter() > end:
+            if thread_time() > end:
                 return False
         return True
 

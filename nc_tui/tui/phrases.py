@@ -61,7 +61,7 @@ def day_briefly(day: date, year: int) -> str:
 
 
 def when(moment: datetime, day: date, today: date, date_now: date) -> str:
-    """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``3 Oct 02:12``.
+    """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``2 Oct night 02:12``.
 
     ``day`` is the day it belongs to by the boundary, ``date_now`` the date on the wall. Between
     midnight and the boundary the two part: then no word is used that could mean either day.
@@ -78,7 +78,8 @@ def when(moment: datetime, day: date, today: date, date_now: date) -> str:
         return f"last night {clock}" if late else f"yesterday {clock}"
     if 0 < (today - day).days < 7:
         return _on_weekday(moment, day)
-    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {clock}"
+    night = " night" if moment.date() > day else ""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{night} {clock}"
 
 
 def _on_weekday(moment: datetime, day: date) -> str:
@@ -93,9 +94,14 @@ def say_today(today: date, date_now: date, boundary: time) -> str:
     return f"{said}, until {boundary:%H:%M}" if date_now > today else said
 
 
-def since(moment: datetime, today: date) -> str:
-    """``since Friday 30 October, 21:10``, with the year when it is another."""
-    return f"since {say_day(moment.date(), today.year)}, {moment:%H:%M}"
+def since(moment: datetime, day: date, today: date) -> str:
+    """``since Friday 30 October, 21:10``, with the year when it is another; ``since Fri night
+    30 October, 02:10`` for the small hours that belong to ``day``, the one before."""
+    said = say_day(day, today.year)
+    if moment.date() > day:
+        name = WEEKDAYS[day.weekday()]
+        said = said.replace(name, f"{name[:3]} night", 1)
+    return f"since {said}, {moment:%H:%M}"
 
 
 def elapsed(span: timedelta, *, short: bool) -> str:

@@ -1,8 +1,8 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
+import asyncio
 import secrets
 import sys
-from functools import partial
 
 import msgspec
 
@@ -14,8 +14,8 @@ from nc_tui.core.clock import Clock
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
+from nc_tui.store.glimpse import glimpse
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.screens.surf import SurfScreen
 
 _TURN = 0.001
 """Seconds for which a thread of Python may go on while another waits. What is drawn is sent by a
@@ -39,18 +39,29 @@ def run_app(
     given, and ends with it. ``news`` is told at first.
     """
     store = Store(locations, clock, secrets.randbits)
-    snapshot = store.load()
+    first = None if surf else glimpse(locations.data)
+    snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
     _ = clock.zone  # a refusal is to come before the screen does
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
+    breath = None
+    if surf:
+        from functools import partial
+
+        from nc_tui.tui.screens.surf import SurfScreen
+
+        breath = partial(SurfScreen, pattern, minutes)
     app = NcApp(
         store, Drafts(locations.drafts), clock, load_content(), snapshot,
         config=config, news=" ".join(happened),
-        breath=partial(SurfScreen, pattern, minutes) if surf else None,
+        breath=breath, is_whole=first is None,
     )  # fmt: skip
     sys.setswitchinterval(_TURN)
-    app.run()
+    # A loop that is not taken down: what is left in it ends with the process.
+    app.run(loop=asyncio.new_event_loop())
+    if app.refusal is not None:
+        raise app.refusal
     return app.return_code or 0

@@ -9,8 +9,8 @@ from nc_tui.tui.widgets.options import Option
 
 OWN_KEY = "e"
 """For words of their own."""
-_LETTERS = "kqxyz"
-"""For a trigger of their own, named before."""
+_LETTERS = "kqxz"
+"""For a trigger of their own, named before. ``u`` stays free: it starts a breath."""
 
 
 def trigger_options(words: Content, snapshot: Snapshot, chosen: Iterable[str] = ()) -> list[Option]:

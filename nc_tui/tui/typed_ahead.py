@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.dom import DOMNode
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
+
+from nc_tui.tui.fields import is_field
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -28,16 +29,21 @@ Typed = events.Key | events.Paste
 class TypedAhead:
     """Follows one key through the app, and holds the next ones meanwhile."""
 
-    def __init__(self, app: "NcApp") -> None:
+    def __init__(self, app: "NcApp", *, waits: bool = False) -> None:
+        """With ``waits`` all keys are held until ``begin``."""
         self._app = app
         self._waiting: deque[Typed] = deque()
         self._turn = 0
         """The number of the key under way; what is heard of earlier ones is over."""
-        self._is_free = True
+        self._is_free = not waits
         self._at: DOMNode | None = None
         """Where the key under way is."""
         self._looks = 0
         self._patience: Timer | None = None
+
+    def begin(self) -> None:
+        """Take what was typed so far."""
+        self._next(self._turn)
 
     def holds(self, event: Typed) -> bool:
         """Whether ``event`` has to wait; if so it comes again by itself."""
@@ -49,9 +55,7 @@ class TypedAhead:
     def follow(self, event: Typed, target: DOMNode) -> None:
         """``event`` was handed to ``target``; know when all that it bubbles through is done."""
         self._turn += 1
-        if isinstance(target, Input | TextArea) and (
-            isinstance(event, events.Paste) or event.is_printable
-        ):
+        if is_field(target) and (isinstance(event, events.Paste) or event.is_printable):
             self._next(self._turn)
             return
         self._is_free, self._looks = False, 0

@@ -4,12 +4,12 @@ Drafts have their own: while the file waits for its lock, what is typed is still
 """
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Container
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -39,6 +39,7 @@ from nc_tui.tui.messages import (
     Keep,
     KeepAnswers,
     KeepDraft,
+    LeaveDraft,
     Outcome,
     PutAway,
     Redo,
@@ -63,15 +64,12 @@ class Writer:
         self._drafts, self._left = drafts, left
         self.answers = left.take_in()
         """What was answered and not kept, by the name of what asked."""
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._draft_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        self._thread, self._draft_thread = _Thread("writer"), _Thread("drafts")
         self._under_way = 0
         self.is_given_up = False
         """Whether the person quits although not all is saved: nothing is waited for any more."""
         self.unsaved: dict[int, Entry] = {}
         """Pages that were left before they could be saved, by id, as they were left."""
-        self.letters_left: list[Entry] = []
-        """Letters left for now, which are drafts; sealed when the program ends."""
         self.undrafted: set[int] = set()
         """Pages whose last words are not even a draft."""
         self.problem: NcError | None = None
@@ -84,16 +82,14 @@ class Writer:
 
     async def settle(self) -> None:
         """Return once all that was asked before is on disk, or refused."""
-        await self._run(lambda: None)
+        if not self._thread.is_idle:
+            await self._run(lambda: None)
 
     async def _run(self, work: Callable[[], T]) -> T:
-        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, work))
+        return await self._thread.run(work)
 
     async def _draft(self, work: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._draft_thread, work))
+        return await self._draft_thread.run(work)
 
     async def carry_out(self, intent: Intent) -> Outcome:
         """Do what was asked; the outcome says why when it could not be done."""
@@ -101,6 +97,11 @@ class Writer:
             match intent:
                 case KeepDraft():
                     return await self._keep_draft(intent.page)
+                case LeaveDraft():
+                    draft = Draft.of(intent.letter)
+                    await self._draft(lambda: self._drafts.leave(draft))
+                    self.undrafted.discard(draft.id)
+                    return Outcome()
                 case DropDraft():
                     self.undrafted.discard(intent.page_id)
                     await self._draft(lambda: self._drafts.drop(intent.page_id))
@@ -201,8 +202,6 @@ class Writer:
             self._under_way -= 1
         self.problem = None
         # What was to be saved later must not come back after it.
-        gone = None if record is None else record.id
-        self.letters_left = [e for e in self.letters_left if gone is not None and e.id != gone]
         for page_id in [record.id] if record is not None else [*self.unsaved, *self.undrafted]:
             self.unsaved.pop(page_id, None)
             self.undrafted.discard(page_id)
@@ -250,6 +249,14 @@ class Writer:
         finally:
             self._under_way -= 1
 
+    async def load(self) -> Outcome:
+        """Everything that is kept; a damaged file is put right first. Raises StoreError."""
+
+        def look() -> Outcome:
+            return Outcome(snapshot=self._store.load(), news=tuple(self._store.take_news()))
+
+        return await self._run(look)
+
     async def reload(self) -> Outcome:
         """The new snapshot if someone else changed the file. Raises StoreError."""
 
@@ -271,6 +278,12 @@ class Writer:
         """The pages that a kill left unsaved."""
         return await self._draft(self._drafts.left_behind)
 
+    def take_letter(self, sealed: Container[int]) -> tuple[Entry | None, int]:
+        """The letter to go on with, and how many others are left as drafts, in no pane. Without a
+        thread: what is typed after the key that asks belongs to the letter. Raises nothing."""
+        draft, others = self._drafts.take_letter(sealed)
+        return (None if draft is None else draft.entry()), others
+
     async def lend(self, page: Entry) -> Path:
         """Lay a page out for the person's own editor; where. It is a draft meanwhile, and gone
         from there once the draft is kept again or dropped. Raises StoreError."""
@@ -283,15 +296,19 @@ class Writer:
     async def take_in(self, draft: Draft) -> Outcome:
         """Put one of them into the journal, unless it is there already.
 
-        A page whose entry was changed since becomes an entry of its own: neither is lost.
-        Raises StoreError; then it stays a draft.
+        A page whose entry was changed since becomes an entry of its own: neither is lost. A
+        letter that nobody sealed stays a draft; the outcome names it. Raises StoreError; then it
+        stays a draft too.
         """
+        page = await self._run(lambda: self._placed(draft))
+        if page is not None and draft.is_letter_under_way and page == draft.entry():
+            await self._draft(lambda: self._drafts.leave(draft))
+            return Outcome((page,))
 
-        def keep() -> Outcome:
-            page = self._placed(draft)
-            return self._outcome(self._store.keep(page)) if page is not None else Outcome()
+        def keep(page: Entry) -> Outcome:
+            return self._outcome(self._store.keep(page))
 
-        outcome = await self._run(keep)
+        outcome = await self._run(partial(keep, page)) if page is not None else Outcome()
         with suppress(StoreError):  # else the next start finds its words kept already
             await self._draft(lambda: self._drafts.drop(draft.id))
         return outcome
@@ -315,12 +332,39 @@ class Writer:
             )
         return Entry(
             kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
-            strength=page.strength, opens=page.opens,
+            strength=page.strength, opens=page.opens or present.opens,
         )  # fmt: skip
 
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
-        self._draft_thread.shutdown(wait=True)
+        self._draft_thread.close()
+        self._drafts.let_go()
         self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
-        self._thread.shutdown(wait=not self.is_given_up, cancel_futures=self.is_given_up)
+        self._thread.close(is_given_up=self.is_given_up)
+
+
+class _Thread:
+    """One thread, that does what it is given in turn."""
+
+    def __init__(self, name: str) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._last: Future[Any] | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all it was given is done: what it was given last is, then."""
+        return self._last is None or self._last.done()
+
+    async def run(self, work: Callable[[], T]) -> T:
+        self._last = future = self._executor.submit(work)
+        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
+        return await asyncio.shield(asyncio.wrap_future(future))
+
+    def close(self, *, is_given_up: bool = False) -> None:
+        """Wait for what it has to do, or not for what it has not begun, where it is given up.
+
+        An idle one ends by itself: nobody waits for it to wake up first.
+        """
+        is_waited_for = not (is_given_up or self.is_idle)
+        self._executor.shutdown(wait=is_waited_for, cancel_futures=is_given_up)

@@ -1,5 +1,7 @@
 """What it costs while nobody does anything, from what the system counts."""
 
+import os
+import random
 import re
 import time
 from collections.abc import Iterator
@@ -7,6 +9,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from nc_tui.core.clock import SystemClock
+from nc_tui.core.settings import setting_record
+from nc_tui.locations import find_locations
+from nc_tui.store.database import Store
 from tests.bench.figure import Figure, new_home
 from tests.bench.many_pages import write_pages
 from tests.e2e.raw_terminal import RawTerminal
@@ -63,6 +69,14 @@ def _memory(terminal: RawTerminal) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def _as_most_have_it() -> None:
+    """No TZ, so that the machine's zone has to be found out; and no night, at whatever hour."""
+    store = Store(find_locations(), SystemClock(), random.Random(11).getrandbits)
+    store.keep(setting_record("night_from", "00:00"), setting_record("night_to", "00:00"))
+    os.environ.pop("TZ", None)
+    time.tzset()
+
+
 def _until(terminal: RawTerminal, words: str) -> None:
     while words.encode() not in terminal.sent:
         terminal._pump(1)
@@ -70,13 +84,16 @@ def _until(terminal: RawTerminal, words: str) -> None:
 
 def measure_rest() -> Iterator[Figure]:
     """Idle on Today, the seconds of Streak, and a breath in the smallest of panes."""
-    with new_home():
+    with new_home() as folder:
         write_pages(500)
+        # A breath keeps each round of it: in the same file, the others would not be at rest.
+        write_pages(1, elsewhere := folder / "breath.json")
+        _as_most_have_it()
         with (
             closing(RawTerminal(module="tests.bench.yardstick", columns=120, rows=40)) as yardstick,
             closing(RawTerminal(columns=120, rows=40)) as today,
             closing(RawTerminal(columns=120, rows=40)) as streak,
-            closing(RawTerminal("surf", columns=40, rows=20)) as breath,
+            closing(RawTerminal("surf", "--data", str(elsewhere), columns=40, rows=20)) as breath,
         ):
             _until(yardstick, "READY")
             _until(today, "days of no contact")

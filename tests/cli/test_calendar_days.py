@@ -5,21 +5,20 @@ deceives the whole process, C library included.
 """
 
 import json
-import shutil
 
 import pytest
 
+from tests import faketime
 from tests.cli.conftest import process
 
-pytestmark = pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed")
+pytestmark = faketime.needs_faketime
 
-ENV = {"FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 KEYS = ("days", "kept_last_30", "window_days")
 
 
 def at(moment: str, *argv: str) -> bytes:
     """What ``nc-tui`` prints at a wall time in New York."""
-    ran = process(*argv, before=("faketime", moment), env=ENV)
+    ran = process(*argv, before=faketime.at(moment))
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 

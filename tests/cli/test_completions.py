@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from nc_tui.cli.commands import build_parser
 from nc_tui.cli.completion.tree import places_of
-from nc_tui.cli.main import build_parser
 from tests.cli.conftest import Nc
 
 BASH = """

@@ -357,11 +357,15 @@ def test_drafts_left_behind_and_drafts_being_written(
     left, broken = locations.drafts / "5.json", locations.drafts / "7.json"
     left.write_bytes(msgspec.json.encode(Draft(5, NOW, "UTC", SECRET)))
     broken.write_text(SECRET)
-    for path in (left, broken):
+    letter = locations.drafts / "8.json"
+    letter.write_bytes(msgspec.json.encode(Draft(8, NOW, "UTC", SECRET, kind="letter")))
+    for path in (left, broken, letter):
         path.chmod(0o600)
     before = everything_under(locations.drafts)
     found = findings(nc("doctor", "--json"))
-    assert about("drafts", found) == [("note", ["5.json"]), ("note", [str(broken)])]
+    assert about("drafts", found) == [
+        ("note", ["5.json"]), ("note", ["8.json"]), ("note", [str(broken)]),
+    ]  # fmt: skip
     assert sum(each["check"] == "drafts" and each["level"] == "ok" for each in found) == 1
     assert everything_under(locations.drafts) == before
     writing.drop(6)

@@ -5,9 +5,9 @@ import shlex
 
 import pytest
 
+from nc_tui.cli.commands import build_parser
 from nc_tui.cli.completion.tree import Place, places_of
 from nc_tui.cli.examples import EXAMPLES
-from nc_tui.cli.main import build_parser
 from tests.cli.conftest import Nc
 
 PLACES = list(places_of(build_parser()))

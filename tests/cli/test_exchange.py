@@ -205,3 +205,26 @@ def test_a_report_holds_what_was_asked_for(nc: Nc, home: Path) -> None:
 )
 def test_a_report_that_cannot_be_is_refused(nc: Nc, argv: tuple[str, ...], says: str) -> None:
     assert says in nc("export", *argv).refused(2)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+@pytest.mark.parametrize(
+    ("mode", "argv", "holds"),
+    [
+        (0o644, ("export",), "sealed letters"),
+        (0o640, ("export", "--format", "csv", "--table", "urges"), "of urges"),
+        (0o600, ("export",), ""),
+    ],
+)
+def test_a_file_of_the_shell_that_others_can_read_is_said_to_be_one(
+    mode: int, argv: tuple[str, ...], holds: str, nc: Nc, tmp_path: Path
+) -> None:
+    nc("urge", "7")
+    out = tmp_path / "everything.json"
+    out.touch()
+    out.chmod(mode)
+    with out.open("wb") as file:
+        ran = process(*argv, stdout=file)
+    said = ran.stderr.decode()
+    assert out.stat().st_size > 0
+    assert (holds in said and "chmod 600" in said and said.count("\n") == 1) if holds else not said

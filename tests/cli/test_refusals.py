@@ -113,7 +113,14 @@ def test_an_answer_that_cannot_be_printed(nc: Nc, locations: Locations) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("zone", ["Nowhere/Land", "UTC+3", "../x", "<+03>-3"])
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "Nowhere/Land",
+        "<+03>-3",
+        *(pytest.param(z, marks=pytest.mark.long) for z in ("UTC+3", "../x")),
+    ],
+)  # fmt: skip
 def test_a_machine_whose_zone_has_no_name(zone: str) -> None:
     ran = process("urge", "5", env={"TZ": zone})
     assert b"Traceback" not in ran.stderr

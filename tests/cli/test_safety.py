@@ -12,7 +12,10 @@ from tests.clocks import FrozenClock
 from tests.tui.apps import new_store
 
 KEYS = {"country", "guessed", "checked", "people", "lines"}
-LINE = {*("id", "name", "home", "countries", "talk", "talk_by", "abuse", "abuse_note", "emergency")}
+LINE = {
+    *("id", "name", "home", "countries", "talk", "talk_by", "abuse", "abuse_note", "emergency"),
+    *("page_of", "sources"),
+}
 
 
 def keep_people(locations: Locations) -> None:
@@ -45,7 +48,7 @@ def test_as_json_with_stable_keys(nc: Nc, locations: Locations) -> None:
     assert set(value) == KEYS
     assert (value["country"], value["guessed"], value["checked"]) == ("US", True, "2026-11")
     assert all(set(line) == LINE for line in value["lines"])
-    assert [line["home"] for line in value["lines"]] == [True, *[False] * 5]
+    assert [line["home"] for line in value["lines"]] == [True, *[False] * 25]
     assert value["people"][1] == {"name": "Dr Okoye", "reach": "020 7946 0155", "hours": ""}
     new_store(locations, FrozenClock()).keep(setting_record("country", "IE"))
     value = nc("safety", "--json").value

@@ -93,6 +93,21 @@ def test_a_new_date_begins_the_run_there(nc: Nc, tables: Tables) -> None:
     assert "resumed_at" not in contact
 
 
+def test_a_later_date_says_what_it_replaced_and_how_a_contact_keeps_the_days(nc: Nc) -> None:
+    nc("start", "--since", "2026-10-30 21:00")
+    moved = nc("start", "--since", "2026-11-19 21:30")
+    assert moved.line == "1 day · kept 1 of the last 1"
+    assert moved.err.splitlines()[1:] == [
+        "replaced Friday 30 October, 21:00, with the 20 days counted from it. If there was "
+        'contact since: nc-tui undo, then nc-tui contact reached-out --at "2026-11-19 21:30"'
+    ]
+    nc("undo")
+    nc("contact", "reached-out", "--at", "2026-11-19 21:30")
+    assert [run["days"] for run in nc("runs", "--json").value] == [1, 20]
+    assert "replaced" not in nc("start", "--since", "2026-10-20 21:00").err, "nothing is lost"
+    assert "replaced" not in nc("start", "--reason", "mine").err
+
+
 def test_the_zone_is_in_force_before_the_date_is_read(nc: Nc, tables: Tables) -> None:
     nc("start", "--zone", "Asia/Tokyo", "--since", "2026-11-17 21:10")
     found = tables()

@@ -25,15 +25,17 @@ FILES = (
 )
 SHELF = ("cards.toml", "motives.toml", "sources.toml")
 """Read when somebody first asks for them: tests/content/test_library.py has more of these."""
+NEVER_SHOWN = ("danger.toml",)
+"""Only listened for; tests/core/test_distress.py says what is heard."""
 
 
 def all_leaves() -> list[Leaf]:
     folder = resources.files("nc_tui.content")
     found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml"))
-    assert found == sorted([*FILES, *SHELF])
+    assert found == sorted([*FILES, *SHELF, *NEVER_SHOWN])
     return [
         (name, keys, text)
-        for name in found
+        for name in (*FILES, *SHELF)
         for keys, text in leaves(tomllib.loads(folder.joinpath(name).read_text("utf-8")), "")
     ]
 
@@ -92,7 +94,8 @@ def test_what_product_and_content_rule_out_would_be_found(text: str) -> None:
 
 SENTENCES = {
     "text", "about", "caution", "note", "evidence", "ends_because",
-    "checked_words", "first_run", "danger", "danger_elsewhere", "abuse_note",
+    "checked_words", "checked_words_of", "first_run_about", "first_run", "danger",
+    "danger_elsewhere", "abuse_note",
     "topics.lines", "ended", "ended_one_day", "ended_no_days", "goes_on", "necessary",
     "they_wrote", "no_run", "later", "own", "yearly", "opening", "question", "drafted",
     "firsts.lines", "example", "prompt", "hint", "sent", "sent_about", "done", "practical",
@@ -104,6 +107,7 @@ SENTENCES = {
     "rule_says.limited", "rule_says.space", "rule_says.order", "now.kept", "example_alone",
     "missing",
     "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
+    "theirs_heard", "others_heard",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
     "hints_on", "hints_off",
 }  # fmt: skip
@@ -113,12 +117,12 @@ LABELS = {
     "topics_label", "own_words", "unsaid", "plan.night",
     "channels_example", "topics_example", "offers_label", "system", "guessed", "nobody",
     "moving", "plain", "drawn", "still", "none", "search", "elsewhere",
-    "shown", "hidden",
+    "shown", "hidden", "local_emergency", "lines.sources",
     "marks.solid", "marks.some", "marks.thin", "studies.of",
 }  # fmt: skip
 CODES = {
     "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule", "gentle",
-    "group", "by", "studies", "kind", "leads_to", "site",
+    "group", "by", "studies", "kind", "leads_to", "site", "page_of",
 }  # fmt: skip
 QUOTED = {"headline"}
 HEARD = {
@@ -126,8 +130,6 @@ HEARD = {
     "heard.about_us",
     "heard.turns",
     "cards.heard",
-    "heard.harm",
-    "heard.being_hurt",
 }
 """Not said but listened for, in a draft, or where a card is looked for."""
 CLAIMS = {"cards.claim", "articles.headline"}
@@ -138,8 +140,11 @@ PLACEHOLDERS = {
     "after.toml ways.label": {"{activity}"},
     "safety.toml first_run": {"{key}"},
     "safety.toml danger": {"{numbers}"},
+    "safety.toml checked_words_of": {"{year}"},
     "safety.toml danger_heard": {"{talk}"},
     "safety.toml abuse_heard": {"{abuse}"},
+    "safety.toml theirs_heard": {"{numbers}", "{talk}"},
+    "safety.toml others_heard": {"{talk}"},
     "choices.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
@@ -255,7 +260,7 @@ def test_the_seven_stages_in_the_order_of_content_md(content: Content) -> None:
         ("desperation", "Desperation"),
         ("denial", "Denial"),
         ("bargaining", "Bargaining"),
-        ("relapse", "Relapse"),
+        ("relapse", "Going back"),
         ("anger", "Anger"),
         ("acceptance", "Initial acceptance"),
         ("hope", "Redirected hope"),
@@ -346,7 +351,29 @@ NUMBERS: dict[str, tuple[set[str], set[str], set[str]]] = {
     "australia": ({"131114", "0477131114"}, {"1800737732", "0458737732"}, {"000"}),
     "eu": ({"116123"}, {"112"}, {"112"}),
     "elsewhere": (set(), set(), set()),
+    # The stored pages that safety.toml names.
+    "austria": ({"142"}, {"0800222555"}, {"112"}),
+    "belgium": ({"1813", "080032123"}, {"1712", "080030030"}, {"112"}),
+    "brazil": ({"188"}, {"180"}, {"190"}),
+    "denmark": ({"70201201"}, {"1888"}, {"112"}),
+    "finland": ({"0925250111"}, {"080005005"}, {"112"}),
+    "france": ({"3114"}, {"3919"}, {"112"}),
+    "germany": ({"08001110111", "116123"}, {"116016"}, {"112"}),
+    "india": ({"14416"}, {"181"}, {"112"}),
+    "italy": ({"0223272327"}, {"1522"}, {"112"}),
+    "japan": ({"0120279338"}, {"0120279889"}, {"110", "119"}),
+    "mexico": ({"8009112000"}, set(), {"911"}),
+    "netherlands": ({"113", "08000113"}, {"08002000"}, {"112"}),
+    "new-zealand": ({"1737"}, {"0800733843"}, {"111"}),
+    "norway": ({"116123"}, {"116006"}, {"112"}),
+    "poland": ({"116123"}, {"226687000"}, {"112"}),
+    "portugal": ({"1411"}, {"800202148"}, {"112"}),
+    "south-africa": ({"0800567567"}, {"0800428428"}, {"10111"}),
+    "spain": ({"024"}, {"016"}, {"112"}),
+    "sweden": ({"90101"}, {"020505050"}, {"112"}),
+    "switzerland": ({"143"}, set(), {"112", "117"}),
 }
+OF_CONTENT_MD = {"us-canada", "uk", "ireland", "australia", "eu", "elsewhere"}
 
 
 def numbers(text: str) -> set[str]:
@@ -359,6 +386,13 @@ def test_safety_numbers_are_those_of_content_md(content: Content) -> None:
         for line in content.safety.lines
     }
     assert found == NUMBERS
+
+
+def test_other_numbers_say_where_they_stood(content: Content) -> None:
+    for line in content.safety.lines:
+        assert bool(line.sources) == (line.id not in OF_CONTENT_MD), line.id
+        years = [int(year) for each in line.sources for year in re.findall(r" (20\d\d)$", each)]
+        assert line.page_of == (str(max(years)) if years else ""), line.id
 
 
 def test_no_number_stands_anywhere_else() -> None:
@@ -385,8 +419,10 @@ def test_web_address_and_start_word(content: Content) -> None:
         (" uk ", "uk"),
         ("IE", "ireland"),
         ("AU", "australia"),
-        ("DE", "eu"),
-        ("NZ", "elsewhere"),
+        ("DE", "germany"),
+        ("GR", "eu"),
+        ("NZ", "new-zealand"),
+        ("KE", "elsewhere"),
         ("", "elsewhere"),
         (None, "elsewhere"),
     ],
@@ -399,7 +435,7 @@ def test_countries_are_codes_served_once(content: Content) -> None:
     codes = [code for line in content.safety.lines for code in line.countries]
     assert [c for c in codes if not re.fullmatch("[A-Z]{2}", c)] == []
     assert len(codes) == len(set(codes))
-    assert len(next(x for x in content.safety.lines if x.id == "eu").countries) == 26
+    assert len(next(x for x in content.safety.lines if x.id == "eu").countries) == 14
     assert [x.id for x in content.safety.lines if not x.countries] == ["elsewhere"]
 
 
@@ -414,7 +450,7 @@ def test_danger_says_the_numbers_of_the_country(content: Content) -> None:
     uk = "In danger now: 999 or 112. Or go where other people are."
     assert safety.danger_words(safety.line_for("GB")) == uk
     assert "911." in safety.danger_words(safety.line_for("US"))
-    assert "local emergency number" in safety.danger_words(safety.line_for("NZ"))
+    assert "local emergency number" in safety.danger_words(safety.line_for("KE"))
 
 
 def test_the_first_run_names_the_key_that_works_there(content: Content) -> None:
@@ -504,7 +540,7 @@ def test_the_rules_are_the_four(content: Content) -> None:
         "full no contact",
         "limited contact",
         "they asked for space",
-        "a court order",
+        "a court has set it",
     ]
     assert [r.about for r in content.choices.rules if len(r.about) > 62] == []
 
@@ -648,7 +684,7 @@ def test_lookups_give_the_words(content: Content) -> None:
     assert content.action("anger-a") == "Walk fast, or write a page that is never sent."
     assert content.action("way-home") == "Walk a different way home."
     assert content.trigger_label("things-unsaid") == "things unsaid"
-    assert content.rule_label("order") == "a court order"
+    assert content.rule_label("order") == "a court has set it"
     assert content.mood_label(3) == "so-so"
     pattern = content.pattern("box")
     assert pattern is not None

@@ -40,7 +40,11 @@ def problems(folder: Path) -> list[str]:
         load_content(folder), load_library(folder), load_motives(folder)
     except ContentError as error:
         return [str(error)]
-    words = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}
+    words = {
+        path.stem: tomllib.loads(path.read_text("utf-8"))
+        for path in folder.glob("*.toml")
+        if path.stem != "danger"
+    }
     return [*homeless(words), *unsourced(words), *carried(words), *unlooked(words)]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tzlocal import reload_localzone
 
 from nc_tui.core.clock import SystemClock, day_of, is_night
 from nc_tui.core.errors import NcError
@@ -76,12 +77,22 @@ def test_the_system_clock_speaks_in_the_machines_zone() -> None:
 
 
 def test_the_system_clock_travels_with_its_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    later = systime.monotonic() + 2
+    later = systime.time() + 60
     clock = SystemClock()
     assert clock.zone.key == "America/New_York"
     monkeypatch.setenv("TZ", "Asia/Tokyo")
-    monkeypatch.setattr(systime, "monotonic", lambda: later)
+    monkeypatch.setattr(systime, "time", lambda: later)
     assert clock.zone.key == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("named", ["Asia/Tokyo", ":Asia/Tokyo", ""])
+def test_the_zone_is_the_one_that_tzlocal_finds(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is slow to import, and asked only where neither TZ nor the usual link says it."""
+    monkeypatch.setenv("TZ", named)
+    systime.tzset()
+    assert SystemClock().zone.key == reload_localzone().key
 
 
 def test_a_zone_that_was_chosen_stays_wherever_the_machine_goes(

@@ -175,7 +175,8 @@ def test_what_is_erased_is_in_the_index_no_longer_although_nobody_searches() -> 
     assert found("lake", first, second, index=index) == ["one lake", "two lakes"]
     index.keep_to((second,))
     assert set(index._docs) == {second.id}
-    assert list(index._journal) == index._there == []
+    assert list(index._journal) == index._there == list(index._entries) == []
+    assert not index._ready
 
 
 @pytest.mark.parametrize("asks", ["#sam", "@sam", "#sa"])

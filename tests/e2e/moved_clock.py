@@ -1,12 +1,10 @@
 """A wall clock that a test moves under a running program, by libfaketime."""
 
-import shutil
-import subprocess
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
+from tests.faketime import by_file
 
 
 class MovedClock:
@@ -17,18 +15,11 @@ class MovedClock:
     """
 
     def __init__(self, folder: Path, zone: str) -> None:
-        if shutil.which("faketime") is None:
-            pytest.skip("faketime is not installed")
-        asked = ["faketime", "-f", "+0", "printenv", "LD_PRELOAD"]
-        library = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
         self._zone = ZoneInfo(zone)
         self._file = folder / "clock"
         self._ahead = 0.0
         self._write()
-        self.prefix = (
-            "env", f"TZ={zone}", f"LD_PRELOAD={library}", f"FAKETIME_TIMESTAMP_FILE={self._file}",
-            "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1",
-        )  # fmt: skip
+        self.prefix = by_file(self._file, zone)
 
     def put_to(self, wall: str) -> None:
         """Now it is ``wall`` there, such as ``2026-11-20 23:58:00``."""

@@ -1,23 +1,16 @@
 """A letter by the machine's own clock: sealed everywhere at night, open in the morning."""
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from tests.cli.conftest import process
 from tests.e2e.conftest import begin
 from tests.e2e.pane import Pane
+from tests.faketime import at, needs_faketime
 
-pytestmark = pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed")
+pytestmark = needs_faketime
 
 WORDS = "I only want to know whether you are sleeping"
 NIGHT, MORNING = "2026-11-21 02:05:00", "2026-11-21 08:01:00"
-
-
-def at(moment: str) -> tuple[str, ...]:
-    # Its threads wait by the monotonic clock, which is to go on as it does.
-    return ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", moment)
 
 
 def export(moment: str, out: Path) -> str:

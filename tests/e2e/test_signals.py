@@ -12,7 +12,10 @@ from tests.e2e.conftest import begin
 from tests.e2e.raw_terminal import RawTerminal
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGHUP, signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)],
+)
 def test_it_keeps_the_page_and_gives_the_terminal_back(number: signal.Signals) -> None:
     begin()
     terminal = RawTerminal()

@@ -14,6 +14,9 @@ from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
 from tests.e2e.moved_clock import MovedClock
 from tests.e2e.pane import Pane
+from tests.faketime import needs_faketime
+
+pytestmark = needs_faketime
 
 ZONE = "America/New_York"
 OPEN, DONE = r"Check-in, if useful", r"Checked in\."

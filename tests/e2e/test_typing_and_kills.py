@@ -5,10 +5,12 @@ import random
 import signal
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from nc_tui.core.records import Entry
 from nc_tui.locations import find_locations
 from tests.e2e.conftest import begin
 from tests.e2e.raw_terminal import RawTerminal
@@ -56,9 +58,8 @@ def type_and_die(
     assert found.startswith(promised)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_kill_one_second_after_the_last_key(terminal: RawTerminal, seed: int) -> None:
-    type_and_die(terminal, random.Random(seed), wait=1.0, letters=range(6, 14))
+def test_a_kill_one_second_after_the_last_key(terminal: RawTerminal) -> None:
+    type_and_die(terminal, random.Random(0), wait=1.0, letters=range(6, 14))
 
 
 @pytest.mark.long
@@ -77,6 +78,36 @@ def test_a_kill_in_a_dialog(terminal: RawTerminal) -> None:
     terminal.ended()
     (path,) = find_locations().drafts.glob("check-in-*.json")
     assert json.loads(path.read_bytes())["check-in-note"] == "called mum"
+
+
+def test_a_kill_of_two_panes_that_write_the_same_page_loses_neither(home: Path) -> None:
+    store, now = begin(), datetime.now(UTC).replace(microsecond=0)
+    store.keep(Entry(kind="entry", at=now, zone="UTC", text="As it was."))
+    panes = RawTerminal(), RawTerminal()
+    try:
+        for pane, words in zip(panes, (b" From one.", b" From two."), strict=True):
+            pane.see("no contact")
+            pane.write(b"4")
+            pane.see("As it was")
+            pane.write(b"\r")
+            pane.settle()
+            pane.write(b"\r")
+            pane.see("ctrl+s")
+            pane.write(words)
+            pane.settle_for(PROMISED)
+        for pane in panes:
+            pane.signal(signal.SIGKILL)
+            pane.ended()
+    finally:
+        for pane in panes:
+            pane.close()
+    again = RawTerminal()
+    try:
+        again.until(lambda: not list(find_locations().drafts.glob("*.json")))
+    finally:
+        again.close()
+    texts = sorted(page.text for page in store.reload().journal)
+    assert texts == ["As it was. From one.", "As it was. From two."]
 
 
 @pytest.mark.long

@@ -109,13 +109,35 @@ def test_the_draft_of_an_entry_remembers_which_version_it_changes(store: Store) 
     assert (draft.text, draft.entry().mood) == ("first", 2)
 
 
-def test_the_same_page_open_in_two_places_is_a_sentence(folder: Path) -> None:
+def test_the_same_page_written_in_two_places_is_two_drafts_and_a_kill_loses_neither(
+    folder: Path,
+) -> None:
+    here = Drafts(folder)
     with Child() as other:
         assert other.ask("draft 7 written over there") == "kept"
-        with pytest.raises(StoreError):
-            Drafts(folder).keep(draft(7, "written over here"))
+        here.keep(draft(7, "written over here"))
         other.kill()
-    assert [found.text for found in Drafts(folder).left_behind()] == ["written over there"]
+    next_start = Drafts(folder)
+    assert [found.text for found in next_start.left_behind()] == ["written over there"]
+    here.keep(draft(7, "and on"))
+    next_start.drop(7)
+    assert next_start.left_behind() == []
+    here.drop(7)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_draft_that_was_left_is_not_written_over_before_it_is_taken_in(folder: Path) -> None:
+    with Child() as other:
+        assert other.ask("draft 7 left behind") == "kept"
+        other.kill()
+    with Child() as also_killed:
+        assert also_killed.ask("draft 7 written since") == "kept"
+        also_killed.kill()
+    start = Drafts(folder)
+    (first,) = start.left_behind()
+    start.drop(first.id)
+    (second,) = start.left_behind()
+    assert {first.text, second.text} == {"left behind", "written since"}
 
 
 def test_a_draft_with_half_a_character_is_kept(folder: Path) -> None:

@@ -32,7 +32,7 @@ def drafts(store: Store, temporary: Path) -> Drafts:
 
 def after_a_kill(drafts: Drafts) -> Drafts:
     """The next start: nobody holds what ``drafts`` held."""
-    for lock in drafts._locks.values():
+    for _, lock in drafts._held.values():
         lock.release()
     return Drafts(drafts._folder)
 

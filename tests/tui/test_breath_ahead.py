@@ -18,6 +18,8 @@ from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, WIDE, new_app, new_store, shown, start, until
 
+pytestmark = pytest.mark.breath_ahead
+
 Row = list[Segment]
 
 

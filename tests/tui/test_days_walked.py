@@ -108,7 +108,24 @@ async def test_each_kind_of_day_has_a_shape_of_its_own(
         marks = [mark_of(app, year_map, today - timedelta(days=days_ago)) for days_ago in days]
         assert marks == ["⊙", "▣", "◆", "◈", "■", "◇", "•", "·"]
         said = shown(app)
-        assert all(f"{mark} " in said for mark in "■◆○◇·▣◈")
+        assert all(f"{mark} " in said for mark in "■◆○◇·▣")
+        assert "checked in" in said
+
+
+async def test_the_legend_names_the_marks_that_are_on_the_map_and_no_others(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, days=9), check_in(back(clock, 4))])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: "▣ a dot in it:" in shown(app))
+        said = shown(app)
+        assert "■ kept" in said
+        assert "· not counted" in said
+        assert "with an urge" not in said
+        assert not any(mark in said for mark in "◆◈◇⊙•")
+        await pilot.press("u", "7", "escape")
+        await until(pilot, lambda: "◆ with an urge" in shown(app))
 
 
 async def test_arrows_walk_and_the_legend_says_what_the_day_was(

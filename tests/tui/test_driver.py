@@ -30,9 +30,9 @@ def test_without_the_names_it_needs_the_stock_driver_is_used() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_quitting_ends_it_every_time() -> None:
+def test_quitting_ends_it_every_time(is_long: bool) -> None:
     begin()
-    for _ in range(5):
+    for _ in range(20 if is_long else 2):
         terminal = RawTerminal()
         try:
             terminal.see("no contact")

@@ -71,7 +71,9 @@ async def test_answered_by_keys_alone_it_ends_on_today_with_the_count(
     async with app.run_test(size=size) as pilot:
         await asked(pilot, app, "When was the last contact?")
         words = " ".join(shown(app).split())
-        assert "afraid of someone" in words.partition("When was")[0], "the safety line is first"
+        before = words.partition("When was")[0]
+        assert "A quiet place" in before.partition("unsafe")[0], "what this is comes first"
+        assert "you ever feel unsafe" in before, "the safety line is before any question"
         await pilot.press(*"last monday 9pm")
         await asked(pilot, app, "Monday 16 November, 21:00")
         assert "That is four days ago. Right?" in shown(app)
@@ -272,6 +274,53 @@ async def test_opened_again_it_is_filled_in_and_changes_nothing_left_alone(
     assert (person["name"], person["reach"], person["hours"]) == ("Sam", "22", "any hour")
 
 
+async def test_after_midnight_it_says_which_day_it_still_is(locations: Locations) -> None:
+    app = new_app(locations, FrozenClock("2026-11-23T02:10:00"))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press(*"last night")
+        await asked(pilot, app, "It still is Sunday 22 November, until 03:00:")
+        assert "so that is today. Right?" in shown(app)
+
+
+async def test_a_later_last_contact_is_asked_about_and_the_days_before_stay(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock, 21)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("s")
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press("ctrl+u", *"yesterday 9pm", "enter")
+        await said(pilot, app, "What happened on Thursday 19 November, 21:00?")
+        assert "the 20 days before stay as a run" in words_of(app)
+        await pilot.press("escape")
+        await asked(pilot, app, "When was the last contact?")
+        assert focused(app).value == "yesterday 9pm", "nothing is changed, and nothing lost"
+        await pilot.press("enter")
+        await asked(pilot, app, "What happened on")
+        await pilot.press("o")
+        await asked(pilot, app, "Which rule")
+        assert [run.days(app.snapshot.today(clock.now())) for run in app.snapshot.ledger.runs] == [
+            20, 1,
+        ]  # fmt: skip
+        await pilot.press("shift+tab")
+        await asked(pilot, app, "When was the last contact?")
+        assert focused(app).value.startswith("30 oct"), "where the first run began"
+        # Said again, it is news no more; a wrong date is put right on request.
+        await pilot.press("ctrl+u", *"yesterday 9pm", "enter")
+        await asked(pilot, app, "Which rule")
+        await pilot.press("shift+tab")
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press("ctrl+u", *"5 nov 9pm", "enter")
+        await asked(pilot, app, "What happened on")
+        await pilot.press("d")
+        await asked(pilot, app, "Which rule")
+        await until(pilot, lambda: app.snapshot.ledger.runs[0].begins.day == 5)
+    assert [fields["at"][:10] for fields in table(locations, "contacts").values()] == [
+        "2026-11-05", "2026-11-19",
+    ]  # fmt: skip
+
+
 async def test_a_start_taken_back_is_there_again_under_its_id(
     locations: Locations, clock: FrozenClock, store: Store
 ) -> None:
@@ -430,7 +479,7 @@ async def test_the_rule_under_the_cursor_is_in_view_and_explained(
         await asked(pilot, app, "When was the last contact?")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.focused, RuleList))
-        for label in ("limited contact", "they asked for space", "a court order"):
+        for label in ("limited contact", "they asked for space", "a court has set it"):
             await pilot.press("down")
             await asked(pilot, app, label)
         await said(pilot, app, "None at all, and none")
@@ -448,6 +497,21 @@ async def test_another_pane_may_answer_meanwhile(
         await asked(pilot, app, "Which rule is yours?")
     (contact,) = table(locations, "contacts").values()
     assert datetime.fromisoformat(contact["at"]).date() == (clock.now() - timedelta(days=2)).date()
+
+
+async def test_letters_typed_on_lead_away_from_no_question(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app, "When was the last contact?")
+        await pilot.press(*"three weeks ago", "enter")
+        await asked(pilot, app, "Which rule is yours?")
+        await pilot.press(*"nlcxmr/")
+        await pilot.pause()
+        assert isinstance(app.screen, FirstRunScreen)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, SurfScreen), "the breath")
 
 
 async def test_u_starts_a_breath_from_the_very_first_question(

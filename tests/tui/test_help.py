@@ -1,8 +1,8 @@
 """Help: every key in force on the screen one is on, from one table, and nothing that is dead."""
 
 import re
+from itertools import cycle, product
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -11,17 +11,21 @@ from nc_tui.tui import actions
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import TABS, MainScreen
+from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.key_table import KeyTable
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, SIZES, WIDE, new_app, shown, start, until
 
-Size = tuple[int, int]
-
 
 async def ready(pilot: Pilot[None], app: NcApp) -> None:
     await until(pilot, lambda: isinstance(app.screen, MainScreen), "the main screen")
     await pilot.pause()
+
+
+def pane_of(app: NcApp) -> Pane:
+    assert isinstance(app.screen, MainScreen)
+    return app.screen.pane
 
 
 async def helped(pilot: Pilot[None], app: NcApp, key: str = "question_mark") -> str:
@@ -38,64 +42,75 @@ async def helped(pilot: Pilot[None], app: NcApp, key: str = "question_mark") -> 
     return re.sub(r"\s+", " ", seen)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tab", TABS, ids=[tab.pane for tab in TABS])
+def check_listed(seen: str, pane: Pane) -> None:
+    """All that can be done everywhere, and on this pane, is in what was seen of help."""
+    there = [each for each in pane.commands if pane.check_action(each.action, ()) is not False]
+    own = {each.key for each in there}  # what a pane has a key of its own for is not said twice
+    everywhere = [each for each in actions.EVERYWHERE if each.key not in own]
+    for command in (*everywhere, *there):
+        key = {"escape": "esc"}.get(command.shown, command.shown)
+        assert f" {key} " in seen, command
+        assert all(word in seen for word in command.title.split()), command
+    for command in actions.IN_FIELDS:
+        assert all(key in seen for key in command.fields), command
+    assert f"{TABS[0].key}–{TABS[-1].key} the tabs" in seen
+
+
 async def test_help_lists_what_everywhere_and_this_pane_can_do(
-    locations: Locations, clock: FrozenClock, size: Size, tab: object
+    locations: Locations, clock: FrozenClock, is_long: bool
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await ready(pilot, app)
-        await pilot.press(tab.key)  # type: ignore[attr-defined]
-        await until(pilot, lambda: app.screen.pane.id == tab.pane)  # type: ignore[attr-defined]
-        await pilot.pause()
-        pane = app.screen.pane  # type: ignore[attr-defined]
-        seen = await helped(pilot, app)
-        assert f"Keys for {tab.word}" in seen  # type: ignore[attr-defined]
-        if size == NARROW:  # long words wrap there
-            assert all(command.title.split()[0] in seen for command in actions.EVERYWHERE)
-            return
-        there = [each for each in pane.commands if pane.check_action(each.action, ()) is not False]
-        for command in (*actions.EVERYWHERE, *there):
-            key = {"escape": "esc"}.get(command.shown, command.shown)
-            assert f" {key} " in seen, command
-            assert all(word in seen for word in command.title.split()), command
-        for command in actions.IN_FIELDS:
-            assert all(key in seen for key in command.fields), command
-        assert f"{TABS[0].key}–{TABS[-1].key} the tabs" in seen
+        pairs = product(TABS, SIZES) if is_long else zip(TABS, cycle(SIZES), strict=False)
+        for tab, size in pairs:
+            await pilot.resize_terminal(*size)
+            await pilot.press(tab.key)
+            await until(pilot, lambda tab=tab: pane_of(app).id == tab.pane)  # type: ignore[misc]
+            await pilot.pause()
+            pane = pane_of(app)
+            seen = await helped(pilot, app)
+            assert f"Keys for {tab.word}" in seen
+            if size == NARROW:  # long words wrap there
+                assert all(command.title.split()[0] in seen for command in actions.EVERYWHERE)
+            else:
+                check_listed(seen, pane)
+            await pilot.press("escape")
+            await ready(pilot, app)
 
 
-@pytest.mark.parametrize("tab", TABS, ids=[tab.pane for tab in TABS])
-async def test_nothing_in_help_is_unbound(
-    locations: Locations, clock: FrozenClock, tab: object
-) -> None:
+async def test_nothing_in_help_is_unbound(locations: Locations, clock: FrozenClock) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
         await ready(pilot, app)
-        await pilot.press(tab.key)  # type: ignore[attr-defined]
-        await pilot.pause()
-        active = app.screen.active_bindings
-        pane = app.screen.pane  # type: ignore[attr-defined]
-        table = KeyTable(app.screen)
-        known = set(active)
-        known |= {binding.binding.key_display or "" for binding in active.values()}
-        for row in (*table.here(pane.commands), *table.everywhere()):
-            for key in re.split(r"[ –]", row.keys):
-                plain = {"↑": "up", "↓": "down", "←": "left", "→": "right", "esc": "escape",
-                         "pgdn": "pagedown", "pgup": "pageup"}.get(key, key)  # fmt: skip
-                assert plain in known or plain.lower() in known or f"upper_{plain}" in known, row
+        for tab in TABS:
+            await pilot.press(tab.key)
+            await pilot.pause()
+            active = app.screen.active_bindings
+            pane = pane_of(app)
+            assert pane.id == tab.pane
+            table = KeyTable(app.screen)
+            known = set(active)
+            known |= {binding.binding.key_display or "" for binding in active.values()}
+            for row in (*table.here(pane.commands), *table.everywhere()):
+                for key in re.split(r"[ –]", row.keys):
+                    plain = {"↑": "up", "↓": "down", "←": "left", "→": "right", "esc": "escape",
+                             "pgdn": "pagedown", "pgup": "pageup"}.get(key, key)  # fmt: skip
+                    is_bound = {plain, plain.lower(), f"upper_{plain}"} & known
+                    assert is_bound, f"{tab.word}: {row}"
 
 
-@pytest.mark.parametrize("key", ["escape", "question_mark", "f1"])
 async def test_the_key_that_opened_it_and_esc_close_it(
-    locations: Locations, clock: FrozenClock, key: str
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
         await ready(pilot, app)
-        await helped(pilot, app, "f1")
-        await pilot.press(key)
-        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        for key in ("escape", "question_mark", "f1"):
+            await pilot.press("f1")
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen), "help")
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, MainScreen), key)
 
 
 async def test_what_cannot_run_now_is_greyed(locations: Locations, clock: FrozenClock) -> None:

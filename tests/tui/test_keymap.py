@@ -8,8 +8,9 @@ import pytest
 from nc_tui.config import read_config
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
+from nc_tui.tui.covered import is_covered
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.screens.cover import CoverScreen, is_covered
+from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.help import HelpScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
@@ -41,10 +42,10 @@ async def test_a_key_that_was_set_is_the_one_that_works_and_is_named(
     keys = 'surf = "f8"\n"safety.f3" = "f9"\ntab.journal = "0"\ncheck-in = "?"\nhelp = "c"'
     app = app_as_set(locations, clock, f"[keys]\n{keys}")
     async with app.run_test(size=(80, 36)) as pilot:
+        await until(pilot, lambda: "Check-in, if useful.   ?" in shown(app))
         rows = shown(app).splitlines()
         assert rows[-1].split()[:4] == ["f8", "surf", "?", "check-in"]
         assert rows[-1].split()[-2:] == ["c", "keys"]
-        assert "Check-in, if useful.   ?" in shown(app)
         await pilot.press("u")
         assert isinstance(app.screen, MainScreen)
         await pilot.press("c")

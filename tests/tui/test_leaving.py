@@ -17,8 +17,8 @@ from nc_tui.store.drafts import Draft
 from nc_tui.tui.dialogs.answer import AnswerDialog
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.contact import ContactDialog
+from nc_tui.tui.dialogs.quit_unsaved import QuitUnsaved
 from nc_tui.tui.flows import leaving, taking_in, unsaved
-from nc_tui.tui.flows.leaving import QuitUnsaved
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.writing import WritingScreen
@@ -269,3 +269,21 @@ async def test_what_only_takes_long_is_not_given_up_while_the_question_stands_th
         await until(pilot, lambda: not app.is_running, "the end, by itself")
     assert pages(locations, clock) == ["slowly"]
     assert drafted(locations) == []
+
+
+async def test_ctrl_c_says_how_to_leave_in_one_place_and_ends_nothing(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("ctrl+c")
+        both = "Everything typed is kept. q ends nc-tui; ctrl+q from anywhere."
+        await until(pilot, lambda: told(app) == both)
+        assert "quit?" not in shown(app), "Textual's own box"
+        await write(pilot, "a page")
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: told(app) == "Everything typed is kept. ctrl+q ends nc-tui.")
+        await until(pilot, lambda: not app.writer.is_busy)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running or app.return_code == 0)
+    assert pages(locations, clock) == ["a page"]

@@ -26,7 +26,7 @@ from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.widgets.letter_area import LetterArea
 from nc_tui.tui.widgets.letter_text import LetterText
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, NARROW, SIZES, new_app, refusing, shown, start, until
+from tests.tui.apps import MEDIUM, NARROW, SIZES, new_app, refusing, shown, start, told, until
 
 Size = tuple[int, int]
 LETTER_ID = 4_000_000
@@ -181,7 +181,7 @@ async def test_esc_leaves_the_text_then_asks_and_goes_on_where_one_was(
         await type_words(pilot, " you")
         await pilot.press("escape", "escape")
         await on(pilot, LeaveLetter)
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, StrengthDialog)
         await pilot.press("escape")
         await on(pilot, LetterScreen)
@@ -193,7 +193,7 @@ async def test_esc_leaves_the_text_then_asks_and_goes_on_where_one_was(
     assert (the_letter(locations)["text"], the_letter(locations)["strength"]) == ("Dear you", 0)
 
 
-async def test_esc_alone_leaves_a_letter_as_a_draft_that_l_goes_on_with_and_the_end_seals(
+async def test_esc_alone_leaves_a_letter_as_a_draft_that_l_goes_on_with_also_after_a_quit(
     locations: Locations, clock: FrozenClock
 ) -> None:
     app = app_with(locations, clock)
@@ -213,9 +213,47 @@ async def test_esc_alone_leaves_a_letter_as_a_draft_that_l_goes_on_with_and_the_
         await on(pilot, SafetyScreen)
         await pilot.press("escape", "escape")
         await on(pilot, MainScreen)
-    kept = the_letter(locations)
-    assert (kept["text"], kept["opens"]) == (SECRET + "?", "2026-11-21T08:00:00-05:00")
+    assert on_disk(locations) == []
+    again = new_app(locations, clock)
+    async with again.run_test(size=MEDIUM) as pilot:
+        await pilot.press("l", "exclamation_mark")
+        await on(pilot, LetterScreen)
+        await until(pilot, lambda: f"{SECRET}?!" in shown(again))
+        await pilot.press("ctrl+s")
+        await on(pilot, StrengthDialog)
+        await pilot.press("5")
+        await on(pilot, SealedLetterScreen)
+    assert the_letter(locations)["text"] == f"{SECRET}?!"
     assert drafts(locations) == []
+
+
+async def test_of_two_letters_left_as_drafts_l_offers_the_newer_and_the_other_after_it(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    one, other = app_with(locations, clock), new_app(locations, clock)
+    async with one.run_test(size=NARROW) as pilot, other.run_test(size=NARROW) as pilot_of_other:
+        await write(pilot, "The older")
+        await until(pilot, lambda: len(drafts(locations)) == 1)
+        clock.advance(minutes=5)
+        await pilot_of_other.press("l", *"xyz")  # not the one that is open over there
+        await on(pilot_of_other, LetterScreen)
+        await until(pilot_of_other, lambda: len(drafts(locations)) == 2)
+    again = new_app(locations, clock)
+    async with again.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: all(draft["is_left"] for draft in drafts(locations)))
+        await until(pilot, lambda: "left as a draft. l goes on with it." in told(again))
+        await pilot.press("l")
+        await on(pilot, LetterScreen)
+        assert "xyz" in shown(again)
+        assert "Another is left as a draft." in told(again)
+        await pilot.press("ctrl+s")
+        await on(pilot, StrengthDialog)
+        await pilot.press("5")
+        await on(pilot, SealedLetterScreen)
+        await pilot.press("escape", "l")
+        await on(pilot, LetterScreen)
+        assert "The older" in shown(again)
+    assert (the_letter(locations)["text"], drafts(locations)[0]["text"]) == ("xyz", "The older")
 
 
 async def test_let_go_while_writing_it_is_shown_nowhere_and_comes_back_sealed(
@@ -227,7 +265,7 @@ async def test_let_go_while_writing_it_is_shown_nowhere_and_comes_back_sealed(
         await write(pilot)
         await pilot.press("escape", "escape")
         await on(pilot, LeaveLetter)
-        await pilot.press("g")
+        await pilot.press("t")
         await on(pilot, MainScreen)
         await until(pilot, lambda: "ctrl+z brings it back" in shown(app))
         assert the_letter(locations)["decided"] == "let-go"
@@ -265,7 +303,7 @@ async def test_nothing_of_a_letter_reaches_the_clipboard(
 # Nothing is lost
 
 
-async def test_what_a_kill_left_of_a_letter_is_sealed_at_the_next_start(
+async def test_what_a_kill_left_of_a_letter_stays_a_draft_at_the_next_start(
     locations: Locations, clock: FrozenClock
 ) -> None:
     app = app_with(locations, clock)
@@ -279,17 +317,23 @@ async def test_what_a_kill_left_of_a_letter_is_sealed_at_the_next_start(
     left.write_bytes(draft)
     again = new_app(locations, clock)
     async with again.run_test(size=MEDIUM) as pilot:
-        await until(pilot, lambda: drafts(locations) == [])
-        kept = the_letter(locations)
-        assert (kept["kind"], kept["text"]) == ("letter", SECRET)
-        assert kept["opens"] == "2026-11-21T08:00:00-05:00"
+        said = "Welcome back. The letter you were writing is left as a draft. l goes on with it."
+        await until(pilot, lambda: told(again) == said)
         await pilot.press("4")
         await pilot.pause()
         assert SECRET not in shown(again)
+        assert on_disk(locations) == []
+        await pilot.press("l")
+        await on(pilot, LetterScreen)
+        assert SECRET in shown(again)
+    once_more = new_app(locations, clock)
+    async with once_more.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: [draft["is_left"] for draft in drafts(locations)] == [True])
+        assert drafts(locations)[0]["text"] == SECRET
 
 
 @pytest.mark.parametrize("where", ["in the text", "in the question"])
-async def test_quitting_seals_the_letter_that_is_open(
+async def test_quitting_leaves_the_letter_that_is_open_as_a_draft(
     locations: Locations, clock: FrozenClock, where: str
 ) -> None:
     app = app_with(locations, clock)
@@ -299,10 +343,8 @@ async def test_quitting_seals_the_letter_that_is_open(
             await pilot.press("ctrl+s")
             await on(pilot, StrengthDialog)
         await pilot.press("ctrl+q")
-    kept = the_letter(locations)
-    assert (kept["kind"], kept["text"]) == ("letter", SECRET)
-    assert kept["opens"] == "2026-11-21T08:00:00-05:00"
-    assert drafts(locations) == []
+    assert on_disk(locations) == []
+    assert [(draft["kind"], draft["text"]) for draft in drafts(locations)] == [("letter", SECRET)]
 
 
 @pytest.mark.long
@@ -365,7 +407,7 @@ async def test_while_it_is_sealed_opening_it_says_when_and_daylight_opens_it(
         await on(pilot, SealedLetterScreen)
         assert "You wrote it at 23:40, when it was a 7." in shown(app)
         assert "reach someone" in shown(app)
-        await pilot.press("enter", "k", "g", "o")
+        await pilot.press("enter", "s", "t", "o")
         assert isinstance(app.screen, SealedLetterScreen)
         assert SECRET not in shown(app)
         clock.advance(hours=9)
@@ -406,12 +448,33 @@ async def test_opened_it_asks_how_strong_it_is_then_is_read_and_kept(
     async with app.run_test(size=size) as pilot:
         await opened(pilot, "3")
         assert "It was a 7 when you wrote it. Now it is a 3." in " ".join(shown(app).split())
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, MainScreen)
         await opened(pilot)  # what was decided is not asked again
         assert "It was a 3 when you read it." in " ".join(shown(app).split())
     kept = the_letter(locations)
     assert (kept["strength_after"], kept["decided"]) == (3, "keep")
+
+
+async def test_the_keys_that_move_in_a_list_move_in_a_letter_and_decide_nothing(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    text = "\n".join([SECRET, *(f"line {number}" for number in range(60)), "the last"])
+    app = app_with(locations, clock, letter(clock, text=text))
+    clock.advance(hours=9)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await opened(pilot, "3")
+        for keys, seen in (
+            ("G", "the last"), ("g", SECRET), ("ctrl+end", "the last"), ("ctrl+home", SECRET),
+        ):  # fmt: skip
+            await pilot.press(keys)
+            await pilot.pause()
+            assert seen in shown(app), keys
+        await pilot.press("j", "j", "k", "j")
+        await pilot.pause()
+        assert SECRET not in shown(app)
+        assert isinstance(app.screen, OpenedLetterScreen)
+    assert "decided" not in the_letter(locations)
 
 
 async def test_once_more_later_decides_nothing_and_asks_again(
@@ -441,7 +504,7 @@ async def test_letting_go_takes_it_out_of_sight_and_ctrl_z_brings_it_back(
     clock.advance(hours=9)
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot)
-        await pilot.press("g")
+        await pilot.press("t")
         await until(pilot, lambda: the_letter(locations).get("decided") == "let-go")
         await on(pilot, MainScreen)
         await until(pilot, lambda: "It is let go." in shown(app))
@@ -467,7 +530,7 @@ async def test_its_rows_fade_from_the_top_and_a_key_ends_it(
         await until(pilot, lambda: 0 < shown(app).count(SECRET) < 9)
         app.screen.query_one(LetterText).gone = 0.0
         # Not by the pilot, which would wait for the fading to end.
-        app.post_message(events.Key("g", "g"))
+        app.post_message(events.Key("t", "t"))
         await until(pilot, lambda: the_letter(locations).get("decided") == "let-go")
         assert isinstance(app.screen, OpenedLetterScreen)
         app.post_message(events.Key("escape", None))
@@ -483,10 +546,10 @@ async def test_a_decision_that_cannot_be_kept_leaves_the_letter_on_the_screen(
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, "4")
         with refusing(locations):
-            await pilot.press("g")
+            await pilot.press("t")
             await until(pilot, lambda: "The same key tries again." in shown(app))
             assert SECRET in shown(app)
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, MainScreen)
     assert the_letter(locations)["decided"] == "keep"
 

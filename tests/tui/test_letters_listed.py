@@ -1,8 +1,10 @@
 """Letters from everywhere: the key, the journal's list, and what a start says of them."""
 
+import msgspec
 import pytest
 
 from nc_tui.locations import Locations
+from nc_tui.store.drafts import Draft
 from nc_tui.tui.dialogs.strength import StrengthDialog
 from nc_tui.tui.screens.letter import LetterScreen
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
@@ -11,7 +13,7 @@ from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.widgets.entry_list import EntryList
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, WIDE, shown, until
-from tests.tui.test_letters import SECRET, app_with, drafts, letter, on, write
+from tests.tui.test_letters import SECRET, app_with, drafts, letter, on
 
 
 @pytest.mark.long
@@ -51,7 +53,7 @@ async def test_in_the_list_it_is_one_line_until_it_opens_and_again_until_it_is_d
         await on(pilot, StrengthDialog)
         await pilot.press("2")
         await on(pilot, OpenedLetterScreen)
-        await pilot.press("k")
+        await pilot.press("s")
         await on(pilot, MainScreen)
         await until(pilot, lambda: f"▣ {SECRET}" in shown(app))
         await pilot.press("d")
@@ -71,7 +73,7 @@ async def test_a_letter_let_go_is_in_the_list_no_more_until_undo_brings_it_back(
         await until(pilot, lambda: SECRET in shown(app))
         await pilot.press("enter", "enter")
         await on(pilot, OpenedLetterScreen)
-        await pilot.press("g")
+        await pilot.press("t")
         await on(pilot, MainScreen)
         await until(pilot, lambda: SECRET not in shown(app))
         assert "Nothing written yet." in shown(app)
@@ -79,18 +81,13 @@ async def test_a_letter_let_go_is_in_the_list_no_more_until_undo_brings_it_back(
         await until(pilot, lambda: bool(app.screen.query(EntryList)) and SECRET in shown(app))
 
 
-async def test_a_start_after_a_kill_says_that_the_letter_is_sealed(
+async def test_a_letter_that_was_to_be_sealed_when_the_kill_came_is_sealed_at_the_next_start(
     locations: Locations, clock: FrozenClock
 ) -> None:
     app = app_with(locations, clock)
-    async with app.run_test(size=MEDIUM) as pilot:
-        await write(pilot)
-        await until(pilot, lambda: len(drafts(locations)) == 1)
-        (left,) = locations.drafts.glob("*.json")
-        draft, file = left.read_bytes(), locations.data.read_bytes()
-    locations.data.write_bytes(file)
-    left.write_bytes(draft)
-    again = app_with(locations, clock)
-    async with again.run_test(size=WIDE) as pilot:
+    locations.drafts.mkdir(parents=True)
+    (locations.drafts / "7.json").write_bytes(msgspec.json.encode(Draft.of(letter(clock, id=7))))
+    async with app.run_test(size=WIDE) as pilot:
         said = "The letter you were writing is in the journal, sealed until 08:00."
-        await until(pilot, lambda: said in " ".join(shown(again).split()))
+        await until(pilot, lambda: said in " ".join(shown(app).split()))
+    assert drafts(locations) == []

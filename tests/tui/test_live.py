@@ -184,7 +184,7 @@ async def test_what_became_of_the_file_hides_nothing_else_and_is_not_hidden(
         await pilot.press("ctrl+z")
         await until(pilot, lambda: "Taken back" in told(app))
         await until(pilot, lambda: PUT_RIGHT in told(app))
-        assert "ctrl+y does it again" in told(app)
+        assert "ctrl+y brings it back" in told(app)
         # On the page that is written, too.
         damage(locations)
         await until(pilot, lambda: DAMAGED in told(app))

@@ -45,5 +45,18 @@ async def test_a_long_line_is_drawn_as_textual_would(lead: str) -> None:
         assert ours.text == text
 
 
+async def test_ctrl_home_and_ctrl_end_lead_to_the_first_and_the_last_word() -> None:
+    app = Both("\n".join(f"line {number}" for number in range(50)))
+    async with app.run_test(size=(90, 30)) as pilot:
+        area = app.query_one(PageArea)
+        area.focus()
+        await pilot.press("ctrl+home")
+        assert area.cursor_location == (0, 0)
+        await pilot.press("ctrl+end")
+        assert area.cursor_location == (49, 7)
+        await pilot.press("ctrl+shift+home")
+        assert area.selected_text == area.text
+
+
 def _rows(area: TextArea) -> list[str]:
     return [area.render_line(y).text.rstrip() for y in range(area.size.height)]

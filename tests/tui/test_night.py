@@ -69,7 +69,7 @@ async def test_its_keys_and_those_of_every_screen_open_what_they_name(
         assert LATE in shown(app)
         await pilot.press("question_mark")
         await until(pilot, lambda: "Keys for the night screen" in shown(app))
-        assert "the tabs" not in shown(app)
+        assert "the tabs" in shown(app)
         await pilot.press("escape")
         await pilot.click("#night-ways", offset=(7, 0))
         await at(pilot, app, SurfScreen)
@@ -137,3 +137,13 @@ async def test_a_journey_and_other_hours_of_the_night_are_noticed(
         await until(pilot, lambda: "days of no contact" in shown(app))
         clock.travel("Asia/Tokyo")  # five in the morning of another day
         await until(pilot, lambda: "kept 24 of the last 24 days" in shown(app))
+
+
+async def test_a_digit_goes_to_its_tab(locations: Locations, clock: FrozenClock) -> None:
+    app = new_app(locations, clock, [start(clock)], night=True)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: LATE in shown(app))
+        await pilot.press("4")
+        await until(pilot, lambda: "Nothing written yet." in shown(app))
+        await pilot.press("1")
+        await until(pilot, lambda: LATE not in shown(app) and "Today" in shown(app))

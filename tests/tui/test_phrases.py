@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from nc_tui.core.clock import day_of
-from nc_tui.tui.phrases import say_today, when
+from nc_tui.tui.phrases import say_today, since, when
 
 BOUNDARY = time(3)
 
@@ -29,6 +29,7 @@ def said(moment: str, now: str) -> str:
         ("19T02:00", "23T09:00", "Wed night 02:00"),
         ("19T14:00", "23T09:00", "Thursday 14:00"),
         ("09T14:00", "23T02:10", "9 Nov 14:00"),
+        ("09T02:00", "23T02:10", "8 Nov night 02:00"),
     ],
 )
 def test_a_moment_cannot_be_taken_for_that_of_another_day(
@@ -41,3 +42,10 @@ def test_after_midnight_the_day_says_until_when_it_is_still_that_day() -> None:
     sunday, monday = date(2026, 11, 22), date(2026, 11, 23)
     assert say_today(sunday, sunday, BOUNDARY) == "Sunday 22 November"
     assert say_today(sunday, monday, BOUNDARY) == "Sunday 22 November, until 03:00"
+
+
+def test_since_names_the_day_that_is_counted_from() -> None:
+    sunday, at = date(2026, 11, 22), datetime.fromisoformat
+    assert since(at("2026-11-22T21:10"), sunday, sunday) == "since Sunday 22 November, 21:10"
+    small_hours = at("2026-11-23T02:19")
+    assert since(small_hours, sunday, sunday) == "since Sun night 22 November, 02:19"

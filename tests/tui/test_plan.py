@@ -231,3 +231,23 @@ async def test_when_it_cannot_be_saved_what_was_typed_is_still_there(
             assert "mine" in shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: texts(app) == ["mine"])
+
+
+async def test_a_digit_leaves_the_page_for_its_tab_and_nothing_is_lost(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock), reason(clock, 1, "rest")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        for keys, tab in ((("p",), "4"), (("comma",), "7"), (("y",), "5"), (("p", "comma"), "2"),
+                          (("exclamation_mark",), "4")):  # fmt: skip
+            await until(pilot, lambda: isinstance(app.screen, MainScreen))
+            await pilot.press("1")
+            await until(pilot, lambda: app.screen.pane.id == "today")  # type: ignore[attr-defined]
+            await pilot.press(*keys)
+            await until(pilot, lambda: not isinstance(app.screen, MainScreen))
+            await pilot.pause()
+            await pilot.press(tab)
+            await until(pilot, lambda: isinstance(app.screen, MainScreen), f"{keys}, {tab}")
+            pane = {"2": "streak", "4": "journal", "5": "stages", "7": "library"}[tab]
+            assert app.screen.pane.id == pane  # type: ignore[attr-defined]
+        assert texts(app) == ["rest"]

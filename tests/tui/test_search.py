@@ -247,3 +247,27 @@ async def test_the_plan_and_the_sentences_of_days_are_found_and_opened_in_their_
         await until(pilot, lambda: isinstance(app.screen, DayDialog))
         assert "the harbour at dusk" in shown(app)
         assert "walk to the harbour" in shown(app)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_words_of_danger_in_the_journal_are_answered_beside_what_is_found(
+    locations: Locations, clock: FrozenClock, size: tuple[int, int]
+) -> None:
+    app = app_of(locations, clock, page(clock, "I wrote: I want to die of laughter"))
+    async with app.run_test(size=size) as pilot:
+        await in_journal(pilot, app)
+        await pilot.press("slash", *"want to die")
+        await until(pilot, lambda: "988, call or text" in " ".join(shown(app).split()))
+        assert "I wrote" in shown(app), "their own words are found beside it"
+        await pilot.press(*" now")
+        await until(pilot, lambda: "I wrote" not in shown(app))
+        assert "988" in shown(app)
+        assert "No page here" not in shown(app)
+        assert "0 of" not in shown(app)
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.screen, SafetyScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        await pilot.press("ctrl+u", *"zebra")
+        await until(pilot, lambda: "No page here says that." in shown(app))
+        assert "988" not in shown(app)

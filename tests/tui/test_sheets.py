@@ -73,3 +73,17 @@ async def test_a_start_styles_no_widget_three_times(
         await until(pilot, lambda: "breathe" in shown(app))
         await pilot.pause()
         assert 0 < styled < 3 * len(app.screen.query("*"))
+
+
+@pytest.mark.parametrize("size", [WIDE, (40, 20)])
+async def test_what_is_shown_is_styled_by_the_first_sheets_alone(
+    locations: Locations, clock: FrozenClock, size: tuple[int, int]
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "no contact" in shown(app))
+        app.sheets.complete()
+        widgets = app.screen.query("*")
+        before = [dict(widget.styles.base.get_rules()) for widget in widgets]
+        app.stylesheet.update(app.screen)
+        assert [dict(widget.styles.base.get_rules()) for widget in widgets] == before

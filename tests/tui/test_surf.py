@@ -182,3 +182,18 @@ async def test_a_breath_left_while_it_is_being_kept_ends_nothing_else(
         assert app.is_running
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, MainScreen))
+
+
+async def test_the_rhythm_is_named_by_itself_and_its_key_says_what_it_does(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("u")
+        await until(pilot, lambda: "p another rhythm" in shown(app))
+        assert "slow 4·6  0 min 00 s" in shown(app)
+        await pilot.press("p", "p")
+        await until(pilot, lambda: "box 4·4·4·4  0 min 00 s" in shown(app))
+        await pilot.resize_terminal(62, 18)
+        await until(pilot, lambda: "p rhythm" in shown(app))
+        await until(pilot, lambda: "esc leave" in shown(app))

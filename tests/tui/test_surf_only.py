@@ -82,7 +82,7 @@ async def test_a_slow_disk_loses_nothing_of_a_breath_left_at_once(
     async with app.run_test(size=MEDIUM) as pilot:
         await until(pilot, lambda: isinstance(app.screen, SurfScreen))
         is_slow = threading.Event()
-        app.writer._thread.submit(is_slow.wait)
+        app.writer._thread._executor.submit(is_slow.wait)
         await pilot.press("8", "6", "escape")
         threading.Timer(0.3, is_slow.set).start()
         await until(pilot, lambda: app.return_code == 0)

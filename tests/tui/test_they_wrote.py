@@ -105,6 +105,28 @@ async def test_choosing_keeps_one_line_at_once_that_is_no_slip(
         await until(pilot, lambda: ledger(locations) == [])
 
 
+async def test_what_they_wrote_is_kept_with_it_where_the_person_puts_it_down(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await asked(pilot, app)
+        await said(pilot, app, "what they wrote, if you want it kept")
+        await pilot.press("tab", *"pus", "escape", "escape")
+        await on(pilot, app, MainScreen)
+        await asked(pilot, app)
+        await said(pilot, app, "as you left it")
+        await pilot.press("tab", "h", "enter")
+        assert ledger(locations) == [], "enter leads back to the question"
+        await pilot.press("s")
+        await until(pilot, lambda: ledger(locations) == [{**wrote("unsafe"), "note": "push"}])
+        await pilot.press("escape")
+        await on(pilot, app, MainScreen)
+        await until(pilot, lambda: not list(locations.drafts.glob("they-wrote*.json")))
+        await asked(pilot, app)
+        assert "as you left it" not in words_of(app)
+
+
 async def test_a_breath_comes_back_to_it_and_not_now_keeps_nothing(
     locations: Locations, clock: FrozenClock
 ) -> None:

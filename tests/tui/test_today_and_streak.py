@@ -121,3 +121,20 @@ async def test_resizing_while_it_is_open_loses_nothing(
                 await pilot.resize_terminal(width, height)
                 await pilot.pause()
         assert app.return_code is None
+
+
+async def test_after_midnight_count_runs_and_ledger_name_one_day(locations: Locations) -> None:
+    clock = FrozenClock("2026-11-23T02:19:00")
+    slip = Contact(
+        at=clock.now(), zone="America/New_York", kind=ContactKind.MET, ends_run=True,
+        resumes="at-once",
+    )  # fmt: skip
+    app = new_app(locations, clock, [start(clock, days=20), slip])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: "22 Nov – now" in shown(app))
+        assert "since Sun night 22 November, 02:19" in shown(app)
+        assert "23 Nov" not in shown(app)
+        assert "exactly 0 h 00 min" in shown(app), "and no second count"
+        await pilot.press("c")
+        await until(pilot, lambda: "Check-in   Sunday 22 November" in shown(app))

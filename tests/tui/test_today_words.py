@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.content.load import Content, load_content
-from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, RuleKind, day_id
+from nc_tui.core.letters import just_opened
+from nc_tui.core.records import CheckIn, Contact, ContactKind, Entry, PlanItem, RuleKind, day_id
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.screens.today_words import TodayWords
 
@@ -48,6 +50,22 @@ def test_a_milestone_is_a_question_where_the_check_in_is_until_that_is_answered(
     assert said(today(words, mood=4)) == "● Checked in.   ●●●●○"
     assert said(today(words, days=31)) == "○ Check-in, if useful.   c"
     assert said(today(words, plan("milestone", days=31), days=31)).startswith("○ 31 days.")
+
+
+def test_a_letter_that_opened_stands_below_the_check_in_until_it_is_read(words: Content) -> None:
+    at = datetime(2026, 11, 20, 2, 5, tzinfo=UTC)  # which is still the night before
+    letter = Entry(kind="letter", at=at, zone="UTC", text="x", opens=at + timedelta(hours=6))
+
+    def below(letter: Entry, now: datetime, room: int = 60) -> list[str]:
+        opened = just_opened([letter], now)
+        return said(TodayWords(Snapshot(), words, TODAY, letters=opened), room).splitlines()[1:]
+
+    assert below(letter, NOON) == ["○ A letter of last night can be read now.   4"]
+    assert below(letter, NOON, 38) == ["○ A letter can be read now.   4"]
+    assert below(letter, at + timedelta(hours=5)) == [], "it is sealed"
+    assert below(letter, NOON + timedelta(days=8)) == [], "nobody is asked for ever"
+    for decided in ({"strength_after": 3}, {"decided": "keep"}, {"away": NOON}):
+        assert below(replace(letter, **decided), NOON) == []
 
 
 @pytest.mark.parametrize("rule", [RuleKind.SPACE, RuleKind.ORDER])
@@ -99,3 +117,23 @@ def test_in_the_smallest_window_a_nought_does_not_say_that_no_day_was_kept(words
     slip = Contact(id=2, at=NOON, kind=ContactKind.MET, **begun)
     said = TodayWords(Snapshot([kept, slip]), words, TODAY)
     assert said.count_words_smallest().plain == "20 of 21\nkept"
+
+
+def test_on_the_day_a_run_ends_the_one_before_is_said(words: Content) -> None:
+    begun = Contact(
+        id=1, at=NOON - timedelta(days=22), zone="UTC", kind=ContactKind.START, ends_run=True,
+        resumes="at-once",
+    )  # fmt: skip
+
+    def after(resumes: Any, *, on: date = TODAY) -> TodayWords:
+        slip = Contact(
+            id=2, at=NOON, zone="UTC", kind=ContactKind.MET, ends_run=True, resumes=resumes
+        )
+        return TodayWords(Snapshot([begun, slip]), words, on)
+
+    for told in (after("at-once"), after("later")):
+        assert "before: 22 days" in told.count_words().plain
+        assert "before: 22 days" in told.count_words_narrow(28).plain
+    next_day = after("at-once", on=TODAY + timedelta(days=1))
+    assert "before" not in next_day.count_words().plain
+    assert "before" not in TodayWords(Snapshot([begun]), words, TODAY).count_words().plain

@@ -79,7 +79,7 @@ async def test_each_kind_of_change_is_taken_back_and_done_again_from_another_tab
             await pilot.press(other, "ctrl+z")
             await until(pilot, lambda: count(app.snapshot) == before, noun)  # noqa: B023
             await until(pilot, lambda: noun in told(app).lower(), noun)  # noqa: B023
-            assert "ctrl+y does it again" in told(app)
+            assert "ctrl+y brings it back" in told(app)
             await pilot.press("ctrl+y")
             await until(pilot, lambda: count(app.snapshot) == before + 1, noun)  # noqa: B023
             await until(pilot, lambda: "ctrl+y" not in told(app))
@@ -186,3 +186,18 @@ async def test_a_page_that_comes_back_is_shown_when_the_journal_is(
         await pilot.press("4", "enter")
         await until(pilot, lambda: app.screen.query_one(JournalPane).is_reading)
         await until(pilot, lambda: "Page 1" in shown(app))
+
+
+async def test_all_taken_back_comes_again_from_the_first_questions(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    store = new_store(locations, clock)
+    store.keep(start(clock))
+    store.undo()
+    app = new_app(locations, clock)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, FirstRunScreen))
+        await until(pilot, lambda: "ctrl+y brings it back" in told(app))
+        await pilot.press("ctrl+y")
+        await home(pilot)
+        await until(pilot, lambda: "days of no contact" in shown(app))

@@ -535,7 +535,7 @@ async def test_a_page_emptied_is_deleted_only_when_asked(
     assert drafts(locations) == []
 
 
-@pytest.mark.parametrize("cover", ["f4", "ctrl+l"])
+@pytest.mark.parametrize("cover", ["f4", pytest.param("ctrl+l", marks=pytest.mark.long)])
 async def test_keys_for_help_surf_safety_and_cover_work_while_typing(
     locations: Locations, clock: FrozenClock, cover: str
 ) -> None:

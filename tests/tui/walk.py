@@ -55,6 +55,8 @@ DIALOGS = {
     "OwnWordsDialog": "7 a",
     "StrengthDialog": "1 l a ctrl+s",
     "LeaveLetter": "1 l a escape escape",
+    "GroundingDialog": "1 u 7 enter g",
+    "ActivityDialog": "1 u 7 enter w",
 }
 WAYS = PANES | PAGES | DIALOGS
 """What it is called (a tab's word, or the class of the screen), and the keys that lead to it."""

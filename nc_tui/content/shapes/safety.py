@@ -1,14 +1,20 @@
 """The shape of safety.toml: whom to call, in which country, and what to read there."""
 
+from typing import Literal
+
 from nc_tui.content.shapes import Shape
-from nc_tui.core.distress import says_any
+
+Danger = Literal["theirs", "self", "others", "hurt"]
+"""Who may come to harm: the other by their own hand, the person, someone by the person's hand,
+the person by another's."""
 
 
 class SafetyLine(Shape, frozen=True):
     """Whom to call in a group of countries (ISO 3166 codes; none: everywhere else).
 
     ``talk`` and ``abuse`` are shown as they stand; ``abuse`` is empty where no line is known,
-    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers.
+    ``abuse_note`` says whom it does not serve. ``emergency`` holds bare numbers. ``sources`` are
+    where the numbers stood, ``page_of`` the year of the newest of these, "" where none said.
     """
 
     id: str
@@ -19,6 +25,8 @@ class SafetyLine(Shape, frozen=True):
     abuse: str = ""
     abuse_note: str = ""
     emergency: tuple[str, ...] = ()
+    page_of: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class Topic(Shape, frozen=True):
@@ -30,13 +38,6 @@ class Topic(Shape, frozen=True):
     lines: tuple[str, ...]
 
 
-class HeardOfDanger(Shape, frozen=True):
-    """Words that say more than a search: of dying or harm, and of being hurt or followed."""
-
-    harm: tuple[str, ...]
-    being_hurt: tuple[str, ...]
-
-
 class Safety(Shape, frozen=True):
     """safety.toml. ``checked`` is the month the numbers were last seen, ``YYYY-MM``.
 
@@ -46,6 +47,8 @@ class Safety(Shape, frozen=True):
 
     checked: str
     checked_words: str
+    checked_words_of: str
+    first_run_about: str
     first_run: str
     danger: str
     danger_elsewhere: str
@@ -54,7 +57,9 @@ class Safety(Shape, frozen=True):
     danger_heard: str
     abuse_heard: str
     abuse_heard_elsewhere: str
-    heard: HeardOfDanger
+    theirs_heard: str
+    others_heard: str
+    local_emergency: str
     lines: tuple[SafetyLine, ...]
     topics: tuple[Topic, ...]
 
@@ -71,16 +76,43 @@ class Safety(Shape, frozen=True):
             return self.danger_elsewhere
         return self.danger.format(numbers=" or ".join(line.emergency))
 
-    def answer_to(self, asked: str, line: SafetyLine) -> str:
-        """What comes before all else where ``asked`` speaks of danger, with the numbers of
-        ``line``; "" where it does not."""
-        if says_any(asked, self.heard.harm):
-            return f"{self.danger_heard.format(talk=line.talk)} {self.danger_words(line)}"
-        if says_any(asked, self.heard.being_hurt):
-            if not line.abuse:
-                return f"{self.abuse_heard_elsewhere} {self.danger_words(line)}"
-            return f"{self.abuse_heard.format(abuse=line.abuse)} {self.danger_words(line)}"
-        return ""
+    def beside(self, home: SafetyLine) -> tuple[SafetyLine, ...]:
+        """``home``, and the line for everywhere else."""
+        return (home, *(line for line in self.lines if not line.countries and line is not home))
+
+    def others(self, home: SafetyLine) -> tuple[SafetyLine, ...]:
+        """The lines of other countries."""
+        return tuple(line for line in self.lines if line not in self.beside(home))
+
+    def seen_words(self, line: SafetyLine) -> str:
+        """When the numbers of ``line`` were seen, and on pages of which year."""
+        if not line.page_of:
+            return self.checked_words
+        return self.checked_words_of.format(year=line.page_of)
+
+    def emergency_of(self, line: SafetyLine) -> str:
+        """The emergency numbers of ``line``, as they stand in a sentence."""
+        return " or ".join(line.emergency) or self.local_emergency
+
+    def first_help(self, danger: Danger, line: SafetyLine) -> str:
+        """Whom to call first where words speak of ``danger``, in one sentence or two."""
+        match danger:
+            case "theirs":
+                numbers = self.emergency_of(line)
+                return self.theirs_heard.format(numbers=numbers, talk=line.talk)
+            case "others":
+                return self.others_heard.format(talk=line.talk)
+            case "hurt" if line.abuse:
+                return self.abuse_heard.format(abuse=line.abuse)
+            case "hurt":
+                return self.abuse_heard_elsewhere
+        return self.danger_heard.format(talk=line.talk)
+
+    def answer_to(self, danger: Danger, line: SafetyLine) -> str:
+        """What comes before all else where words speak of ``danger``, with the numbers of
+        ``line``."""
+        first = self.first_help(danger, line)
+        return first if danger == "theirs" else f"{first} {self.danger_words(line)}"
 
     def topic(self, topic_id: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.id == topic_id), None)

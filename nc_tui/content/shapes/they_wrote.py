@@ -18,14 +18,15 @@ class First(Shape, frozen=True):
 
 class TheyWrote(Shape, frozen=True):
     """They wrote; ``named`` holds ``{them}``. ``answers`` are what a contact keeps as its
-    ``answer``; ``evidence`` is said once a message was unsafe, ``drafted`` once a draft was
-    kept."""
+    ``answer``, and ``note`` invites a line for it; ``evidence`` is said once a message was
+    unsafe, ``drafted`` once a draft was kept."""
 
     opening: str
     named: str
     about: str
     breath: str
     question: str
+    note: str
     evidence: str
     drafted: str
     answers: tuple[Way, ...]

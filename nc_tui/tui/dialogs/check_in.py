@@ -87,7 +87,7 @@ class CheckInDialog(Dialog[Given]):
         self._intention, self._note = Field(id="check-in-intention"), Field(id="check-in-note")
         with Vertical(classes="dialog", id="check-in"):
             with Horizontal(classes="dialog-title"):
-                yield Static(Content.styled("Check-in", "$foreground bold"), id="check-in-title")
+                yield Static(id="check-in-title", markup=False)
                 yield KeyLine(id="check-in-day")
             yield Notice()
             yield Static(id="check-in-asks", markup=False)
@@ -150,7 +150,9 @@ class CheckInDialog(Dialog[Given]):
             weekday, month = WEEKDAYS[self._day.weekday()][:3], MONTHS[self._day.month - 1][:3]
             said = f"{weekday} {self._day.day} {month}"
         others = [] if self._stands_alone else [other]
-        self.query_one("#check-in-day", KeyLine).show([], others, note=said)
+        title = Content.assemble(("Check-in", "$foreground bold"), (f"   {said}", "$text-muted"))
+        self.query_one("#check-in-title", Static).update(title)
+        self.query_one("#check-in-day", KeyLine).show([], others)
 
     def action_turn_to(self, days_ago: int) -> None:
         self._answers[self._day] = self._read()

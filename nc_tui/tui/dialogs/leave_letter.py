@@ -19,8 +19,8 @@ _ROWS = (
         Hint("enter", "go on writing", "screen.answer('go-on')"),
     ],
     [
-        Hint("k", "keep it", "screen.answer('keep')"),
-        Hint("g", "let it go", "screen.answer('let-go')"),
+        Hint("s", "keep it", "screen.answer('keep')"),
+        Hint("t", "let it go", "screen.answer('let-go')"),
     ],
     [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")],
 )
@@ -32,11 +32,11 @@ class LeaveLetter(Dialog[Answer]):
     TITLE = "this letter"
     BINDINGS = [
         Binding(
-            "k,ctrl+s", "answer('keep')", "keep it till morning",
+            "s,ctrl+s", "answer('keep')", "keep it till morning",
             tooltip="keep it till morning", show=False, id="leave-letter.keep",
         ),
         Binding(
-            "g", "answer('let-go')", "let it go", tooltip="let it go", show=False,
+            "t", "answer('let-go')", "let it go", tooltip="let it go", show=False,
             id="leave-letter.let-go",
         ),
         Binding(
@@ -53,7 +53,7 @@ class LeaveLetter(Dialog[Answer]):
 
     def compose(self) -> ComposeResult:
         words = (
-            "Left for now, it is a draft; l goes on with it. "
+            "Left for now, it stays a draft; l goes on with it. "
             f"Kept, it is sealed until {self._opening}. Let go, it is shown nowhere any more."
         )
         with Vertical(classes="dialog confirm"):

@@ -40,10 +40,11 @@ class BeforeDialog(Dialog[Contact]):
         Binding("escape", "leave", "done: keep it and close", show=False),
     ]
 
-    def __init__(self, contact: Contact, said: str, problem: str = "") -> None:
-        """``said`` is the kind sentence about ``contact``, the line as it is kept."""
+    def __init__(self, contact: Contact, said: str, ended: str, problem: str = "") -> None:
+        """``said`` is the kind sentence about ``contact``, the line as it is kept; ``ended``
+        says what became of the run."""
         super().__init__(problem)
-        self._contact, self._said = contact, said
+        self._contact, self._said, self._ended = contact, said, ended
         self._field = Field(id="slip-own")
         self.goes_on = False
 
@@ -67,6 +68,7 @@ class BeforeDialog(Dialog[Contact]):
         self._field.placeholder = words.own_words
         with VerticalScroll(classes="dialog slip", can_focus=False):
             yield Static(Content.styled(self._said, "$foreground bold"), id="slip-said")
+            yield Static(self._ended, id="slip-ended", markup=False)
             yield Notice()
             yield Static(words.question, id="slip-asks", markup=False)
             yield Static(words.about, id="slip-about", markup=False)

@@ -13,6 +13,7 @@ from nc_tui.core.records import Contact, ContactKind, whole_seconds
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.keyed_rows import KeyedRows
 
@@ -20,8 +21,18 @@ ANSWER = "answer"
 """The way on to an answer; any other leads to Safety."""
 
 
+LEFT_AS = "they-wrote"
+"""The name of what they wrote, until it is kept."""
+
+
+_LEAVE = Hint("esc", "not now", "screen.leave")
+_IN_ROWS = (Hint("tab", "a line", "app.focus_next"), _LEAVE)
+_IN_THE_LINE = (Hint("enter", "what kind", "screen.keep"), _LEAVE)
+
+
 class TheyWroteDialog(Dialog[Contact]):
-    """Returns the line for the ledger as soon as the kind of message is chosen.
+    """Returns the line for the ledger as soon as the kind of message is chosen, with what they
+    wrote where the person put that down before.
 
     A breath opens over it, and comes back to it.
     """
@@ -43,15 +54,35 @@ class TheyWroteDialog(Dialog[Contact]):
             yield KeyLine([Hint("b", words.breath, "app.surf")], classes="keyed-aside", strong=True)
             yield Static(words.question, classes="keyed-asks", markup=False)
             yield KeyedRows(words.answers_under(self.nc.snapshot.rule))
-            yield DialogKeys([Hint("esc", "not now", "screen.leave")])
+            yield Field(placeholder=words.note, id="they-wrote-note")
+            yield DialogKeys(_IN_ROWS)
+
+    def on_descendant_focus(self) -> None:
+        keys = _IN_THE_LINE if self.query_one(Field).has_focus else _IN_ROWS
+        self.query_one(DialogKeys).become(keys)
+
+    @property
+    def left_as(self) -> str:
+        return LEFT_AS
+
+    def steps_out(self) -> bool:
+        is_in_words = self.is_in_words
+        if is_in_words:
+            self.query_one(KeyedRows).focus()  # where letters choose again
+        return is_in_words
 
     def action_keep(self) -> None:
+        note = self.query_one(Field)
+        if note.has_focus:
+            self.query_one(KeyedRows).focus()
+            return
         clock = self.nc.clock
         chosen = self.query_one(KeyedRows).chosen
         answer = cast(Literal["practical", "emotional", "unsafe"], chosen)
         wrote = Contact(
             id=self.nc.new_id(Contact), at=whole_seconds(clock.now()), zone=clock.zone.key,
             kind=ContactKind.THEY_WROTE, ends_run=False, answer=answer,
+            note=note.line or None,
         )  # fmt: skip
         self.dismiss(wrote)
 

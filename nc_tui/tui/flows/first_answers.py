@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from nc_tui.core.last_contact import start_of
 from nc_tui.core.plan import next_order
 from nc_tui.core.records import (
     START_ID,
@@ -15,11 +16,6 @@ from nc_tui.core.records import (
 )
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
-
-
-def start_of(snapshot: Snapshot) -> Contact | None:
-    """The ledger's first line, unless it was taken back."""
-    return next((contact for contact in snapshot.contacts if contact.id == START_ID), None)
 
 
 def first_of(snapshot: Snapshot, kind: str) -> PlanItem | None:

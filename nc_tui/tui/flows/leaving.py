@@ -3,7 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.actions import command
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.phrases import as_sentence
 from nc_tui.tui.under_way import UnderWay
 
@@ -14,19 +15,14 @@ _PATIENCE = 1.0
 """Seconds to wait for a disk, or for another program, before asking."""
 
 
-class QuitUnsaved(Confirm):
-    """Quit although something is not saved?"""
-
-    def __init__(self, words: str) -> None:
-        super().__init__("Not everything is saved. Quit?", words, yes="quit", no="stay")
-
-
 async def leave(app: "NcApp") -> None:
     """Put down what is under way, then quit; ask where that takes long or is refused."""
     was_busy = app.writer.is_busy
     putting_down = asyncio.ensure_future(_put_down(app))
     await asyncio.wait({putting_down}, timeout=_PATIENCE)
     if not _is_kept(app, was_busy=was_busy):
+        from nc_tui.tui.dialogs.quit_unsaved import QuitUnsaved
+
         question = QuitUnsaved(_what_is_safe(app))
         asking = asyncio.ensure_future(app.push_screen_wait(question))
         if not putting_down.done():
@@ -37,6 +33,21 @@ async def leave(app: "NcApp") -> None:
                 return
             app.writer.is_given_up = True
     app.exit()
+
+
+def say_how_to_leave(app: "NcApp") -> None:
+    """That it can be left, and by which keys here; nothing is asked and nothing ends."""
+    key = app.keymap.of(command("quit").id, command("quit").shown)
+    here = app.screen.active_bindings.get(key)
+    is_here = here is not None and here.binding.action in ("quit", "app.quit")
+    is_text = is_field(app.focused)
+    ways = "ctrl+q ends nc-tui."
+    if is_here and not is_text:
+        ways = f"{key} ends nc-tui; ctrl+q from anywhere."
+    if app.writer.problem is None:
+        app.notice(f"Everything typed is kept. {ways}", wrong=False)
+    else:
+        app.notice(f"Not everything is saved yet; leaving asks first. {ways}", wrong=False)
 
 
 def _is_kept(app: "NcApp", *, was_busy: bool) -> bool:

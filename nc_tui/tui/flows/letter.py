@@ -4,18 +4,20 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, opens_at, say_sealing
+from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, say_sealing
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.tui.messages import Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
+_ANOTHER = "Another is left as a draft. l goes on with it once this one is kept or let go."
+
 
 async def write_letter(
     app: "NcApp", *, text: str = "", urge_strength: int | None = None
 ) -> Entry | None:
-    """Open a letter, over whatever is there: the one that was left for now, if one was.
+    """Open a letter, over whatever is there: the one that was left last, if one was.
 
     ``text`` stands in a new one already, ``urge_strength`` is offered as its strength. Returns it
     once it is sealed, and then shown so; None when it was left, let go, or nothing was kept.
@@ -23,15 +25,17 @@ async def write_letter(
     # Opened where it is first needed: the editor costs the start of the app too much.
     from nc_tui.tui.screens.letter import LetterScreen
 
-    left = app.writer.letters_left
-    if left and not text:
-        letter = left.pop()
-    else:
+    letter, others = None, 0
+    if not text:
+        letter, others = app.writer.take_letter({entry.id for entry in app.snapshot.journal})
+    if letter is None:
         now, zone = whole_seconds(app.clock.now()), app.clock.zone.key
         letter = Entry(id=app.new_id(Entry), kind="letter", at=now, zone=zone, text=text)
     # Not the screen's own result: another flow may end this one while the letter stays open.
     screen = LetterScreen(letter, urge_strength if urge_strength is not None else letter.strength)
     await app.push_screen(screen)
+    if others:
+        app.notice(_ANOTHER, wrong=False)
     await screen.is_left.wait()
     return screen.sealed
 
@@ -79,15 +83,3 @@ async def _with_strength_asked(app: "NcApp", letter: Entry) -> Entry | None:
 def _letter(app: "NcApp", letter_id: int) -> Entry | None:
     journal = app.snapshot.journal
     return next((e for e in journal if e.id == letter_id and e.kind == "letter"), None)
-
-
-async def seal_letters_left(app: "NcApp") -> None:
-    """The program ends: what was left for now is sealed, as an open letter is. One that cannot be
-    stays a draft, and the next start seals it."""
-    from nc_tui.tui.page_keeper import PageKeeper
-
-    for letter in app.writer.letters_left:
-        now = whole_seconds(app.clock.now())
-        opens = opens_at(now, app.snapshot.settings.morning)
-        page = replace(letter, at=now, zone=app.clock.zone.key, opens=opens)
-        await PageKeeper(page, app.carry_out, lambda: app.snapshot).put_down()

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.under_way import UnderWay
 
@@ -13,11 +12,10 @@ if TYPE_CHECKING:
 def may_search(app: "NcApp") -> bool:
     """Whether what is found could be opened: nothing is under way that would be left for it."""
     stack = app.screen_stack
-    busy = (UnderWay, Dialog)
     return (
         bool(stack)
         and isinstance(stack[0], MainScreen)
-        and not any(isinstance(screen, busy) for screen in stack)
+        and not any(isinstance(screen, UnderWay) for screen in stack)
     )
 
 

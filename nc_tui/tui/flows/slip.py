@@ -35,6 +35,13 @@ def is_recent(app: "NcApp", contact: Contact) -> bool:
     return (today - snapshot.day_of_record(contact)).days <= _RECENT
 
 
+def run_ended(app: "NcApp", first: str = "") -> str:
+    """That a run ended, which the kind of contact may have decided, and the keys that change it;
+    ``first`` is pressed before them."""
+    keys = app.keymap.of("tab.streak", "2"), app.keymap.of("ledger.edit", "e")
+    return f"It ended the run. To change that: {first}{', then '.join(keys)}."
+
+
 async def after_slip(app: "NcApp", contact: Contact, said: str) -> None:
     """Say ``said`` about a contact that is kept, and ask what may help."""
     contact, goes_on = await _ask_before(app, contact, said)
@@ -57,7 +64,7 @@ async def _ask_before(app: "NcApp", contact: Contact, said: str) -> tuple[Contac
     asked: list[BeforeDialog] = []
 
     def ask(answers: Contact | None, problem: str) -> BeforeDialog:
-        asked.append(BeforeDialog(answers or contact, said, problem))
+        asked.append(BeforeDialog(answers or contact, said, run_ended(app, "esc, "), problem))
         return asked[-1]
 
     kept = await ask_and_keep(app, contact, ask)

@@ -20,10 +20,12 @@ _TRY_AGAIN_AFTER = 4.0  # seconds
 async def take_in_drafts(app: "NcApp") -> None:
     """Put every page that was left behind into the journal, and name the last of them."""
     taken_in: tuple[Record, ...] = ()
-    for draft in await app.writer.left_behind():
-        outcome = await _take_in(app, draft)
-        app.take(outcome)
-        taken_in = outcome.records or taken_in
+    # Two panes may have left the same page: the second comes once the first is in.
+    while drafts := await app.writer.left_behind():
+        for draft in drafts:
+            outcome = await _take_in(app, draft)
+            app.take(outcome)
+            taken_in = outcome.records or taken_in
     for record in taken_in:
         if isinstance(record, Entry):
             app.notice(f"Welcome back. {_said(record, app.clock.now())}", wrong=False)
@@ -46,9 +48,11 @@ async def _take_in(app: "NcApp", draft: Draft) -> Outcome:
 
 
 def _said(taken: Entry, now: datetime) -> str:
-    """A letter of which a kill was the end is sealed."""
+    """A letter stays a draft, unless it was to be sealed when the kill came."""
     if taken.kind != "letter":
         return "The page you were writing is in the journal."
+    if taken.opens is None:
+        return "The letter you were writing is left as a draft. l goes on with it."
     told = "The letter you were writing is in the journal"
     if taken.opens is not None and is_sealed(taken, now):
         told += f", sealed until {say_opening(taken.opens, now)}"

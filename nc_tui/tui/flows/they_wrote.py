@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Contact
-from nc_tui.tui.dialogs.they_wrote import ANSWER, FirstDialog, TheyWroteDialog
+from nc_tui.tui.dialogs.they_wrote import ANSWER, LEFT_AS, FirstDialog, TheyWroteDialog
 from nc_tui.tui.flows.topic import ORDERS, read_topic
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.messages import DropAnswers, Keep
 from nc_tui.tui.screens.safety import SafetyScreen
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ async def they_wrote(app: "NcApp") -> None:
         app.clear_notices()
     if outcome.error is not None:
         app.notice(str(outcome.error), _LATER)
-    elif said:
+        return
+    app.ask(DropAnswers(LEFT_AS))
+    if said:
         app.notice(said, wrong=False)
 
 

@@ -6,6 +6,7 @@ from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import Contact, Entry, PlanItem, Record, Reflection, Urge
 from nc_tui.tui.messages import Redo, Undo
 from nc_tui.tui.screens.beside import BesideScreen
+from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.library import LibraryPane
 from nc_tui.tui.screens.pane import Pane
@@ -29,7 +30,10 @@ async def undo(app: "NcApp", *, again: bool = False) -> None:
     if outcome.error is not None:
         app.notice(str(outcome.error), wrong=not isinstance(outcome.error, NothingToUndoError))
         return
-    app.notice(outcome.said, "" if again else "ctrl+y does it again", wrong=False)
+    if again and isinstance(app.screen, FirstRunScreen):
+        await app.screen.dismiss(None)  # what is there again answers its questions
+    key = app.keymap.of("redo", "ctrl+y")
+    app.notice(outcome.said, "" if again else f"{key} brings it back", wrong=False)
     for record in outcome.records[:_SHOWN]:
         if record.is_live:
             _go_to(app, record)

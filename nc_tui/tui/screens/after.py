@@ -20,12 +20,13 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.what_next import what_next
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.phrases import when
-from nc_tui.tui.screens.after_words import legend_of, said_of, ways_on
+from nc_tui.tui.screens.after_layout import Layout, lay_out
+from nc_tui.tui.screens.after_words import keys_of, legend_of, said_of, ways_on
 from nc_tui.tui.triggers import OWN_KEY, trigger_options
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_grid import KeyGrid
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.options import Option
 from nc_tui.tui.widgets.wave import Wave, nice_span
@@ -38,7 +39,14 @@ _STAYED_FROM = 20.0
 _NOTE_AFTER = 0.6
 """Seconds from a change of the line to its being kept: a kill loses less than two."""
 _A_LINE = "one line, if you want"
-_MEDIUM = 60
+_MEDIUM, _WIDE, _TALL = 60, 100, 30
+
+
+_BELOW = {
+    "top": "#after-head", "sentence": "#after-sentence", "asks": "#after-asks",
+    "between": "#after-next", "line": "#after-line", "footer": "#after-footer",
+}  # fmt: skip
+"""Below each of the gaps of the layout: what it stands before."""
 
 
 class AfterScreen(UnderWay, ModalScreen[None]):
@@ -49,12 +57,14 @@ class AfterScreen(UnderWay, ModalScreen[None]):
     AUTO_FOCUS = ""
     BINDINGS = [
         *field_bindings(),
-        *bindings_of((command("safety"), command("cover"), command("help"))),
+        *bindings_of(command(each) for each in ("surf", "safety", "cover", "help")),
         *[
             Binding(str(digit), f"strength({digit})", "how strong it is now", show=False)
             for digit in range(10)
         ],
         Binding("tab", "note", "a line about it", show=False),
+        Binding("down", "scroll(1)", "further down", show=False),
+        Binding("up", "scroll(-1)", "further up", show=False),
         Binding("enter", "done", "done for now", show=False),
         Binding("escape", "done", "done for now", show=False),
     ]
@@ -96,9 +106,10 @@ class AfterScreen(UnderWay, ModalScreen[None]):
                     yield self._own
                 with Vertical(id="after-next"):
                     yield Static(Content.styled("and now?", "$text-muted bold"))
-                    yield KeyGrid(self._ways(), columns=2, id="ways")
+                    yield KeyGrid(self._ways(), columns=3, id="ways")
             with Horizontal(id="after-line"):
-                yield Static(Content.styled(_A_LINE, "$text-muted"), id="after-label")
+                words = Content.assemble(("tab", "$primary bold"), (f"  {_A_LINE}", "$text-muted"))
+                yield Static(words, id="after-label")
                 yield self._note
         yield Notice()
         yield KeyLine(id="after-footer", strong=True)
@@ -135,23 +146,56 @@ class AfterScreen(UnderWay, ModalScreen[None]):
         self.query_one("#after-facts", Static).update(
             Content.styled(f"{said}, {pattern}", "$text-muted")
         )
-        wave = self.query_one(Wave)
-        wave.axis = self.size.width >= _MEDIUM
-        wave.span = nice_span(self._seconds, 60)
-        wave.upto = self._seconds
-        wave.urge, wave.usual = self.urge, self._usual
-        self.query_one("#after-legend", Static).update(legend_of(self._usual))
         self.query_one("#after-sentence", Static).update(said_of(self.urge))
         self.query_one("#triggers", KeyGrid).show(self._triggers(), self.urge.triggers)
         self.query_one("#ways", KeyGrid).show(self._ways(), (self._next,))
         roomy = self.size.width >= _MEDIUM
-        done = Hint("enter", "done for now" if roomy else "done", "done")
-        self._note.placeholder = "" if roomy else _A_LINE
-        keys = [done, Hint("0–9", "how strong now?" if roomy else "now"),
-                Hint("tab", "the line", "note")]  # fmt: skip
-        right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
-        footer = self.query_one("#after-footer", KeyLine)
-        footer.show(keys, right if roomy else right[:1])
+        self._note.placeholder = "" if roomy else f"tab: {_A_LINE}"
+        layout = self._lay_out()
+        wave = self.query_one(Wave)
+        wave.axis = roomy
+        wave.span = nice_span(self._seconds, 60)
+        wave.upto = self._seconds
+        wave.urge, wave.usual = self.urge, self._usual
+        legend = legend_of(self._usual)
+        self.query_one("#after-legend", Static).update(legend)
+        self._show_keys(layout)
+
+    def _lay_out(self) -> Layout:
+        """Give each part its place in a window of this size."""
+        width, height = self.size
+        margin = 4 if width >= _WIDE else 2 if width >= _MEDIUM else 1
+        layout = lay_out(
+            width - 2 * margin, height,
+            self.query_one("#triggers", KeyGrid).rows_in,
+            self.query_one("#ways", KeyGrid).rows_in,
+            most_curve=14 if width >= _WIDE and height >= _TALL else 7 if width >= _MEDIUM else 5,
+            more=int(self._own.display),
+        )  # fmt: skip
+        self.query_one("#after-curve").display = layout.curve > 0
+        self.query_one(Wave).styles.height = layout.curve
+        asks, what = self.query_one("#after-asks"), self.query_one("#after-what")
+        asks.set_class(layout.triggers is None, "-stacked")
+        what.styles.width = "1fr" if layout.triggers is None else layout.triggers
+        for gap, part in _BELOW.items():
+            self.query_one(part).styles.margin = (int(gap in layout.gaps), 0, 0, 0)
+        return layout
+
+    def _show_keys(self, layout: Layout) -> None:
+        left, right = keys_of(
+            self.size.width, is_night=self.nc.nightfall.is_night, is_cut=layout.is_cut,
+            is_writing=isinstance(self.focused, Field),
+        )  # fmt: skip
+        self.query_one("#after-footer", KeyLine).show(left, right)
+
+    def on_descendant_focus(self) -> None:
+        self._show()
+
+    def on_descendant_blur(self) -> None:
+        self._show()
+
+    def action_scroll(self, rows: int) -> None:
+        self.query_one("#after").scroll_relative(y=rows, animate=False)
 
     # What is pressed
 
@@ -176,7 +220,7 @@ class AfterScreen(UnderWay, ModalScreen[None]):
     def _choose_trigger(self, trigger: str) -> None:
         if not trigger:
             self._own.display = True
-            self._own.focus()
+            self._own.focus()  # and its row is found room for
             return
         chosen = self.urge.triggers
         left = tuple(each for each in chosen if each != trigger)
@@ -269,6 +313,9 @@ class AfterScreen(UnderWay, ModalScreen[None]):
             self.app.run_worker(what_next(self.nc, self._next, self.urge), group="flow")
 
     def on_screen_resume(self) -> None:
+        later = (urge for urge in self.nc.snapshot.urges if urge.at > self.urge.at)
+        if any(urge.end == "through" for urge in later):  # a second wave, and it was asked there
+            self.action_done()
         self._go_if_done()
 
     async def _keep(self) -> bool:

@@ -12,7 +12,10 @@ from nc_tui.core.typical import TypicalPoint
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
 from nc_tui.tui.marks import strength_style
 from nc_tui.tui.phrases import number_word
+from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.options import Option
+
+_NARROW, _MEDIUM, _ROOMY, _WIDE = 36, 60, 76, 100  # columns of a window
 
 
 def ways_on(words: Words, snapshot: Snapshot) -> list[Option]:
@@ -31,6 +34,36 @@ def ways_on(words: Words, snapshot: Snapshot) -> list[Option]:
             label = way.label.format(name=one_line(name))
         options.append(Option(way.id, label, way.key))
     return options
+
+
+def keys_of(
+    width: int, *, is_night: bool, is_cut: bool, is_writing: bool
+) -> tuple[list[Hint], list[Hint]]:
+    """The keys of the page, left and right, in a window ``width`` columns wide.
+
+    At night the first says that one may simply go to bed; while a line is written, letters are
+    text, and the keys that work there are named.
+    """
+    done = "done for now" if width >= _MEDIUM else "done"
+    if is_night:
+        done = "that is all; back to bed" if width >= _ROOMY else "back to bed"
+    surf, safety, cover = ("f2", "f3", "f4") if is_writing else ("u", "!", ".")
+    is_close = width < _NARROW or (width < _MEDIUM and (is_night or is_cut))
+    left = [Hint("enter", done if width >= _NARROW else "done", "done")]
+    if is_cut:
+        left.append(Hint("↑↓", "" if is_close else "more"))
+    if is_writing:
+        left.append(Hint("tab", "leave the line" if width >= _MEDIUM else "back", "note"))
+    else:
+        asks = "how strong?" if is_night and width < _WIDE else "how strong now?"
+        left.append(Hint("0–9", asks if width >= _MEDIUM else "now"))
+    right = [
+        Hint(surf, "" if width < _NARROW else "surf", "app.surf"),
+        Hint(safety, "" if is_close else "safety", "app.safety"),
+    ]
+    if width >= _ROOMY:
+        right.append(Hint(cover, "cover", "app.cover"))
+    return left, right
 
 
 def legend_of(usual: Sequence[TypicalPoint]) -> Content:

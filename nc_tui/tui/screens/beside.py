@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.screen import Screen
-
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
+from nc_tui.tui.screens.to_tabs import ToTabs
 from nc_tui.tui.widgets.key_line import Hint
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 WIDE, MEDIUM, NARROW = 100, 60, 36  # columns
 
 
-class BesideScreen(Screen[None]):
+class BesideScreen(ToTabs):
     """It is shown a snapshot at mount, and whenever there is a new one, a minute or a size."""
 
     commands: ClassVar[tuple[Command, ...]] = ()

@@ -1,15 +1,13 @@
 """Cover: a bland screen at once, for a passing look. What is beneath stays as it is."""
 
-from typing import Any
-
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from nc_tui.tui.actions import bindings_of, command
-from nc_tui.tui.screens.safety import SafetyScreen
+from nc_tui.tui.covered import Coverable, is_covered
 
 _TITLE = "sh"
 _KEEP_TITLE, _GIVE_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
@@ -19,7 +17,7 @@ _STILL = (("$ ", "$text-muted"), (" ", "$text-muted reverse"))
 _ASKS = "Show the screen again?  enter yes   any other key no"
 
 
-class CoverScreen(ModalScreen[None], inherit_bindings=False):
+class CoverScreen(Coverable, ModalScreen[None], inherit_bindings=False):
     """An idle prompt. Any key asks first; only safety opens at once, without the person's own
     people, and comes back here."""
 
@@ -90,16 +88,3 @@ class CoverScreen(ModalScreen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         if self._is_lifted:
             self.dismiss(None)
-
-
-def is_covered(screen: Screen[Any]) -> bool:
-    """Whether ``screen`` shows nothing of the person's: the cover, or Safety opened from it."""
-    return isinstance(screen, CoverScreen) or (isinstance(screen, SafetyScreen) and screen.covered)
-
-
-def may_run(action: str, screen: Screen[Any]) -> bool:
-    """Whether a key that reaches every screen may do ``action`` while ``screen`` is shown.
-
-    Priority keys reach past a modal screen; past the cover only safety does.
-    """
-    return action in ("safety", "cover") or not is_covered(screen)

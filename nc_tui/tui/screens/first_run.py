@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -13,9 +14,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from nc_tui.core.records import PlanItem, Record, RuleKind
+from nc_tui.core.last_contact import (
+    contact_since,
+    days_moved_over,
+    is_written_down,
+    start_of,
+)
+from nc_tui.core.records import START_ID, Contact, ContactKind, PlanItem, Record, RuleKind
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.answering import Answering
+from nc_tui.tui.dialogs.later_contact import WRONG, LaterContactDialog
 from nc_tui.tui.flows import first_answers
 from nc_tui.tui.messages import Keep
 from nc_tui.tui.screens.first_steps import (
@@ -55,6 +63,10 @@ class FirstRunScreen(Answering, Screen[None]):
 
     TITLE = "the first questions"
     AUTO_FOCUS = None
+    shuts: ClassVar = frozenset(
+        {"write", "letter", "check_in", "contact", "they_wrote", "reach", "search"}
+    )
+    """Doors that wait: letters typed on, once a question is answered, must not lead away."""
     BINDINGS: ClassVar = [
         Binding("escape", "skip", "skip, answer later", show=False),
         Binding("enter", "keep", "keep it and go on", show=False),
@@ -69,6 +81,9 @@ class FirstRunScreen(Answering, Screen[None]):
         self._turn = asyncio.Lock()
         self._is_leaving = self._is_done = False
         self._rule_made: PlanItem | None = None
+        self._begun_at: datetime | None = None
+        """The last contact as it stood when this was opened; corrected in one visit, it is not
+        asked about."""
 
     @property
     def nc(self) -> "NcApp":
@@ -84,6 +99,8 @@ class FirstRunScreen(Answering, Screen[None]):
         with Horizontal(id="first-upper"):
             with VerticalScroll(id="first-words", can_focus=False):
                 yield Static(Content.styled("nc-tui", "$primary bold"), id="first-title")
+                about = Content.styled(self.nc.words.safety.first_run_about, "$foreground")
+                yield Static(about, id="first-about", markup=False)
                 yield Static(self._safety_words(), id="first-safety", markup=False)
                 with ContentSwitcher(initial=STEP_IDS[WHEN]):
                     yield from compose_steps(self.nc.words, self.snapshot, self.nc.clock.now)
@@ -101,12 +118,23 @@ class FirstRunScreen(Answering, Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(Sphere).ring = False
+        start = start_of(self.snapshot)
+        self._begun_at = start.at if start else None
         self.watch(self.app, "snapshot", self._renew_progress)
         self.begin()
+        if self.snapshot.is_empty and self.nc.store.locations.data.exists():
+            key = self.nc.keymap.of("redo", "ctrl+y")
+            words = f"Taken back by mistake? {key} brings it back."
+            self.query_one(Notice).tell("Nothing is kept here now.", words, wrong=False)
 
     @property
     def left_as(self) -> str:
         return "first-run"
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether what was taken back may come again: nothing is kept, nor answered here."""
+        return self._held is not None and self.snapshot.is_empty and not self.is_changed
 
     def renew_keys(self) -> None:
         self._show_keys()
@@ -171,6 +199,7 @@ class FirstRunScreen(Answering, Screen[None]):
     def _go(self, step: int) -> None:
         self._step = step
         self.set_class(step == RULE, "-asks-rule")
+        self.set_class(step != WHEN, "-began")
         self.query_one(ContentSwitcher).current = STEP_IDS[step]
         self.query_one(Progress).step = step
         self._show_keys()
@@ -240,11 +269,28 @@ class FirstRunScreen(Answering, Screen[None]):
         moment = asked.moment()
         if moment is None:
             asked.complain()
-        elif asked.is_untouched:
+        elif asked.is_untouched or (self._begun_at and is_written_down(self.snapshot, moment)):
             self._go_on()
+        elif self._begun_at and (days := days_moved_over(self.snapshot, moment)):
+            self._ask_what_it_was(self._begun_at, moment, days)
         else:
-            zone = self.nc.clock.zone.key
-            self._keep(lambda known: first_answers.last_contact(known, moment, zone))
+            self._keep_start(moment)
+
+    def _keep_start(self, moment: datetime) -> None:
+        zone = self.nc.clock.zone.key
+        self._keep(lambda known: first_answers.last_contact(known, moment, zone))
+
+    def _ask_what_it_was(self, since: datetime, moment: datetime, days: int) -> None:
+        """A later moment would take days away that were counted: never without a word."""
+
+        def answered(what: str | None) -> None:
+            if what == WRONG:
+                self._keep_start(moment)
+            elif what is not None:
+                new = contact_since(ContactKind(what), moment, self.nc.clock.zone.key)
+                self._keep(lambda known: None if is_written_down(known, moment) else new)
+
+        self.app.push_screen(LaterContactDialog(since, moment, days), answered)
 
     def _answer_person(self) -> None:
         name = self.query_one("#first-name", Field)
@@ -282,10 +328,15 @@ class FirstRunScreen(Answering, Screen[None]):
                 if outcome.error is not None:
                     self._bring_back(step, str(outcome.error))
                     return
+                if not self.query(MomentInput):
+                    return  # the program ends
                 self.is_now_kept(*self._focusable_of(step))
                 for kept in outcome.records:
                     if isinstance(kept, PlanItem) and kept.kind == "rule":
                         self._rule_made = kept
+                    if isinstance(kept, Contact) and kept.id != START_ID:
+                        # The first question is still answered by where the first run began.
+                        self.query_one(MomentInput).begin_anew()
         if self._is_leaving and step == PERSON:
             self._is_done = True
             self.on_screen_resume()

@@ -14,6 +14,7 @@ from nc_tui.core.clock import day_of
 from nc_tui.core.sayings import say_day, say_moment, say_span
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.flows import first_answers
+from nc_tui.tui.phrases import say_today
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.moment_input import MomentInput
 from nc_tui.tui.widgets.rule_list import RuleList
@@ -74,9 +75,14 @@ def _words(text: str, kind: str) -> Static:
 
 def _read_back(reading: "Reading", now: datetime, snapshot: Snapshot) -> Content:
     """What was understood, said before it is kept."""
+    today = snapshot.today(now)
     day = day_of(reading.moment, snapshot.settings.day_starts)
-    ago = say_span((snapshot.today(now) - day).days)
-    if day == reading.moment.date():
+    ago = say_span((today - day).days)
+    if now.date() > today and (today - day).days <= 1:
+        # After midnight "today" is two days: which of them it is, and until when.
+        still = say_today(today, now.date(), snapshot.settings.day_starts)
+        counted = f"It still is {still}:\nso that is {ago}. Right?"
+    elif day == reading.moment.date():
         counted = f"That is {ago}. Right?"
     else:
         # Two in the morning belongs to the night before, which is not what a calendar says.

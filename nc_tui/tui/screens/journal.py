@@ -26,6 +26,7 @@ from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.page import Page
 from nc_tui.tui.widgets.row_list import RowList
+from nc_tui.tui.widgets.safety_first import SafetyFirst
 from nc_tui.tui.widgets.search_bar import SearchBar
 
 _WIDE, _MEDIUM = 100, 60
@@ -59,6 +60,7 @@ class JournalPane(Pane):
         with Vertical(id="journal-list"):
             yield SearchBar(below="entries", id="journal-search")
             yield Static(id="search-said", markup=False)
+            yield SafetyFirst(quiet=True)
             yield EntryList(id="entries")
             yield KeyLine(id="list-keys")
         with Vertical(id="journal-page"):
@@ -77,6 +79,7 @@ class JournalPane(Pane):
         self._found_in: Sequence[Entry] = ()
         self._left: list[Entry] = []
         self._search = self.query_one(SearchBar)
+        self._first = self.query_one(SafetyFirst)
         self._show_empty()
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
@@ -94,15 +97,20 @@ class JournalPane(Pane):
         """Whether the page stands over the list."""
         return self.has_class("-reading")
 
+    @property
+    def time_told(self) -> object:
+        return self.nc.minute  # a letter may open in the middle of a day
+
     def fact(self, snapshot: Snapshot) -> str:
         return counted(len(self._entries(snapshot)), "entry")
 
     def _entries(self, snapshot: Snapshot) -> list[Entry]:
         # Anew only when a page is another, a letter opens, or its day is over: most changes are
         # in other tables.
-        listed, now = self._listed, self.now
-        if listed is None or listed.journal != snapshot.journal or not listed.holds(now):
-            listed = self._listed = Listed.of(snapshot.journal, now)
+        listed, now, journal = self._listed, self.now, snapshot.journal
+        is_known = listed is not None and (listed.journal is journal or listed.journal == journal)
+        if listed is None or not is_known or not listed.holds(now):
+            listed = self._listed = Listed.of(journal, now)
         return listed.entries
 
     def _seen(self, entries: list[Entry]) -> list[Entry]:
@@ -149,9 +157,11 @@ class JournalPane(Pane):
         )  # fmt: skip
 
     def _show_page(self) -> None:
-        entry = self._list.entry
-        prompt = self.nc.words.prompt(entry.prompt) if entry and entry.prompt else ""
-        self._page.show(entry, prompt=prompt, year=self.today.year, query=self._query)
+        # Beneath the list nobody sees it, and Textual lays the whole screen out anew to find that.
+        if self.is_wide or self.is_reading:
+            entry = self._list.entry
+            prompt = self.nc.words.prompt(entry.prompt) if entry and entry.prompt else ""
+            self._page.show(entry, prompt=prompt, year=self.today.year, query=self._query)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -174,7 +184,9 @@ class JournalPane(Pane):
         every = self._entries(self.nc.snapshot)
         count = counted(len(every), "entry")
         if not self._query.is_empty:
-            count = f"{len(self._list.entries):,} of {len(every):,}"
+            # No count beside words of danger that stand on no page: it would be the only answer.
+            answers = bool(self._list.entries) or not self._first.display
+            count = f"{len(self._list.entries):,} of {len(every):,}" if answers else ""
         elif self.is_wide:
             count = ""  # it stands at the end of the tabs
         self._search.say(count)
@@ -203,7 +215,9 @@ class JournalPane(Pane):
         self._show_keys()
 
     def _look(self) -> None:
-        search = PageSearch(self.nc, query_of(self.nc, self._search.field.value))
+        words = self._search.field.value
+        self._list.says_nothing_found = not self._first.hear(words)
+        search = PageSearch(self.nc, query_of(self.nc, words))
         if search.go_on():
             self.workers.cancel_group(self, "search")
             self._take(search)
@@ -257,6 +271,8 @@ class JournalPane(Pane):
 
     def _read(self, reading: bool) -> None:
         self.set_class(reading, "-reading")
+        if reading:
+            self._show_page()
         (self._page if reading else self._list).focus()
 
     def action_go_on(self) -> None:

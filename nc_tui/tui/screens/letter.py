@@ -20,7 +20,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.leave_letter import LeaveLetter
 from nc_tui.tui.dialogs.strength import StrengthDialog
 from nc_tui.tui.flows.unsaved import leave_unsaved
-from nc_tui.tui.messages import Replace
+from nc_tui.tui.messages import KeepDraft, Replace
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
 from nc_tui.tui.screens.letter_sealed import SealedLetterScreen
@@ -42,7 +42,8 @@ _INVITATION = "What you would send. It goes nowhere."
 class LetterScreen(PageScreen[None]):
     """``letter`` has an id and is not in the file yet; ``strength`` was given a moment ago.
 
-    Left with words on it, it is always a sealed letter or a draft of one.
+    Left with words on it, it is always a sealed letter or a draft of one, and a draft until the
+    person says otherwise: also when the program ends.
     """
 
     TITLE = "the letter"
@@ -54,7 +55,7 @@ class LetterScreen(PageScreen[None]):
     )
     about = (
         "It is never sent, nor copied to the clipboard. Sealed, it is held till daylight. "
-        "Left for now, it waits for the next l, and is sealed when nc-tui closes."
+        "Left for now, it is a draft that waits for the next l, also when nc-tui was closed."
     )
     BINDINGS = [*bindings_of(commands), Binding("l", "go_on", "go on writing", show=False)]
 
@@ -66,6 +67,8 @@ class LetterScreen(PageScreen[None]):
         self.sealed: Entry | None = None
         """The letter as it is kept, once it is."""
         self._next: Screen[Any] | None = None
+        self._is_sealing = False
+        """Whether it is to be sealed: what a kill leaves of it then is."""
 
     def compose(self) -> ComposeResult:
         yield TabBar(TABS, "journal")
@@ -152,22 +155,23 @@ class LetterScreen(PageScreen[None]):
     # Keeping it
 
     def _as_written(self) -> Entry:
-        """As it would be sealed now."""
+        """As it stands, or as it is to be sealed now."""
         now = whole_seconds(self.nc.clock.now())
         return replace(
             self._keeper.page, text=self._area.text, at=now,
             zone=self.nc.clock.zone.key, strength=self._strength,
-            opens=opens_at(now, self.nc.snapshot.settings.morning),
+            opens=opens_at(now, self.nc.snapshot.settings.morning) if self._is_sealing else None,
         )  # fmt: skip
 
     async def _save(self) -> Entry | None:
         """The letter as it is kept now, sealed; None when it could not be."""
-        keeper = self._keeper
+        keeper, self._is_sealing = self._keeper, True
         self._take()
         went_well = await keeper.save()
         while went_well and keeper.page.text != self._area.text:  # words came meanwhile
             self._take()
             went_well = await keeper.save()
+        self._is_sealing = went_well
         self._show()
         return keeper.stored if went_well else None
 
@@ -213,8 +217,10 @@ class LetterScreen(PageScreen[None]):
             words = "It is not on disk yet. Sealing is tried again while nc-tui is open."
         asked = Confirm("Leave this letter unsaved?", words, yes="leave", no="stay")
         if await self.app.push_screen_wait(asked):
-            nc = self.nc
+            nc, self._is_sealing = self.nc, True
+            self._take()
             self._go(None)
+            nc.ask(KeepDraft(keeper.page))  # as one to be sealed, also by the next start
             leave_unsaved(nc, keeper.page, "letter")  # told where one is then
 
     # Coming and going
@@ -247,10 +253,9 @@ class LetterScreen(PageScreen[None]):
     async def _leave_for_now(self) -> None:
         """It stays a draft, at hand for the next time a letter is asked for."""
         self._take()
-        if not await self._keeper.keep_draft():
+        if not await self._keeper.leave_draft():
             self._show()
             return
-        self.nc.writer.letters_left.append(self._keeper.page)
         nc = self.nc
         self._go(None)
         nc.call_after_refresh(nc.notice, LEFT, wrong=False)
@@ -272,10 +277,17 @@ class LetterScreen(PageScreen[None]):
         return self._may_go or keeper.is_settled or is_drafted
 
     async def put_down(self) -> None:
-        # Sealed when the program ends: should it go on after all, so does the writing.
         self._take()
-        if not self._may_go and not await self._keeper.keep_draft():
-            await self._save()
+        if not self._may_go:
+            await self._keep_at_the_end()
+            self._show()
+
+    async def _keep_at_the_end(self) -> None:
+        # Where there can be no draft, it is sealed rather than lost.
+        if not await self._keeper.keep_draft():
+            self._is_sealing = True
+            self._take()
+            self._is_sealing = await self._keeper.save()
 
     def _end(self) -> None:
         self.is_left.set()

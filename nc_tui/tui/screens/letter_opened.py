@@ -33,8 +33,8 @@ class OpenedLetterScreen(Screen[None]):
     AUTO_FOCUS = "LetterText"
     ALLOW_SELECT = False
     commands = (
-        Command("letter.keep", "k", "decide('keep')", "keep it in the journal"),
-        Command("letter.let-go", "g", "decide('let-go')", "let it go"),
+        Command("letter.keep", "s", "decide('keep')", "keep it in the journal"),
+        Command("letter.let-go", "t", "decide('let-go')", "let it go"),
         Command("letter.once-more", "o", "back", "read it once more, later"),
         Command("letter.back", "escape", "back", "back; nothing is decided"),
     )
@@ -82,10 +82,10 @@ class OpenedLetterScreen(Screen[None]):
 
     def _draw_keys(self) -> None:
         wide = self.app.size.width >= _MEDIUM
-        keys = [Hint("g", "let it go" if wide else "let go", "screen.decide('let-go')")]
+        keys = [Hint("t", "let it go" if wide else "let go", "screen.decide('let-go')")]
         right = [Hint("u", "surf", "app.surf"), Hint("!", "safety", "app.safety")]
         if is_waiting(self._letter, self.nc.clock.now()):
-            keys.insert(0, Hint("k", "keep it" if wide else "keep", "screen.decide('keep')"))
+            keys.insert(0, Hint("s", "keep it" if wide else "keep", "screen.decide('keep')"))
             keys.append(Hint("o", "once more, later" if wide else "later", "screen.back"))
         else:
             keys.append(Hint("esc", "back", "screen.back"))

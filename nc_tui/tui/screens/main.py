@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, TextArea
+from textual.widgets import ContentSwitcher
 
 from nc_tui.tui.afterimage import Afterimages
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.widgets.footer import Footer
@@ -43,6 +44,10 @@ TABS = (
     Tab("6", "insights", "Insights"),
     Tab("7", "library", "Library"),
 )
+TAB_KEYS: list[BindingType] = [
+    Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
+    for tab in TABS
+]
 
 
 def pane_called(name: str) -> type[Pane]:
@@ -61,16 +66,13 @@ class MainScreen(Screen[None]):
     AUTO_FOCUS = ""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Who has the focus draws that; Textual's own would draw the whole screen a second time."""
-    BINDINGS = [
-        Binding(tab.key, f"show_pane('{tab.pane}')", tab.word, id=f"tab.{tab.pane}", show=False)
-        for tab in TABS
-    ]
+    BINDINGS = TAB_KEYS
 
     def __init__(self) -> None:
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
-        self._is_shown = False
+        self._is_shown = self._has_picture = False
         self._at_rest: tuple[str, Widget | None] | None = None
         """The pane that has been drawn since it was come to, and who had the focus then."""
 
@@ -96,6 +98,13 @@ class MainScreen(Screen[None]):
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
 
+    def _compositor_refresh(self) -> None:
+        """Draw once the pane has been told what it shows: an empty frame would be laid out and
+        drawn first, for nobody. A private name: where it is another, that is what happens."""
+        self._has_picture = self._has_picture or any(pane.is_drawn for pane in self.query(Pane))
+        if self._has_picture:
+            super()._compositor_refresh()
+
     @property
     def pane(self) -> Pane:
         """The pane being shown."""
@@ -106,9 +115,6 @@ class MainScreen(Screen[None]):
     def is_night(self) -> bool:
         """Whether the night screen is shown."""
         return self.query_one(ContentSwitcher).current == _NIGHT
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "show_pane" and self.is_night)  # it has no tabs
 
     async def action_show_pane(self, name: str) -> None:
         self.nc.nightfall.leave()
@@ -123,7 +129,10 @@ class MainScreen(Screen[None]):
         self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
-            await switcher.mount(pane_called(name)(id=name))
+            self.nc.sheets.complete()
+            pane = pane_called(name)(id=name)
+            pane.display = False  # else it takes half the room of the one that is shown still
+            await switcher.mount(pane)
         switcher.current = name
         self._dress()
         self._say_hint()
@@ -173,7 +182,7 @@ class MainScreen(Screen[None]):
     async def _keep_hours(self) -> None:
         """The night screen comes with its hour, but not over a line that is being written."""
         is_due = self.nc.nightfall.is_here
-        if is_due == self.is_night or isinstance(self.focused, Input | TextArea):
+        if is_due == self.is_night or is_field(self.focused):
             return
         # The morning begins with Today.
         await self._turn_to(_NIGHT if is_due else "today")
@@ -185,7 +194,8 @@ class MainScreen(Screen[None]):
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
         self._is_shown = True
-        self.pane.renew()
+        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+            self.pane.renew()
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()

@@ -276,7 +276,7 @@ class MotivesScreen(TwoLists):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action != "turn":
-            return True
+            return super().check_action(action, parameters)
         is_earlier = parameters == (1,)
         there = self._back < len(self._checks(self.nc.snapshot)) - 1 if is_earlier else self._back
         return bool(there) or None

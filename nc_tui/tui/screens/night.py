@@ -17,7 +17,7 @@ _MEDIUM, _NARROW, _SHORT = 60, 36, 10
 
 
 class NightPane(Pane):
-    """It has no tab: it comes with the night and goes with it, or with its one key."""
+    """It has no tab: it comes with the night and goes with it, with its one key, or for a tab."""
 
     TITLE = "the night screen"
     commands = (

@@ -130,5 +130,9 @@ class PageScreen(UnderWay, Screen[R]):
         """The program ends while this page is open."""
         if not self._may_go and not self.nc.writer.is_given_up:
             self._take()
-            await self._keeper.put_down()
+            await self._keep_at_the_end()
         self._end()
+
+    async def _keep_at_the_end(self) -> None:
+        """The page as it was taken last is in the journal, or a draft."""
+        await self._keeper.put_down()

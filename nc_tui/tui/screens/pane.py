@@ -52,6 +52,12 @@ class Pane(VerticalScroll):
         return self.nc.snapshot.today(self.now)
 
     @property
+    def time_told(self) -> object:
+        """What of the time is drawn here: once it is another, all of it is drawn anew."""
+        now = self.now
+        return self.nc.snapshot.today(now), now.date()
+
+    @property
     def room(self) -> Size:
         """Columns and rows inside its margins; while it is hidden, those it will come back to."""
         return self.outer_size - self.styles.gutter.totals
@@ -61,8 +67,15 @@ class Pane(VerticalScroll):
         """The window's width, which decides how much is said."""
         return self.app.size.width
 
+    _drawn: tuple[object, ...] = ()
+    """What was shown last."""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it was ever shown anything."""
+        return bool(self._drawn)
+
     def on_mount(self) -> None:
-        self._drawn: tuple[object, ...] = ()
         self.watch(self.app, "snapshot", self.renew, init=False)
         self.watch(self.app, "minute", self.renew, init=False)
         self.call_after_refresh(self.renew)
@@ -79,13 +92,13 @@ class Pane(VerticalScroll):
         if not (self.display and self.screen.is_current):
             return  # the main screen asks again when this pane is seen
         snapshot = self.nc.snapshot
-        state = (snapshot, self.nc.minute, self.app.size, self.outer_size, self.app.theme)
+        state = (snapshot, self.time_told, self.app.size, self.outer_size, self.app.theme)
         if state != self._drawn:
             self._drawn = state
             self.show(snapshot)
 
     def show(self, snapshot: Snapshot) -> None:
-        """Draw a snapshot. Called again for each new one, each minute and each new size."""
+        """Draw a snapshot. Called again for each new one, each new day and each new size."""
         raise NotImplementedError
 
     def fact(self, snapshot: Snapshot) -> str:

@@ -121,7 +121,7 @@ class PlanScreen(TwoLists):
                 return self.item is not None or None
             case "place":
                 return (self.item is not None and self._can_go(parameters)) or None
-        return True
+        return super().check_action(action, parameters)
 
     def _can_go(self, parameters: tuple[object, ...]) -> bool:
         """Whether the line has a place to go to; while others are on their way, any has."""

@@ -86,4 +86,4 @@ class PutAwayScreen(BesideScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("put_back", "all_back", "erase"):
             return any(rows.entry is not None for rows in self.query(AwayList)) or None
-        return True
+        return super().check_action(action, parameters)

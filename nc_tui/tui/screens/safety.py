@@ -15,11 +15,13 @@ from nc_tui.core.country import country_of
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
+from nc_tui.tui.covered import Coverable
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.flows.plan import write_line
 from nc_tui.tui.flows.settings import change_setting, keep_setting
 from nc_tui.tui.screens.safety_words import country_question, danger_of, page_of, topics_of
-from nc_tui.tui.widgets.help_lines import column, columns_of, table
+from nc_tui.tui.screens.to_tabs import ToTabs
+from nc_tui.tui.widgets.help_lines import ABROAD, column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
@@ -30,12 +32,13 @@ if TYPE_CHECKING:
 
 _WIDE, _MEDIUM = 100, 60
 _WORDS = 62  # columns: words never run wider
-_COLUMNS_WIDE = (20, 64)  # where reach or talk, hours or abuse begin in a wide window
+_COLUMNS_WIDE = (20, 68)  # where reach or talk, hours or abuse begin in a wide window
 _FRAME_ROWS = 7  # head, danger, footer, and the empty rows between them
+_SCROLL_BAR = 1  # column
 _ADDS = (" adds someone to call", "$text-muted")
 
 
-class SafetyScreen(Screen[None]):
+class SafetyScreen(Coverable, ToTabs):
     """The person's own people first, then lines by country, then four short pages.
 
     ``covered`` leaves the people out: it was opened from the cover. Over anything but the main
@@ -61,6 +64,7 @@ class SafetyScreen(Screen[None]):
                 tooltip="yes, that is my country", show=False, id="safety.confirm"),
         Binding("g", "choose_country", "your country", tooltip="your country", show=False,
                 id="safety.country"),
+        Binding("G", "end", "to the end", tooltip="to the end", show=False, id="safety.end"),
         *bindings_of(command(name) for name in ("surf", "cover", "help")),
     ]  # fmt: skip
 
@@ -103,6 +107,7 @@ class SafetyScreen(Screen[None]):
             yield Static(id="safety-lines", markup=False)
             yield Static(id="safety-topics", markup=False)
             yield Static(id="safety-note", markup=False)
+            yield Static(id="safety-others", markup=False)
             yield Static(id="safety-topic", markup=False)
         yield Notice()
         yield KeyLine(id="safety-footer", strong=True)
@@ -144,16 +149,20 @@ class SafetyScreen(Screen[None]):
     def _show(self) -> None:
         width = self.app.size.width
         margin = 4 if width >= _WIDE else 2 if width >= _MEDIUM else 1
-        room = width - 2 * margin
+        room = width - 2 * margin - _SCROLL_BAR
         self._fill("safety-danger", danger_of(self.words, self.home))
-        needed = columns_of(self.words.lines)
+        every = self.words.lines
+        needed = columns_of(every)
         columns = _COLUMNS_WIDE if width >= _WIDE else needed
-        fits = room >= needed[1] + max(len(line.abuse) for line in self.words.lines)
+        fits = room >= needed[1] + max(len(line.abuse) for line in every)
         self._show_people(width, margin, columns if fits else (0, 0))
-        lines = self.words.lines
+        home, lines = self.home, self.words.beside(self.home)
+        others = self.words.others(home)
+        # The other countries come last: what is for the person here is seen at one look.
+        self._fill("safety-lines", table(lines, home, columns) if fits else column(lines, home))
         self._fill(
-            "safety-lines",
-            table(lines, self.home, columns) if fits else column(lines, self.home),
+            "safety-others",
+            table(others, home, columns, ABROAD) if fits else column(others, home, ABROAD),
         )
         topics = topics_of(self.words.topics, room)
         note = self._note(room)
@@ -192,7 +201,7 @@ class SafetyScreen(Screen[None]):
         head = Content.styled("your people", "$text-muted bold")
         if people and width >= _MEDIUM:
             hint = Content.assemble(("enter", "$primary"), (" show a number large", "$text-muted"))
-            gap = width - 2 * margin - head.cell_length - hint.cell_length
+            gap = width - 2 * margin - _SCROLL_BAR - head.cell_length - hint.cell_length
             head = Content.assemble(head, " " * gap, hint)
         elif not people:
             head = Content.assemble(
@@ -204,7 +213,7 @@ class SafetyScreen(Screen[None]):
         listed.display = bool(people) and self._topic is None
 
     def _note(self, room: int) -> Content:
-        said = [Content.styled(self.words.checked_words, "$text-muted")]
+        said = [Content.styled(self.words.seen_words(self.home), "$text-muted")]
         if self._asks_country:
             countries = self.nc.words.settings.countries
             name = next((each.label for each in countries if each.id == self._guess), "")
@@ -225,7 +234,9 @@ class SafetyScreen(Screen[None]):
                 return self._asks_country and bool(self._guess)
             case "choose_country":
                 return not self.is_modal
-        return True
+            case "show_pane" if self.covered:
+                return False
+        return super().check_action(action, parameters)
 
     def action_topic(self, key: str) -> None:
         self._topic = next((topic for topic in self.words.topics if topic.key == key), None)
@@ -239,6 +250,9 @@ class SafetyScreen(Screen[None]):
         self._topic = None
         self._show()
         self._turn()
+
+    def action_end(self) -> None:
+        self.query_one("#safety-body", VerticalScroll).scroll_end(animate=False)
 
     def _turn(self) -> None:
         self.query_one("#safety-body", VerticalScroll).scroll_home(animate=False)

@@ -166,7 +166,7 @@ class SettingsScreen(TwoLists):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "put_back":
             return self._is_changed or None
-        return True
+        return super().check_action(action, parameters)
 
     def on_row_list_opened(self) -> None:
         self.action_change()

@@ -113,7 +113,7 @@ class StreakPane(Pane):
             )
         )
         self.query_one(RunBars).show(snapshot.ledger.runs, self.today)
-        self.query_one(LedgerList).show(snapshot.contacts, self.today)
+        self.query_one(LedgerList).show(snapshot.contacts, self.today, snapshot.settings.day_starts)
         self._show_looks(snapshot)
         self.query_one("#ledger-note", Static).update(self._note(snapshot))
         self._show_keys()
@@ -186,7 +186,9 @@ class StreakPane(Pane):
             return  # renewed when this pane is seen again
         span = self.now - run.begins
         words = elapsed(span, short=self.columns < ROOMY)
-        if self._is_narrow:
+        if not self._is_narrow:
+            words = f"exactly {words}"  # beside the days by the calendar no second count
+        else:
             words = words.replace(" min", "m").replace(" h", "h").replace(" d", "d")
             words = words.replace(" s", "s")
         self.query_one(StreakHead).elapsed = words

@@ -23,7 +23,7 @@ from nc_tui.tui.messages import Keep, Outcome, Remove
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.key_line import Hint, KeyLine, gap_in, length_of
 from nc_tui.tui.widgets.line import Line
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.sphere import Sphere
@@ -38,7 +38,7 @@ cannot be told apart, and cost the terminal."""
 _KEPT_EVERY = 10
 """Seconds between the times that what was breathed so far is written down."""
 _USUAL_MINUTES = 240
-_MEDIUM = 60
+_MEDIUM, _ROOMY, _WIDE = 60, 76, 100  # columns of a window
 
 
 class SurfScreen(UnderWay, ModalScreen[None]):
@@ -207,23 +207,35 @@ class SurfScreen(UnderWay, ModalScreen[None]):
             asks = "How strong is it now" if last is None else f"Still a {last}"
             self.query_one("#surf-says", Line).words = f"{asks}? Stay, or r to reach someone."
         elif self._fell is not None:
-            said = say_fell_below(self._fell, short=not roomy)
+            said = say_fell_below(self._fell, short=self.size.width < _ROOMY)
             self.query_one("#surf-says", Line).words = said
         minutes, rest = divmod(self._second, 60)
         clock = f"{minutes} min {rest:02d} s" if roomy else f"{minutes}:{rest:02d}"
-        ask = Hint("0–9", "how strong is it now?")
         if roomy:
-            pause = Hint("space", "go on" if self._watch.paused else "pause", "pause")
-            asked = [ask, pause, Hint("p", self._pattern.name, "pattern")]
-            through, leave = "I am through", "leave, kept as it is"
+            asked = [
+                Hint("0–9", "how strong now?"),
+                Hint("space", "go on" if self._watch.paused else "pause", "pause"),
+                Hint("p", "another rhythm" if self.size.width >= _ROOMY else "rhythm", "pattern"),
+            ]
+            clock = self._named(clock, asked)
+            through = "I am through"
+            leave = "leave, kept as it is" if self.size.width >= _ROOMY else "leave"
             right = [Hint("!", "safety", "app.safety"), Hint(".", "cover", "app.cover")]
         else:
-            asked = [ask]
+            asked = [Hint("0–9", "how strong is it now?")]
             through, leave = "done", "leave"
             right = [Hint("!", "safety", "app.safety")]
         self.query_one("#surf-keys", KeyLine).show(asked, note=clock)
         left = [Hint("enter", through, "through"), Hint("esc", leave, "leave")]
         self.query_one("#surf-footer", KeyLine).show(left, right)
+
+    def _named(self, clock: str, beside: list[Hint]) -> str:
+        """The time, after the pattern's name where there is room for both beside those keys."""
+        # From the window's width: the line has none yet while this is drawn ahead.
+        room = self.size.width - 2 * (4 if self.size.width >= _WIDE else 2)
+        gap = gap_in(room)
+        both = f"{self._pattern.name}{' ' * gap}{clock}"
+        return both if length_of(beside, gap) + gap + len(both) <= room else clock
 
     # What is pressed
 

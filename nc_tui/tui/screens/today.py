@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from nc_tui.core.letters import just_opened
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import last_days
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
@@ -43,6 +44,9 @@ class TodayPane(Pane):
     BINDINGS = bindings_of(commands)
 
     def compose(self) -> ComposeResult:
+        # Now, not with what is shown first: else all of it is styled twice.
+        sizes = {"-spacious": self._is_spacious, "-slim": self._is_slim}
+        self.update_classes(sizes, update=False)
         with Horizontal(id="today-head"):
             with Vertical(id="today-count"):
                 with Horizontal(id="count-row"):
@@ -93,7 +97,10 @@ class TodayPane(Pane):
 
     def show(self, snapshot: Snapshot) -> None:
         key = self.nc.keymap.of("check-in", "c")
-        said = TodayWords(snapshot, self.nc.words, self.today, key, self.now.date())
+        said = TodayWords(
+            snapshot, self.nc.words, self.today, key, self.now.date(),
+            just_opened(snapshot.journal, self.now), self.nc.keymap.of("tab.journal", "4"),
+        )  # fmt: skip
         self.set_class(self._is_spacious, "-spacious")
         self.set_class(self._is_slim, "-slim")
         beside = self._show_count(said)
@@ -124,7 +131,7 @@ class TodayPane(Pane):
         left = self.room.width - count - _BESIDE
         strip = self.query_one("#strip-row", Static)
         strip.display = left < 0 and said.stands.window_days > 0
-        strip.update(said.strip)
+        strip.update(said.strip_in(self.room.width))
         if self._is_smallest:
             words = said.count_words_smallest()
         elif left < 0:
@@ -171,7 +178,7 @@ class TodayPane(Pane):
         nothing = Block("", Content())
         self._fill("tonight", said.sentence(self.room.width)._replace(heading=""))
         mood = Content()
-        if self._cells and (roomy or not said.is_motives_day):
+        if self._cells and (roomy or not said.asks_more):
             mood = Content.assemble(("mood       ", "$text-muted"), self._cells)
         rows = [row for row in (said.urge_narrow(), mood) if row]
         self._fill("last-urge", Block("", Content("\n").join(rows)))

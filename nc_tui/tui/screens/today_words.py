@@ -1,5 +1,6 @@
 """What Today says, as plain values: the pane puts each where there is room for it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -10,14 +11,14 @@ from nc_tui.core.clock import day_of
 from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
-from nc_tui.core.records import CheckIn, RuleKind
+from nc_tui.core.records import CheckIn, Entry, RuleKind
 from nc_tui.core.state import Snapshot
-from nc_tui.core.streak import Standing, standing
+from nc_tui.core.streak import Standing, run_before, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
 from nc_tui.tui.actions import BY_NAME
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
-from nc_tui.tui.phrases import days_word, how_it_went, since, when
+from nc_tui.tui.phrases import counted, days_word, how_it_went, since, when
 from nc_tui.tui.widgets.day_strip import day_strip
 
 WORDS = 62
@@ -39,9 +40,11 @@ class TodayWords:
 
     def __init__(
         self, snapshot: Snapshot, words: Words, today: date, key: str = "c",
-        date_now: date | None = None,
+        date_now: date | None = None, letters: Sequence[Entry] = (), letters_key: str = "4",
     ) -> None:  # fmt: skip
-        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``."""
+        """``key`` does the check-in; ``date_now`` is the wall's, where that is not ``today``.
+        ``letters`` can be read now, the newest first, and ``letters_key`` leads to them."""
+        self._letters, self._letters_key = letters, letters_key
         self._key, self._date = key, date_now or today
         self._snapshot, self._words, self._today = snapshot, words, today
         self.stands: Standing = standing(snapshot.ledger, today)
@@ -62,8 +65,20 @@ class TodayWords:
         return "limited contact" if is_limited else "no contact"
 
     @property
+    def _before(self) -> str:
+        """The run before, on the day one ended: its days are not gone."""
+        run = run_before(self._snapshot.ledger)
+        return f"before: {counted(run.days(self._today), 'day')}" if run else ""
+
+    @property
     def strip(self) -> Content:
         return day_strip(self._snapshot.ledger, self._today)
+
+    def strip_in(self, room: int) -> Content:
+        """The strip in ``room`` columns: where it is longer, in two rows of a length."""
+        strip = self.strip
+        half = -(-strip.cell_length // 2)
+        return strip if strip.cell_length <= room else Content("\n").join(strip.divide([half]))
 
     def count_words(self) -> Content:
         """In full, where there is room for a sentence."""
@@ -72,7 +87,8 @@ class TodayWords:
             return self._no_count()
         parts: list[str | Content | tuple[str, str]] = [
             (f"{days_word(stands.days)} of {self.kept}", "$foreground bold"), "\n",
-            (since(stands.since, self._today), "$text-muted"), "\n\n",
+            (self._since(stands.since), "$text-muted"), "\n",
+            (self._before if stands.days == 0 else "", "$text-muted"), "\n",
         ]  # fmt: skip
         if not stands.window_days:
             return Content.assemble(*parts, "It begins today.")
@@ -91,7 +107,9 @@ class TodayWords:
             kept = f"{stands.kept} of last {stands.window_days}"
             if len(kept) > room:
                 kept = f"{stands.kept} of {stands.window_days}"
-            lines += [("", ""), (kept, ""), ("kept", "")]
+            before = self._before if stands.days == 0 else ""
+            lines += [(before if len(before) <= room else "", "$text-muted")]
+            lines += [(kept, ""), ("kept", "")]
         return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
     def count_words_smallest(self) -> Content:
@@ -109,7 +127,8 @@ class TodayWords:
         if self._snapshot.ledger.first_day is not None:
             return Content.assemble(
                 ("A pause", "$foreground bold"), "\n",
-                ("A new run begins when you say so.", "$text-muted"), "\n\n",
+                ("A new run begins when you say so.", "$text-muted"), "\n",
+                (self._before, "$text-muted"), "\n",
                 ("2", "$primary bold"), ("  the ledger", "$text-muted"),
             )  # fmt: skip
         return Content.assemble(
@@ -167,8 +186,11 @@ class TodayWords:
 
     def checkin(self, room: int, *, with_intention: bool) -> Block:
         """Today's check-in, in ``room`` columns; ``with_intention`` where it has no block of its
-        own. Below it, on the day the person chose, the motivation check."""
+        own. Below it a letter that opened and, on the day the person chose, the motivation
+        check."""
         block = self._checked(room, with_intention=with_intention)
+        if self._letters:
+            block = block._replace(body=Content.assemble(block.body, "\n", self._letter(room)))
         if not self.is_motives_day:
             return block
         from nc_tui.content.library import load_motives  # on that day only
@@ -178,6 +200,28 @@ class TodayWords:
             (UNTICKED, "$text-muted"), f" {offered}   ", (BY_NAME["motives"].shown, "$primary bold")
         )
         return block._replace(body=Content.assemble(block.body, "\n", line))
+
+    def _letter(self, room: int) -> Content:
+        """That a letter waits; of when it is, where there is room for it."""
+        newest = self._letters[0]
+        day = day_of(newest.at, self._snapshot.settings.day_starts)
+        of = when(newest.at, day, self._today, self._date).rpartition(" ")[0]
+        which = "A letter" if of in ("today", "tonight") else f"A letter of {of}"
+        if len(self._letters) > 1:
+            which = counted(len(self._letters), "letter")
+        key = Content.styled(self._letters_key, "$primary bold")
+        for said in (which, "A letter"):
+            line = Content.assemble(
+                (UNTICKED, "$text-muted"), f" {said} can be read now.   ", key
+            )  # fmt: skip
+            if line.cell_length <= room:
+                break
+        return line
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether more stands below the check-in than usually does."""
+        return self.is_motives_day or bool(self._letters)
 
     @property
     def is_motives_day(self) -> bool:
@@ -234,6 +278,9 @@ class TodayWords:
         if took:
             numbers += [(" → ", "$text-muted"), (str(last), f"{strength_style(last)} bold")]
         return numbers, took, self._when(urge.at)
+
+    def _since(self, moment: datetime) -> str:
+        return since(moment, day_of(moment, self._snapshot.settings.day_starts), self._today)
 
     def _when(self, moment: datetime) -> str:
         day = day_of(moment, self._snapshot.settings.day_starts)

@@ -41,6 +41,12 @@ class DaysPart(Container):
                 yield Line(id="day-said")
                 yield KeyLine(id="days-keys")
 
+    def on_mount(self) -> None:
+        self.watch(self.query_one(YearMap), "seen", self._show_legend)
+
+    def _show_legend(self, seen: frozenset[DaySign]) -> None:
+        self.query_one(DayLegend).seen = seen
+
     def show(self, snapshot: Snapshot, today: date, window: Size) -> None:
         """Show the days up to ``today``; nothing, where nothing is kept of any."""
         self._today = today

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.widgets import Input, TextArea
 
-from nc_tui.tui.widgets.key_line import Hint, KeyLine
+from nc_tui.tui.widgets.key_line import Hint, KeyLine, length_of
 
 if TYPE_CHECKING:
     from nc_tui.tui.dialogs.dialog import Dialog
@@ -46,9 +46,13 @@ class DialogKeys(KeyLine):
             own = tuple(
                 hint._replace(label="step out") if hint.key == "esc" else hint for hint in own
             )
-        help_here = (_SURF, _SAFETY)
+        help_here: tuple[Hint, ...] = (_SURF, _SAFETY)
         if isinstance(dialog.focused, Input | TextArea):
             help_here = (_SURF_IN_FIELDS, _SAFETY_IN_FIELDS)
         elif _SURF.key in dialog.own_letters:
             help_here = (_SURF_IN_FIELDS, _SAFETY)
-        self.show(own, help_here if width >= _WITH_HELP else ())
+        if width < _WITH_HELP:
+            help_here = ()
+        while help_here and length_of((*own, *help_here), self.gap) > self.content_size.width:
+            help_here = help_here[:-1]  # what the dialog asks comes first
+        self.show(own, help_here)

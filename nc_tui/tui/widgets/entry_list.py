@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -63,6 +64,9 @@ class EntryList(RowList):
     edge: reactive[int] = reactive(0)
     """Columns kept free on both sides of the words, where there is no margin around the list."""
 
+    says_nothing_found: reactive[bool] = reactive(True)
+    """Whether an empty list says that it is; not where something else is the answer."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
         self.auto_links = False
@@ -74,6 +78,7 @@ class EntryList(RowList):
         self._words: dict[str, tuple[str, str]] = {}
         self._query = Query()
         self._styles: dict[str, Style] = {}
+        self._grounds: tuple[Color, Color] | None = None
         self._moods = PLAIN_MOODS if cast("NcApp", self.app).config.ascii else MOODS
         self.marked: set[int] = set()
         """The ids of pages that were picked out, for something to be done with all of them."""
@@ -145,7 +150,7 @@ class EntryList(RowList):
         what = self._rows[index] if 0 <= index < len(self._rows) else _BLANK
         if what >= 0:
             segments = self._page(self._entries[what], width, selected=index == self.cursor)
-        elif not self._rows and y == 0:
+        elif not self._rows and y == 0 and self.says_nothing_found:
             segments = [Segment(" " * self.edge + _NOTHING, self._style("day"))]
         elif what < _BLANK:
             segments = self._heading(self._headings[-2 - what], width)
@@ -154,11 +159,16 @@ class EntryList(RowList):
         return Strip(segments).adjust_cell_length(width, self._style("title"))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        # Once for all rows: each asks every widget around this one for its colours.
-        self._styles = {}
+        if self._grounds != self.background_colors:
+            self._styles, self._grounds = {}, self.background_colors
         return super().render_lines(crop)
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles = {}
+
     def _style(self, part: str) -> Style:
+        # Kept, since each asks every widget around this one for its colours.
         style = self._styles.get(part)
         if style is None:
             name, partial = f"entry-list--{part}", part in _LAID_OVER

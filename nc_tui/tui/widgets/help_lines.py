@@ -7,7 +7,8 @@ from textual.content import Content
 from nc_tui.content.shapes.safety import SafetyLine
 
 TALK, AFRAID = "to talk", "if you are afraid of them"
-_GAP = 3
+LINES, ABROAD = "lines", "abroad"
+_GAP = 2
 
 
 def columns_of(lines: Sequence[SafetyLine]) -> tuple[int, int]:
@@ -26,11 +27,13 @@ def _by(name: str) -> str:
     return f"   {name}" if name else ""
 
 
-def table(lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int]) -> Content:
+def table(
+    lines: Sequence[SafetyLine], home: SafetyLine, columns: tuple[int, int], title: str = LINES
+) -> Content:
     """A row a line, under their headings; who answers is named where there is room."""
     talk, abuse = columns
     heading = Content.assemble(
-        ("lines".ljust(talk), "$text-muted bold"),
+        (title.ljust(talk), "$text-muted bold"),
         (f"{TALK.ljust(abuse - talk)}{AFRAID}", "$text-muted"),
     )
     rows = [heading]
@@ -72,10 +75,10 @@ def numbers_of(home: SafetyLine, *, afraid_first: bool, width: int) -> Content:
     return Content("\n").join(rows)
 
 
-def column(lines: Sequence[SafetyLine], home: SafetyLine) -> Content:
-    """One under the other, the home one first, for a narrow pane."""
-    blocks = [Content.styled("lines", "$text-muted bold")]
-    for line in sorted(lines, key=lambda each: each is not home):
+def column(lines: Sequence[SafetyLine], home: SafetyLine, title: str = LINES) -> Content:
+    """One under the other, for a narrow pane."""
+    blocks = [Content.styled(title, "$text-muted bold")]
+    for line in lines:
         name, words = _styles(line, home)
         by = f"  {line.talk_by}" if line.talk_by else ""
         parts: list[str | tuple[str, str]] = [

@@ -13,7 +13,8 @@ from nc_tui.tui.marks import BAR
 from nc_tui.tui.widgets.options import Option
 
 _BESIDE, _CLOSE = 5, 4  # columns beside a label: bar, letter, two spaces or one, and a gap
-_LONGEST = 16  # columns of a label
+_LONGEST = 15  # columns of a label; a longer one goes on in a row below
+_MOST_ROWS = 2  # of one label
 
 
 class KeyGrid(Widget):
@@ -51,31 +52,63 @@ class KeyGrid(Widget):
         """How many columns, and the spaces after a letter: one where that makes a column more."""
         widths = [Content(one_line(option.label)).cell_length for option in self._options]
         label = min(_LONGEST, max(widths, default=0))
-        roomy, close = (min(self._most, width // (each + label)) for each in (_BESIDE, _CLOSE))
-        return max(1, close), 2 if roomy >= close else 1
+        columns = max(1, min(self._most, width // (_CLOSE + label)))
+        return columns, 2 if width // columns >= _BESIDE + label else 1
+
+    def _rows(self, width: int) -> list[list[Content]]:
+        """The cells of each row, all of one height in a row."""
+        columns, gap = self._shape(width)
+        cells = [self._drawn(option, width // columns, gap) for option in self._options]
+        return [cells[start : start + columns] for start in range(0, len(cells), columns)]
+
+    def rows_in(self, width: int) -> int:
+        """The height it needs in so many columns."""
+        return sum(map(_height, self._rows(width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return -(-len(self._options) // self._shape(width)[0])
+        return self.rows_in(width)
 
     def render(self) -> Content:
-        columns, gap = self._shape(self.size.width)
+        columns, _ = self._shape(self.size.width)
         width = self.size.width // columns
-        cells = [self._drawn(option, width, " " * gap) for option in self._options]
-        rows = [Content("").join(cells[i : i + columns]) for i in range(0, len(cells), columns)]
-        return Content("\n").join(rows)
+        lines = []
+        for row in self._rows(self.size.width):
+            cells = [cell.split(allow_blank=True) for cell in row]
+            for index in range(_height(row)):
+                parts = [each[index] if index < len(each) else Content() for each in cells]
+                lines.append(Content("").join(part.pad_right(width - part.cell_length)
+                                              for part in parts))  # fmt: skip
+        return Content("\n").join(lines)
 
-    def _drawn(self, option: Option, width: int, gap: str) -> Content:
+    def _drawn(self, option: Option, width: int, gap: int) -> Content:
+        """One option: its letter, and its label in as many rows as it needs."""
         is_marked = option.value in self._marked
-        cell = Content.assemble(
-            (BAR if is_marked else " ", "$primary"), (option.key or " ", "$primary bold"), gap,
-            (one_line(option.label), "$foreground bold" if is_marked else "$foreground"),
-        ).truncate(width - 1, ellipsis=True)  # fmt: skip
-        cell = cell.pad_right(width - 1 - cell.cell_length)
-        return Content.assemble(cell.stylize_before("on $boost") if is_marked else cell, " ")
+        bar = Content.styled(BAR if is_marked else " ", "$primary")
+        letter = Content.assemble((option.key or " ", "$primary bold"), " " * gap)
+        label = Content.styled(
+            one_line(option.label), "$foreground bold" if is_marked else "$foreground"
+        )
+        room = max(1, width - 1 - 2 - gap)
+        rows = label.wrap(room)
+        if len(rows) > _MOST_ROWS:
+            last = Content.assemble(rows[_MOST_ROWS - 1], "…")
+            rows[_MOST_ROWS - 1 :] = [last.truncate(room, ellipsis=True)]
+        lines = []
+        for index, row in enumerate(rows):
+            line = Content.assemble(bar, " " * (1 + gap) if index else letter, row)
+            line = line.pad_right(width - 1 - line.cell_length)
+            lines.append(line.stylize_before("on $boost") if is_marked else line)
+        return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         columns, _ = self._shape(self.size.width)
         column = min(columns - 1, event.x // max(1, self.size.width // columns))
-        index = event.y * columns + column
-        if 0 <= index < len(self._options):
-            self.post_message(self.Chosen(self._options[index].value))
+        y = event.y
+        for index, row in enumerate(self._rows(self.size.width)):
+            if 0 <= y < _height(row) and column < len(row):
+                self.post_message(self.Chosen(self._options[index * columns + column].value))
+            y -= _height(row)
+
+
+def _height(row: Sequence[Content]) -> int:
+    return max(cell.plain.count("\n") + 1 for cell in row)

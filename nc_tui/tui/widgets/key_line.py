@@ -57,7 +57,7 @@ class KeyLine(Widget):
     @property
     def gap(self) -> int:
         """Columns between two of them."""
-        return 3 if self.content_size.width >= 90 else 2
+        return gap_in(self.content_size.width)
 
     def render(self) -> Content:
         width = self.content_size.width
@@ -124,6 +124,11 @@ class KeyLine(Widget):
         name = f"action_{action.partition('(')[0]}"
         around = (node for node in self.ancestors if hasattr(node, name))
         return next(around, self)
+
+
+def gap_in(width: int) -> int:
+    """Columns between two keys of a line so wide."""
+    return 3 if width >= 90 else 2
 
 
 def length_of(hints: Sequence[Hint], gap: int) -> int:

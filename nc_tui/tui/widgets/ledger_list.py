@@ -1,11 +1,12 @@
 """The ledger of contact, newest first; what ended a run is told by mark, not by red."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 
 from textual.binding import Binding
 from textual.content import Content
 
+from nc_tui.core.clock import day_of
 from nc_tui.core.records import Contact
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.text import one_line
@@ -26,12 +27,14 @@ class LedgerList(RowList):
         super().__init__(id=id)
         self._label = label
         self._rows: list[Contact | int] = []
+        self._day_starts = time()
         self._wanted = 0
         """A line to go to once it is shown: a new one may be on its way."""
 
-    def show(self, contacts: Sequence[Contact], today: date) -> None:
+    def show(self, contacts: Sequence[Contact], today: date, day_starts: time) -> None:
         """Show these, in any order; the cursor stays on its line."""
         at, year = self.contact, today.year
+        self._day_starts = day_starts
         self._rows = []
         for contact in sorted(contacts, key=lambda c: (c.at, c.id), reverse=True):
             if contact.at.year != year:
@@ -75,13 +78,16 @@ class LedgerList(RowList):
         mark, style = contact_mark(contact.kind, ends_run=contact.ends_run)
         words = "$foreground bold" if selected else "$foreground"
         label = self._label(contact.kind)
-        day = f"{contact.at.day:>2} {MONTHS[contact.at.month - 1][:3]}"
         if width < _WIDE:
+            # Without its hour: the day that it counts for, as the runs beside it have it.
+            counts_for = day_of(contact.at, self._day_starts)
+            day = f"{counts_for.day:>2} {MONTHS[counts_for.month - 1][:3]}"
             gap = max(1, width - 2 - len(label) - len(day))
             return Content.assemble(
                 (mark, style), " ", (label, words), " " * gap, (day, "$text-muted")
             )
         note = " · ".join(one_line(text) for text in (contact.before, contact.note) if text)
+        day = f"{contact.at.day:>2} {MONTHS[contact.at.month - 1][:3]}"
         room = max(0, width - 16 - _LABEL - 1)
         return Content.assemble(
             (f"{day} {contact.at:%H:%M}  ", "$text-muted"), (mark, style), " ",

@@ -29,14 +29,14 @@ class LetterText(ScrollView, can_focus=True):
     DEFAULT_CSS = "LetterText { overflow: hidden scroll; scrollbar-size: 0 0; }"
 
     BINDINGS = [
-        Binding("down", "by(1)", "down", tooltip="down", show=False, id="letter.down"),
-        Binding("up", "by(-1)", "up", tooltip="up", show=False, id="letter.up"),
+        Binding("down,j", "by(1)", "down", tooltip="down", show=False, id="letter.down"),
+        Binding("up,k", "by(-1)", "up", tooltip="up", show=False, id="letter.up"),
         Binding("space,pagedown", "page(1)", "read on", tooltip="read on", show=False,
                 id="letter.read-on"),
         Binding("backspace,pageup", "page(-1)", "read back", tooltip="read back", show=False,
                 id="letter.read-back"),
-        Binding("home", "edge(0)", "top", tooltip="top", show=False, id="letter.top"),
-        Binding("end", "edge(1)", "end", tooltip="end", show=False, id="letter.end"),
+        Binding("home,g,ctrl+home", "edge(0)", "top", tooltip="top", show=False, id="letter.top"),
+        Binding("end,G,ctrl+end", "edge(1)", "end", tooltip="end", show=False, id="letter.end"),
     ]  # fmt: skip
 
     is_longer: var[bool] = var(False)

@@ -41,6 +41,10 @@ class MomentInput(ReadInput["Reading"]):
         """Whether the words still are those of the moment kept so far."""
         return self._present is not None and self.field.line == self._words
 
+    def begin_anew(self) -> None:
+        """Have the moment kept so far stand in it again."""
+        self.field.begin(self._words)
+
     def moment(self) -> datetime | None:
         """The moment meant, read as of now; None without a reading, see ``problem``."""
         if self.is_untouched:

@@ -75,8 +75,8 @@ class Page(ScrollView, can_focus=True):
         Binding("up,k", "by(-1)", "up", show=False),
         Binding("space,pagedown", "page(1)", "read on", show=False),
         Binding("backspace,pageup", "page(-1)", "read back", show=False),
-        Binding("home,g", "edge(0)", "top", show=False),
-        Binding("end,G", "edge(1)", "end", show=False),
+        Binding("home,g,ctrl+home", "edge(0)", "top", show=False),
+        Binding("end,G,ctrl+end", "edge(1)", "end", show=False),
     ]
 
     is_longer: var[bool] = var(False)

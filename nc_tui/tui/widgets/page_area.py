@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Offset
 from textual.widgets import TextArea
@@ -20,6 +21,12 @@ class PageArea(TextArea):
     """Soft-wrapped words, a still cursor; quotations and tags in their colour, but not in a line
     that is very long."""
 
+    BINDINGS = [
+        Binding("ctrl+home", "edge(0)", "top", show=False),
+        Binding("ctrl+end", "edge(1)", "end", show=False),
+        Binding("ctrl+shift+home", "edge(0, True)", "select to the top", show=False),
+        Binding("ctrl+shift+end", "edge(1, True)", "select to the end", show=False),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page-area--lead", "page-area--said"}
 
     def __init__(self, text: str, *, placeholder: str = "") -> None:
@@ -41,6 +48,9 @@ class PageArea(TextArea):
         if text != self.text:
             self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
             self.move_cursor(self.document.end)
+
+    def action_edge(self, share: int, select: bool = False) -> None:
+        self.move_cursor(self.document.end if share else (0, 0), select=select)
 
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         # In an undo Textual asks for it while the cursor still stands below the text.

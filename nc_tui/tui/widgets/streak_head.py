@@ -42,7 +42,7 @@ class StreakHead(Container):
     is_low: reactive[bool] = reactive(False)
     """Whether all of it stands in one row."""
 
-    elapsed: reactive[str] = reactive("")
+    elapsed: reactive[str] = reactive("", repaint=False)
     """The time since by the clock, exact to the second."""
 
     def compose(self) -> ComposeResult:
@@ -114,10 +114,10 @@ class StreakHead(Container):
             kept.update(Content.styled("no contact", "$text-muted"))
             return
         noun = f"{days_word(stands.days)} of no contact"
-        begun = since(stands.since, self._today)
+        day = day_of(stands.since, snapshot.settings.day_starts)
+        begun = since(stands.since, day, self._today)
         if self._columns < _MEDIUM:
             noun = days_word(stands.days)
-            day = day_of(stands.since, snapshot.settings.day_starts)
             begun = f"since {when(stands.since, day, self._today, self._date)}"
         title.update(Content.assemble((noun, "$foreground bold"), "\n", (begun, "$text-muted")))
         lines = [Content(self._kept(stands))]

@@ -44,6 +44,8 @@ class YearMap(HeatMap, can_focus=True):
 
     day: reactive[date] = reactive(date.min, repaint=False, init=False)
     """The day under the cursor."""
+    seen: reactive[frozenset[DaySign]] = reactive(frozenset(), repaint=False)
+    """The signs of the days that are shown."""
 
     class DayChosen(Message):
         """The cursor stands on another day."""
@@ -122,6 +124,7 @@ class YearMap(HeatMap, can_focus=True):
         if self._signs_between is not None:
             last = min(self._today, self._begin + self._weeks * _WEEK - timedelta(days=1))
             self._signs = self._signs_between(self._begin, last)
+            self.seen = frozenset(self._signs.values())
         self.place = self._place()
         self.refresh()
 
