@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual._styles_cache import StylesCache
+
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
 from nc_tui.tui.widgets.notice import Notice
@@ -53,6 +55,7 @@ class Heartbeat:
         minute = self._minute()
         if minute != self._app.minute:
             self._app.minute = minute
+            _let_go()
         self._read_on()
         self._app.breath_ahead.make_soon()
         self._cover_when_left()
@@ -99,6 +102,14 @@ class Heartbeat:
         if app.news.is_wrong:
             app.news = News()
         app.take(outcome)
+
+
+def _let_go() -> None:
+    """Have Textual give up the pictures of what is no longer on the screen. In 8.2 one cache of a
+    thousand is kept by widget, and holds all that each ever drew: that would grow for weeks."""
+    clear = getattr(StylesCache.get_inner_outer, "cache_clear", None)
+    if clear is not None:
+        clear()
 
 
 def _damaged(error: DamagedError) -> str:

@@ -2,9 +2,11 @@
 
 import gc
 
+from textual._styles_cache import StylesCache
+
 from nc_tui.locations import Locations
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, new_app, shown, start
+from tests.tui.apps import MEDIUM, new_app, shown, start, until
 
 MORE = 0.01
 """How many more objects there may be than on the first day; one kept at each beat would be more."""
@@ -28,3 +30,23 @@ async def test_it_counts_each_day_and_heaps_up_nothing(
                 objects = objects or len(gc.get_objects())
         assert counted == 23 + (7 if is_long else 1)
         assert len(gc.get_objects()) < objects * (1 + MORE)
+
+
+async def test_what_was_closed_is_let_go(locations: Locations, clock: FrozenClock) -> None:
+    def drawn() -> int:
+        """How many widgets' pictures there are."""
+        gc.collect()
+        return sum(isinstance(each, StylesCache) for each in gc.get_objects())
+
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.pause()
+        before = drawn()
+        for _ in range(3):
+            await pilot.press("x")
+            await until(pilot, lambda: len(app.screen_stack) > 1)
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+        clock.advance(minutes=1)
+        app._heartbeat._beat()
+        await until(pilot, lambda: drawn() <= before)
