@@ -4,6 +4,7 @@ beside it all the while. It counts right, loses nothing and grows no larger."""
 import os
 import re
 import signal
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -160,6 +161,9 @@ def processor_time(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+QUIET = 10  # seconds
+
+
 @pytest.mark.long
 @pytest.mark.timeout(900)
 def test_three_days_and_two_hundred_changes(pane: Pane, data: Path, clock: MovedClock) -> None:
@@ -201,10 +205,18 @@ def test_three_days_and_two_hundred_changes(pane: Pane, data: Path, clock: Moved
         command_line.kept["journal"] += 1
         on_today(pane)
         pane.see(f"kept {days} of the last {days}")
+        command_line.run("checkin", "--mood", "4")
+        pane.see(r"Checked in\.")
+        assert command_line.run("status", "--format", "{days} {checked_in_today}") == f"{days} true"
     after = resident(pane.pid)
     print(f"\nmemory {before} kB before, {after} kB after")
     print(f"work {processor_time(pane.pid) - worked:.1f} s in {clock.now() - started} of its clock")
     assert after < before * 1.2
+    worked = processor_time(pane.pid)
+    time.sleep(QUIET)
+    worked = processor_time(pane.pid) - worked
+    print(f"work {worked:.2f} s in {QUIET} s in which nothing happens")
+    assert worked < QUIET / 10
     on_today(pane)
     pane.press("q")
     assert pane.ended() == 0
