@@ -3,12 +3,15 @@
 So midnight, sleep, a moved clock and other writers are noticed, without a watcher.
 """
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual._styles_cache import StylesCache
+from textual.geometry import Size
 
 from nc_tui.core.errors import DamagedError, NcError
 from nc_tui.tui.news import News
@@ -67,8 +70,14 @@ class Heartbeat:
             self._app.run_worker(self._reload(), group="reload")
 
     def _fit_window(self) -> None:
-        """Lay out anew what missed that the window has another size: Textual passes on a size by
-        a timer of 8 ms, which a machine that is busy or was asleep can pass over."""
+        """Lay out anew what missed that the window has another size. A program that is stopped as
+        it changes may never hear of it; and Textual passes it on by a timer of 8 ms, which a
+        machine that is busy can pass over."""
+        if not self._app.is_headless:
+            with suppress(OSError):  # no terminal any more
+                window = Size(*os.get_terminal_size(2))  # where Textual draws
+                if window and window != self._app.size:
+                    self._app.post_message(events.Resize(window, window))
         for screen in self._app.screen_stack[-1:]:
             size = self._app.size
             if screen.outer_size and screen.outer_size != size:

@@ -114,6 +114,7 @@ def right_count(pane: Pane, command_line: CommandLine, days: int) -> None:
     assert command_line.run("status", "--format", "tmux") == f"{days}d"
 
 
+@pytest.mark.long
 def test_a_night_asleep_and_changes_from_the_command_line(
     pane: Pane, data: Path, clock: MovedClock
 ) -> None:
