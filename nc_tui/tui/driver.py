@@ -71,6 +71,7 @@ def sleeping_driver() -> "type[Driver] | None":
             super().__init__(*args, **kwargs)
             self._file = _Terminal(self._file)  # type: ignore[arg-type, assignment]
             self._wakened, self._waken = os.pipe()
+            self._goes_on = False
 
         @property
         def _is_reading(self) -> bool:
@@ -100,7 +101,9 @@ def sleeping_driver() -> "type[Driver] | None":
             # After a SIGSTOP, of which no program hears, nothing was put away. Begun a second time
             # beside the first, two would share the keys, and the terminal be left as it is now.
             if self._is_reading:
+                self._goes_on = True
                 self.suspend_application_mode()
+                self._goes_on = False
                 self._must_signal_resume = True
             if self._must_signal_resume:  # else it is about to end
                 self.resume_application_mode()
@@ -114,9 +117,11 @@ def sleeping_driver() -> "type[Driver] | None":
                 while True:
                     is_unsure = parser._timeout_time is not None
                     ready = selector.select(patience if is_unsure else None)
-                    if any(key.fd == self._wakened for key, _ in ready):
+                    is_last = any(key.fd == self._wakened for key, _ in ready)
+                    if is_last:
                         # Only disable_input wakes it, and then waits for this thread to end.
                         os.read(self._wakened, 64)
+                    if is_last and not (self._goes_on and len(ready) > 1):
                         return
                     if ready:
                         data = self._read()
@@ -126,6 +131,8 @@ def sleeping_driver() -> "type[Driver] | None":
                             return
                         for event in parser.feed(mender.mend(decode(data))):
                             self.process_message(event)
+                        if is_last:
+                            return
                     elif is_unsure:
                         parser._timeout_time = 0.0  # nothing followed: it was the key
                         for event in parser.tick():
