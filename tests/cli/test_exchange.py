@@ -183,7 +183,7 @@ def test_a_report_holds_what_was_asked_for(nc: Nc, home: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o600
     page = out.read_text(encoding="utf-8")
     assert "while waiting for S." in page
-    assert "10 urges" in page
+    assert "it takes 14 urges" in page
     for text in ("nobody asked", "Never in", "Sam"):
         assert text not in page
     again = nc("export", "--format", "html", "--out", str(out))

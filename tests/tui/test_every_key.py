@@ -171,8 +171,8 @@ async def test_every_screen_and_dialog_has_help_and_cover_and_fits_every_size(
         (40, "enter keep, tab next, esc not now"),
         (30, "enter keep, esc not now"),
         (22, "enter keep, esc "),
-        (12, "enter…, esc "),
-        (10, "esc not now"),
+        (12, "enter , esc "),
+        (10, "enter , esc "),
         (4, "esc "),
     ],
 )
