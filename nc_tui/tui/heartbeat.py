@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual._styles_cache import StylesCache
 
 from nc_tui.core.errors import DamagedError, NcError
@@ -57,12 +58,21 @@ class Heartbeat:
             self._app.minute = minute
             _let_go()
         self._read_on()
+        self._fit_window()
         self._app.breath_ahead.make_soon()
         self._cover_when_left()
         # A file that was put right from here looks unchanged: that is noticed by reading it.
         if not self._is_reloading and (self._app.news.is_wrong or self._app.store.has_changed()):
             self._is_reloading = True
             self._app.run_worker(self._reload(), group="reload")
+
+    def _fit_window(self) -> None:
+        """Lay out anew what missed that the window has another size: Textual passes on a size by
+        a timer of 8 ms, which a machine that is busy or was asleep can pass over."""
+        for screen in self._app.screen_stack[-1:]:
+            size = self._app.size
+            if screen.outer_size and screen.outer_size != size:
+                screen.post_message(events.Resize(size, size))
 
     def _cover_when_left(self) -> None:
         """Cover what has been left alone for as long as the person has set; no breath, though:

@@ -250,3 +250,17 @@ async def test_another_programs_good_file_takes_a_damaged_ones_place(
         aside.replace(locations.data)
         await until(pilot, lambda: "From the other machine" in shown(app))
         await until(pilot, lambda: told(app) == "")
+
+
+async def test_a_size_that_textual_lost_is_taken_up_with_the_next_beat(
+    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under load, and after a sleep, its timer never told any screen."""
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: "days" in shown(app))
+        with monkeypatch.context() as patched:
+            patched.setattr(type(app), "_check_resize", lambda _: None)
+            await pilot.resize_terminal(*NARROW)
+            await until(pilot, lambda: app.screen.outer_size == NARROW)
+        assert app.screen.has_class("-narrow")

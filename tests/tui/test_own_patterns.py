@@ -67,11 +67,11 @@ async def test_p_comes_to_it_after_ours_and_the_last_used_is_there_again(
         await pilot.press("u", *"pppp")
         await until(pilot, lambda: "cyclic sigh" in shown(app))
         await pilot.press("p")
-        await until(pilot, lambda: "Sea 4" in shown(app))
+        await until(pilot, lambda: "  Sea  " in shown(app))
         await until(pilot, lambda: app.snapshot.settings.pattern == "7")
         await pilot.press("escape", "u")
         await until(pilot, lambda: isinstance(app.screen, SurfScreen))
-        await until(pilot, lambda: "Sea 4" in shown(app))
+        await until(pilot, lambda: "  Sea  " in shown(app))
         await pilot.press("p")
         await until(pilot, lambda: "slow 4·6" in shown(app))
 

@@ -371,7 +371,9 @@ async def test_an_answer_that_could_not_be_saved_comes_back_with_the_reason(
         await pilot.press("escape", "y")
         await on(pilot, app, SentDialog)
         with refusing(locations):
-            await pilot.press(*"pick-up", "enter")
+            await pilot.press(*"pick-u")
+            await until(pilot, lambda: bool(app.writer.answers), "written down on the way")
+            await pilot.press("p", "enter")
             await on(pilot, app, ReplyDialog)
             await said(pilot, app, "could not be written")
             assert app.screen.query_one(TextArea).text == "Friday."

@@ -97,8 +97,13 @@ class Dialog(Answering, ModalScreen[T | None]):
             if self._problem:
                 notice.tell(self._problem, "enter tries again   esc leaves it")
         if self.left_as:
-            # Answers that were refused stand in the fields already.
-            self.begin(takes_up=not self._problem)
+            self.begin(takes_up=self.takes_up)
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether what was left the last time is wanted: answers that were refused stand in the
+        fields already."""
+        return not self._problem
 
     def show_left(self) -> None:
         key = self.nc.keymap.of("dialog.anew", "ctrl+n")

@@ -121,6 +121,11 @@ class SentDialog(Dialog[Sent]):
     def left_as(self) -> str:
         return LEFT_AS
 
+    @property
+    def takes_up(self) -> bool:
+        # It is asked again where the words of the message could not be kept.
+        return self._sent == Sent()
+
     def compose(self) -> ComposeResult:
         words = self.nc.words.choices.reply
         with Vertical(classes="dialog", id="sent"):

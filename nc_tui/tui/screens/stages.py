@@ -144,7 +144,8 @@ class StagesPane(Pane, can_focus=False):
     async def _write_about(self, prompt: Prompt) -> None:
         keep = partial(self._keeper.answer, prompt.id, day=self._keeper.day)
         await answer(self.nc, prompt, self._answer_to(prompt), keep, stage=self.stage.id)
-        self.show(self.nc.snapshot)
+        if self.query(FeelingList):  # else the program ends
+            self.show(self.nc.snapshot)
 
     def action_intend(self) -> None:
         step = self.stage.action

@@ -215,8 +215,10 @@ class SurfScreen(UnderWay, ModalScreen[None]):
             asked = [
                 Hint("0–9", "how strong now?"),
                 Hint("space", "go on" if self._watch.paused else "pause", "pause"),
-                Hint("p", "another rhythm" if self.size.width >= _ROOMY else "rhythm", "pattern"),
+                Hint("p", "another rhythm", "pattern"),
             ]
+            if self.size.width < _ROOMY or self._named(clock, asked) == clock:
+                asked[-1] = Hint("p", "rhythm", "pattern")
             clock = self._named(clock, asked)
             through = "I am through"
             leave = "leave, kept as it is" if self.size.width >= _ROOMY else "leave"
