@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 from nc_tui.tui.paste import PasteMender
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from textual.driver import Driver
 
 _ESCAPE_WAIT = 0.012
 """Seconds after which a lone ESC is the key: sequences arrive whole, and tmux, which most of them
 come through, waits for 10 ms too. ESCDELAY overrides it."""
 _CHUNK = 1 << 16
+_FORGET_KEYBOARD = "\x1b[<u"
+"""Takes back one asking for the kitty protocol: each begin asks for it once more."""
 
 
 class _Terminal:
@@ -56,7 +60,7 @@ def sleeping_driver() -> "type[Driver] | None":
 
     known = (
         "run_input_thread", "disable_input", "process_message", "_sigtstp_application",
-        "_sigcont_application", "suspend_application_mode", "resume_application_mode",
+        "_sigcont_application", "resume_application_mode",
     )  # fmt: skip
     if not all(hasattr(LinuxDriver, name) for name in known):
         return None
@@ -73,11 +77,12 @@ def sleeping_driver() -> "type[Driver] | None":
             self._wakened, self._waken = os.pipe()
 
         @property
-        def _is_reading(self) -> bool:
-            return self._key_thread is not None and self._key_thread.is_alive()
+        def _reader(self) -> "Thread | None":
+            thread = self._key_thread
+            return thread if thread is not None and thread.is_alive() else None
 
         def disable_input(self) -> None:
-            if self._is_reading:
+            if self._reader:
                 os.write(self._waken, b".")
             super().disable_input()
 
@@ -97,13 +102,20 @@ def sleeping_driver() -> "type[Driver] | None":
                 self._loop.call_soon_threadsafe(self._go_on)
 
         def _go_on(self) -> None:
-            # After a SIGSTOP, of which no program hears, nothing was put away. Begun a second time
-            # beside the first, two would share the keys, and the terminal be left as it is now.
-            if self._is_reading:
-                self.suspend_application_mode()
+            # After a SIGSTOP, of which no program hears, nothing was put away: begun a second time
+            # beside the first, two threads would share the keys. What was typed meanwhile stays in
+            # the terminal, and is read.
+            before = self.attrs_before
+            if reader := self._reader:
+                os.write(self._waken, b".")
+                reader.join()
+                self.write(_FORGET_KEYBOARD)
+                self.close()
                 self._must_signal_resume = True
             if self._must_signal_resume:  # else it is about to end
                 self.resume_application_mode()
+                # Not as it is now: that is how the app has it.
+                self.attrs_before = before
 
         def run_input_thread(self) -> None:
             parser, mender = XTermParser(self._debug), PasteMender()
@@ -115,7 +127,7 @@ def sleeping_driver() -> "type[Driver] | None":
                     is_unsure = parser._timeout_time is not None
                     ready = selector.select(patience if is_unsure else None)
                     if any(key.fd == self._wakened for key, _ in ready):
-                        # Only disable_input wakes it, and then waits for this thread to end.
+                        # Whoever wakes it waits for this thread to end.
                         os.read(self._wakened, 64)
                         return
                     if ready:

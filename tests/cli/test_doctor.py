@@ -9,7 +9,7 @@ import random
 import re
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -438,11 +438,19 @@ def test_the_terminal(environment: dict[str, str], level: str, word: str) -> Non
     assert (found.level, word in found.text) == (level, True)
 
 
-def test_a_locale_without_our_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def bare_locale() -> Iterator[None]:
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    yield
+    locale.setlocale(locale.LC_CTYPE, before)
+
+
+def test_a_locale_without_our_characters(
+    bare_locale: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for encoding in ("utf-8", "ascii"):
         monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
-        monkeypatch.setenv("LC_CTYPE", "C")
-        locale.setlocale(locale.LC_CTYPE, "")
         (found,) = [each for each in terminal(TERM="xterm") if "haracters" in each.text]
         assert (found.level, "plain" in found.text) == ("note", True)
 

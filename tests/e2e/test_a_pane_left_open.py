@@ -69,13 +69,17 @@ class CommandLine:
 
 
 @contextmanager
-def asleep(pid: int) -> Iterator[None]:
-    """The lid is closed: it stands still, whatever the clock does meanwhile."""
-    os.kill(pid, signal.SIGSTOP)
+def asleep(pane: Pane) -> Iterator[None]:
+    """The lid is closed: it stands still, whatever the clock does meanwhile. So does tmux, which
+    would have it go on at once."""
+    both = int(pane.asked("#{pid}")), pane.pid
+    for pid in both:
+        os.kill(pid, signal.SIGSTOP)
     try:
         yield
     finally:
-        os.kill(pid, signal.SIGCONT)
+        for pid in reversed(both):
+            os.kill(pid, signal.SIGCONT)
 
 
 def on_today(pane: Pane) -> None:
@@ -125,8 +129,8 @@ def test_a_night_asleep_and_changes_from_the_command_line(
     pane.see("kept 3 of the last 3 days")
     with looking_at(pane, "c", "How is it today", "esc"):
         command_line.change(3)
-    with asleep(pane.pid):
-        pane.resize(24, 8)
+    pane.resize(24, 8)
+    with asleep(pane):
         clock.put_to("2026-11-21 14:00:00")
         command_line.change(2)
     pane.see(r"██  days")  # small as it is, it has counted on
@@ -192,7 +196,7 @@ def test_three_days_and_two_hundred_changes(pane: Pane, data: Path, clock: Moved
         pane.see("ctrl\\+s")
         pane.type(f"written in the pane on day {days}")
         pane.see(f"on day {days}")
-        with asleep(pane.pid):
+        with asleep(pane):
             clock.put_to(f"{date} 02:59:50")
             command_line.change(5)
         pane.see(f"on day {days}")  # the page is still being written when the day changes
