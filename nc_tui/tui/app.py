@@ -19,7 +19,7 @@ from textual.screen import Screen
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
-from nc_tui.core.errors import NcError
+from nc_tui.core.errors import ContentError, NcError
 from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
@@ -108,7 +108,8 @@ class NcApp(Doors):
         self.breath_ahead = BreathAhead(self)
         self._is_whole = is_whole
         self.refusal: NcError | None = None
-        """Why the file could not be read after all; the app has ended then."""
+        """Why the file, or the program's own words, could not be read after all; the app has ended
+        then."""
         self._typed_ahead = TypedAhead(self, waits=not is_whole)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
@@ -183,8 +184,7 @@ class NcApp(Doors):
         try:
             self.take(await self.writer.load())
         except NcError as error:
-            self.refusal = error
-            self.exit()
+            self._refuse(error)
             return
         self._is_whole = True
         self._typed_ahead.begin()
@@ -199,7 +199,18 @@ class NcApp(Doors):
 
         _resume_collecting()
         self.run_worker(take_in_drafts(self), group="drafts")
-        self.run_worker(make_ready(self), group="idle")
+        self.run_worker(self._make_ready(), group="idle")
+
+    async def _make_ready(self) -> None:
+        try:
+            await make_ready(self)
+        except ContentError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: NcError) -> None:
+        """End, and say why on the command line."""
+        self.refusal = error
+        self.exit()
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn. What was
