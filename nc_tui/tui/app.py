@@ -97,7 +97,7 @@ class NcApp(Doors):
         the screen. With ``breath`` the app opens in that, and ends with it. A ``snapshot`` that
         is not whole is for the first picture: after it all is read, and keys wait for that."""
         super().__init__(driver_class=sleeping_driver())
-        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
+        self._mixed: dict[str, dict[str, str]] = {}
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
@@ -119,6 +119,7 @@ class NcApp(Doors):
         for theme in OURS:
             self.register_theme(theme)
         self.theme = theme_from(config, self.available_themes)
+        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
         self._plain_characters = PlainCharacters(enabled=self.config.ascii)
         if self.config.reduced_motion:
             self.animation_level = "none"
@@ -127,9 +128,14 @@ class NcApp(Doors):
         return roles_for(self.current_theme)
 
     def get_css_variables(self) -> dict[str, str]:
-        variables = super().get_css_variables() | solid_roles(self.current_theme)
-        self.theme_variables = variables
-        return variables
+        """Mixed once a theme."""
+        if "_mixed" not in vars(self):
+            return {}  # Textual's own sheet is never read, nor is its theme ever seen
+        if self.theme not in self._mixed:
+            mixed = super().get_css_variables() | solid_roles(self.current_theme)
+            self._mixed[self.theme] = mixed
+        self.theme_variables = self._mixed[self.theme]
+        return dict(self.theme_variables)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = list(super().get_line_filters())

@@ -193,9 +193,25 @@ class MainScreen(Screen[None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
-        self._is_shown = True
-        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+        if not self._is_shown:
+            self._is_shown = True
+            self._show_at_once()
+        elif self.pane.outer_size:  # else it is about to get one, and draws what fits there
             self.pane.renew()
+
+    def _show_at_once(self) -> None:
+        """The first picture, in this step: the pane would hear of its size, and then all of it
+        wait for the next sixtieth of a second. Private names: without them it does."""
+        names = ("_refresh_layout", "_on_timer_update")
+        lay_out, draw = (getattr(self, name, None) for name in names)
+        if lay_out and draw and self.app.size:
+            lay_out(self.app.size)
+            self.pane.renew()
+            draw()
+            self.call_next(self._has_been_drawn)
+
+    def _has_been_drawn(self) -> None:
+        self._repaint_required = False  # Textual's own wish, each time a screen is shown
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()
