@@ -195,23 +195,20 @@ class MainScreen(Screen[None]):
         event.refresh_styles = event.refresh_styles and self._is_shown
         if not self._is_shown:
             self._is_shown = True
-            self._show_at_once()
+            self.call_later(self._show_first)
         elif self.pane.outer_size:  # else it is about to get one, and draws what fits there
             self.pane.renew()
 
-    def _show_at_once(self) -> None:
-        """The first picture, in this step: the pane would hear of its size, and then all of it
-        wait for the next sixtieth of a second. Private names: without them it does."""
-        names = ("_refresh_layout", "_on_timer_update")
-        lay_out, draw = (getattr(self, name, None) for name in names)
-        if lay_out and draw and self.app.size:
-            lay_out(self.app.size)
-            self.pane.renew()
+    def _show_first(self) -> None:
+        """Draw the first picture once, and now: Textual would wait for the next sixtieth of a
+        second, and draw all of it three times, since each widget wishes to be drawn once it is
+        there. Private names: without them it does."""
+        self.pane.renew()
+        if draw := getattr(self, "_on_timer_update", None):
+            self._repaint_required = False  # with the layout all of it is drawn
             draw()
-            self.call_next(self._has_been_drawn)
-
-    def _has_been_drawn(self) -> None:
-        self._repaint_required = False  # Textual's own wish, each time a screen is shown
+            for widget in self.walk_children():
+                widget._repaint_required = False
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()
