@@ -18,7 +18,6 @@ _OPENED_FIRST = (
     "nc_tui.tui.dialogs.dialog",
     "nc_tui.tui.screens.safety",
     "nc_tui.tui.screens.cover",
-    "filelock",
 )
 """What a key opens that cannot wait, and what opening anything needs; the others are imported
 when somebody first asks for them."""

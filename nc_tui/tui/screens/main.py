@@ -207,7 +207,7 @@ class MainScreen(Screen[None]):
         if draw := getattr(self, "_on_timer_update", None):
             self._repaint_required = False  # with the layout all of it is drawn
             draw()
-            for widget in self.walk_children():
+            for widget in self.walk_children(Widget):
                 widget._repaint_required = False
 
     def on_pane_fact_changed(self) -> None:
