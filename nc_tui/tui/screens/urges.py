@@ -75,7 +75,9 @@ class UrgesPane(Pane):
                 ("  starts a breath, at once.", "$text-muted"),
             )
         )  # fmt: skip
-        self.query_one(UrgeList).show(snapshot.urges, self.today, self.now.date())
+        listed = self.query_one(UrgeList)
+        listed.indent = 2 if self.columns >= _MEDIUM else 1
+        listed.show(snapshot.urges, self.today, self.now.date())
         self._show_wave()
 
     def go_to(self, record_id: int) -> None:
