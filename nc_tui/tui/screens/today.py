@@ -126,6 +126,7 @@ class TodayPane(Pane):
         # The words are to stand beside it as they are; rather than that they wrap, it is smaller.
         banner.room = self.room.width - (0 if self._is_slim else _SPHERE_FROM)
         banner.number, banner.display = number, bool(number)
+        beside.set_class(not number, "-alone")
         drawn = banner.rows()
         count = max(map(len, drawn), default=0)
         left = self.room.width - count - _BESIDE

@@ -83,6 +83,7 @@ class StreakHead(Container):
         banner.room = room
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
+        self.query_one("#streak-words").set_class(not banner.display, "-alone")
         asks = self._question(snapshot, words)
         self._show_words(snapshot, stands, asks)
         self.query_one("#streak-marks").display = self._columns >= ROOMY
