@@ -196,9 +196,10 @@ class InsightsPane(Pane):
                 ("  looks further back.", "$text-muted"),
             )  # fmt: skip
         return Content.assemble(
-            ("What you record is counted here.  ", "$text-muted"), ("u", "$primary bold"),
-            ("  surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
-            ("  is a check-in.", "$text-muted"),
+            ("What you record is counted here.", "$text-muted"),
+            "  " if self.columns >= _MEDIUM else "\n\n", ("u", "$primary bold"),
+            (" surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
+            (" is a check-in.", "$text-muted"),
         )  # fmt: skip
 
     def _say_page_is_empty(self, tables: Sequence[Table]) -> Content:

@@ -70,7 +70,8 @@ class UrgesPane(Pane):
         empty.set_class(bool(snapshot.urges), "-empty")
         empty.update(
             Content.assemble(
-                ("No urge has been surfed here yet.  ", "$text-muted"),
+                ("No urge has been surfed here yet.", "$text-muted"),
+                "  " if self.columns >= _MEDIUM else "\n\n",
                 (self.nc.keymap.of("surf", "u"), "$primary bold"),
                 ("  starts a breath, at once.", "$text-muted"),
             )
