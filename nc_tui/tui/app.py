@@ -33,8 +33,8 @@ from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.idle_work import make_ready
+from nc_tui.tui.intents import Intent, Outcome
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.palettes import OURS

@@ -30,7 +30,7 @@ from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.store.seen_hints import change_seen_hints
-from nc_tui.tui.messages import (
+from nc_tui.tui.intents import (
     Amend,
     DropAnswers,
     DropDraft,

@@ -6,7 +6,7 @@ from filelock import FileLock
 
 from nc_tui.core.records import CheckIn, Entry, day_id
 from nc_tui.locations import Locations
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
