@@ -92,22 +92,6 @@ async def test_a_page_changed_elsewhere_is_deleted_with_its_last_words(
     assert "their last words" in locations.data.read_text()
 
 
-async def test_an_error_of_ours_prints_no_word_of_the_persons(
-    locations: Locations, clock: FrozenClock
-) -> None:
-    app = new_app(locations, clock, [start(clock)])
-    secret = "secretwords"
-    async with app.run_test(size=MEDIUM) as pilot:
-        await pilot.pause()
-        try:
-            raise RuntimeError(secret)
-        except RuntimeError:
-            app._fatal_error()
-        printed = "".join(str(part) for part in app._exit_renderables)
-        assert secret not in printed
-        assert "What was kept is as it was" in printed
-
-
 async def test_a_change_elsewhere_is_seen_however_slow_the_reading_is(
     locations: Locations, clock: FrozenClock
 ) -> None:
