@@ -7,7 +7,9 @@ Private names: where they are others, the report is Textual's.
 import os
 from typing import Any
 
+from textual._context import active_message_pump
 from textual.app import App
+from textual.widget import Widget
 
 _SAID = (
     "nc-tui stopped by an error of its own. What was kept is as it was; start it again. "
@@ -33,6 +35,12 @@ class OwnErrors(App[None]):
         # One error brings others: where several are told, Textual adds how to see them all.
         self._exit_renderables[:] = [_SAID]
         self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        opening, ends = active_message_pump.get(None), self._exit or not self.is_running
+        if ends and isinstance(opening, Widget) and not opening.is_mounted:
+            return  # what opens while the program ends is given no widgets, and holds nothing yet
+        super()._handle_exception(error)
 
     async def _shutdown(self) -> None:
         """Whatever fails on the way out has ended by then: the screens below it still put down

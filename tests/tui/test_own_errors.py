@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 import pytest
 from rich.traceback import Traceback
 from textual._compositor import Compositor
+from textual.css.query import NoMatches
 from textual.css.tokenizer import TokenError
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -62,11 +63,15 @@ async def end_of(app: NcApp, then: Callable[[NcApp], object] | None = None) -> N
     await app.run_async(headless=True, size=MEDIUM, auto_pilot=go_on)
 
 
+def code_of(app: NcApp) -> int:
+    return app.return_code or 0
+
+
 def has_said_one_sentence(app: NcApp, capsys: pytest.CaptureFixture[str]) -> bool:
     out, err = capsys.readouterr()
     assert SECRET not in out + err
     assert " ".join(err.split()) == SAID
-    return app.return_code == 1 and not out
+    return code_of(app) == 1 and not out
 
 
 @pytest.mark.parametrize(
@@ -152,3 +157,16 @@ async def test_what_was_typed_last_is_kept_even_if_another_screen_fails_to_end(
     assert has_said_one_sentence(app, capsys)
     (page,) = new_store(locations, clock).load().journal
     assert page.text == SECRET
+
+
+async def test_what_is_opened_while_the_program_ends_is_no_error(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM):
+        pass
+    with Screen[None]()._context():  # as Textual has it while a screen is mounted
+        app._handle_exception(NoMatches("it was given no widgets any more"))
+    assert code_of(app) == 0
+    app._handle_exception(RuntimeError())
+    assert code_of(app) == 1
