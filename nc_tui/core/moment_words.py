@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from nc_tui.core.errors import UnclearMomentError
 from nc_tui.core.sayings import WORDS, Hands, Name, Part, Token, Unit
@@ -146,3 +146,17 @@ def step_of(amount: list[Token]) -> Unit:
         case [int(count), Unit("seconds", size), int(more), Unit("seconds", smaller)]:
             return Unit("seconds", count * size + more * smaller)
     raise NoReadingError(UNKNOWN)
+
+
+def moved(day: date, step: Unit, times: int) -> date:
+    """``day`` so many steps on, or back where ``times`` is below zero; a month ends where it
+    does. Steps of hours lead to no day."""
+    if step.kind == "seconds":
+        raise NoReadingError(MISFIT)
+    if step.kind == "days":
+        return day + timedelta(days=times * step.size)
+    # Imported here: it takes 50 ms, and few people ever say "months".
+    from pendulum import Date
+
+    found = Date(day.year, day.month, day.day).add(months=times * step.size)
+    return date(found.year, found.month, found.day)

@@ -19,6 +19,7 @@ from nc_tui.core.moment_words import (
     NoReadingError,
     explained,
     folded,
+    moved,
     parted,
     step_of,
     tokens_of,
@@ -161,14 +162,14 @@ def _days(tokens: list[Token], today: date) -> list[date]:
             week = today - timedelta(days=step.size + today.weekday())
             return [week + timedelta(days=number)]
         case [*amount, "ago"]:
-            return [_back(today, step_of(amount))]
+            return [moved(today, step_of(amount), -1)]
         case ["last", Unit("days", 7) | Unit("months", _) as unit, *day] | [
             *day, "last", Unit("days", 7) | Unit("months", _) as unit,
         ]:  # fmt: skip
             return _days([1, unit, "ago", *day], today)
         case [*amount, Unit("days" | "months", _) as unit]:
             # "21 days" says since when as well as "21 days ago" does.
-            return [_back(today, step_of([*amount, unit]))]
+            return [moved(today, step_of([*amount, unit]), -1)]
         case [str(feast)] if feast in FEASTS:
             return _days([*FEASTS[feast]], today)
         case [Name("weekday", number)]:
@@ -201,15 +202,3 @@ def _days(tokens: list[Token], today: date) -> list[date]:
         case [*_, int()]:
             raise NoReadingError(NUMBER)
     raise NoReadingError(UNKNOWN)
-
-
-def _back(today: date, step: Unit) -> date:
-    if step.kind == "seconds":
-        raise NoReadingError(MISFIT)
-    if step.kind == "days":
-        return today - timedelta(days=step.size)
-    # Imported here: it takes 50 ms, and few people ever say "months".
-    from pendulum import Date
-
-    day = Date(today.year, today.month, today.day).subtract(months=step.size)
-    return date(day.year, day.month, day.day)
