@@ -39,6 +39,7 @@ class Pattern(Struct, frozen=True):
 
     @property
     def round_seconds(self) -> float:
+        """How long one loop takes; above 0."""
         return sum(phase.seconds for phase in self.phases)
 
 

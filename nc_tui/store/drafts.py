@@ -52,6 +52,7 @@ class Draft(Struct, frozen=True):
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
+        """The draft that ``page`` is as it stands."""
         return cls(
             id=page.id, at=page.at, zone=page.zone, text=page.text, base=page.updated or "",
             mood=page.mood, prompt=page.prompt, stage=page.stage,
@@ -59,6 +60,7 @@ class Draft(Struct, frozen=True):
         )  # fmt: skip
 
     def entry(self) -> Entry:
+        """The page it goes on as; it has no stamp, being in no file."""
         return Entry(
             id=self.id, kind=self.kind, at=self.at, zone=self.zone, text=self.text,
             mood=self.mood, prompt=self.prompt, stage=self.stage,

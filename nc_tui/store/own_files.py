@@ -69,6 +69,7 @@ def files_of(folder: Path, name: str) -> list[Path]:
 
 
 def lock_beside(path: Path) -> Path:
+    """Where the lock of such a file lies."""
     return path.with_suffix(".lock")
 
 
