@@ -45,7 +45,8 @@ class NoReadingError(Exception):
 
 @contextmanager
 def explained(words: str, instead: str) -> Iterator[None]:
-    """Turns whatever goes wrong inside into one line: what was not understood; what to write."""
+    """Turns whatever goes wrong inside into an UnclearMomentError, of one line: what was not
+    understood; what to write ``instead``."""
     try:
         yield
     except (NoReadingError, ValueError, OverflowError) as error:
@@ -58,7 +59,8 @@ def explained(words: str, instead: str) -> Iterator[None]:
 
 
 def folded(words: str) -> str:
-    """``words`` in lower case on one line, commas taken for spaces."""
+    """``words`` in lower case on one line, commas taken for spaces. NoReadingError for what is
+    too long for a moment."""
     line = one_line(words.replace(",", " ")).lower()
     if len(line) > _LONGEST:
         raise NoReadingError(UNKNOWN)
@@ -66,7 +68,8 @@ def folded(words: str) -> str:
 
 
 def tokens_of(line: str) -> list[Token]:
-    """What ``line``, which is folded, is made of, without the words that say nothing."""
+    """What ``line``, which is folded, is made of, without the words that say nothing.
+    NoReadingError for a date of two readings, ValueError for one in no calendar."""
     line = _DOTTED.sub(r"at \1:\2", line)
     if _TWO_READINGS.search(line):
         raise NoReadingError(AMBIGUOUS)
@@ -133,7 +136,8 @@ def parted(tokens: list[Token]) -> tuple[time | Hands | None, Part | None, list[
 
 
 def step_of(amount: list[Token]) -> Unit:
-    """How far an amount goes ("half an hour", "two weeks"), as one unit of that size."""
+    """How far an amount goes ("half an hour", "two weeks"), as one unit of that size.
+    NoReadingError for what is none."""
     match amount:
         case ["a" | "an", Unit() as unit]:
             return unit
@@ -150,7 +154,8 @@ def step_of(amount: list[Token]) -> Unit:
 
 def moved(day: date, step: Unit, times: int) -> date:
     """``day`` so many steps on, or back where ``times`` is below zero; a month ends where it
-    does. Steps of hours lead to no day."""
+    does. NoReadingError for steps of hours, which lead to no day; OverflowError beyond the
+    calendar."""
     if step.kind == "seconds":
         raise NoReadingError(MISFIT)
     if step.kind == "days":
