@@ -17,19 +17,22 @@ def main() -> int:
     # command ends before there is any, and the app takes it up once it is seen.
     gc.disable()
     try:
+        from nc_tui.openssl import do_without_openssl
+
+        do_without_openssl()
         from nc_tui.cli.main import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # pressed before the command line was there to hear it
         return 130
-    if "textual" in sys.modules and "coverage" not in sys.modules:
-        # The app has ended and its writer is joined: taking the interpreter down piece by piece
-        # would only keep the person waiting.
-        from contextlib import suppress
-
-        with suppress(OSError):  # the terminal may be gone
-            sys.stdout.flush()
-            sys.stderr.flush()
+    if "coverage" not in sys.modules:
+        # All is written, and the app's writer is joined: taking the interpreter down piece by
+        # piece would only keep the person waiting.
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (AttributeError, OSError):
+                continue  # closed before we began, or gone since
         os._exit(code)
     return code
 

@@ -1,9 +1,16 @@
 """Every path the program uses, in one place. Nothing is made until something is written."""
 
-import hashlib
 import os
 from pathlib import Path
 from typing import NamedTuple
+
+try:  # as the library's own ``random`` does: ``hashlib`` brings OpenSSL, 3 ms and 3 MB
+    from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
+except ImportError:
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        from hashlib import sha256
 
 APP = "nc-tui"
 DATA_FILE = "nc.json"
@@ -58,7 +65,7 @@ def find_locations(data: str | Path | None = None) -> Locations:
     named = data or os.environ.get(DATA_VARIABLE)
     path = Path(named).expanduser() if named else Path(folders.user_data_dir) / DATA_FILE
     resolved = Path(os.path.realpath(path))
-    mark = hashlib.sha256(os.fsencode(resolved)).hexdigest()[:16]
+    mark = sha256(os.fsencode(resolved)).hexdigest()[:16]
     state = Path(folders.user_state_dir) / mark
     return Locations(
         data=resolved,

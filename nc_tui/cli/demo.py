@@ -27,17 +27,17 @@ def run(_arguments: argparse.Namespace, session: Session) -> int:
     if not is_on_terminal():
         message = "demo needs a terminal, and there is none here. Nothing was done."
         raise NcError(message)
-    import secrets
     from tempfile import TemporaryDirectory
 
     from nc_tui.core.clock import SystemClock
     from nc_tui.demo.year import records
     from nc_tui.store.database import Store
+    from nc_tui.store.random_bits import random_bits
     from nc_tui.tui.run import run_app
 
     with TemporaryDirectory(prefix="nc-tui-demo-") as folder:
         locations, clock = sandbox(Path(folder), session.locations.config), SystemClock()
-        Store(locations, clock, secrets.randbits).keep(*records(clock.now()))
+        Store(locations, clock, random_bits).keep(*records(clock.now()))
         return run_app(locations, clock, news=_SAID)
 
 

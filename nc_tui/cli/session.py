@@ -26,8 +26,9 @@ class Session:
     @cached_property
     def store(self) -> "Store":
         from nc_tui.store.database import Store
+        from nc_tui.store.random_bits import random_bits
 
-        return Store(self.locations, self._clock, _random_bits)
+        return Store(self.locations, self._clock, random_bits)
 
     @cached_property
     def snapshot(self) -> "Snapshot":
@@ -96,8 +97,3 @@ def open_session(data: str | None) -> Session:
             raise UsageError(message) from error
         message = "no home folder is known here. Nothing was done; set HOME to yours."
         raise NcError(message) from error
-
-
-def _random_bits(count: int) -> int:
-    # As secrets.randbits, which brings half of what a one-shot command imports.
-    return int.from_bytes(os.urandom(8)) >> (64 - count)

@@ -1,9 +1,8 @@
 """Words of danger in what is typed into a search. Read at the first letter, not at the start."""
 
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from nc_tui.content.load import read_words
+from nc_tui.content.load import HERE, read_words
 from nc_tui.content.shapes.danger import DangerWords
 from nc_tui.content.shapes.safety import Danger
 from nc_tui.core.distress import Phrases
@@ -27,7 +26,6 @@ class DangerHeard:
         return next((each for each in dangers if self._phrases[each].heard_in(asked)), None)
 
 
-def load_danger(folder: Traversable | None = None) -> DangerHeard:
-    """The words of danger. Raises ContentError as ``load_content`` does."""
-    here = resources.files("nc_tui.content") if folder is None else folder
-    return DangerHeard(read_words(here, "danger.toml", DangerWords))
+def load_danger(folder: Path = HERE) -> DangerHeard:
+    """The words of danger. Raises ContentError as the fields of ``Content`` do."""
+    return DangerHeard(read_words(folder, "danger.toml", DangerWords))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from nc_tui.content.load import read_words
+from nc_tui.content.load import HERE, read_words
 from nc_tui.content.shapes.library import Article, Card, Cards, Group, Motives, Sources, Study
 from nc_tui.core.doubts import Doubts, Found
 from nc_tui.core.own_words import own_items
@@ -83,13 +82,13 @@ def own_cards(plan: Iterable[PlanItem]) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def load_library(folder: Traversable | None = None) -> Library:
-    """The cards and their sources. Raises ContentError as ``load_content`` does."""
-    here = resources.files("nc_tui.content") if folder is None else folder
-    return Library(read_words(here, "cards.toml", Cards), read_words(here, "sources.toml", Sources))
+def load_library(folder: Path = HERE) -> Library:
+    """The cards and their sources. Raises ContentError as the fields of ``Content`` do."""
+    return Library(
+        read_words(folder, "cards.toml", Cards), read_words(folder, "sources.toml", Sources)
+    )
 
 
-def load_motives(folder: Traversable | None = None) -> Motives:
-    """The motivation check. Raises ContentError as ``load_content`` does."""
-    here = resources.files("nc_tui.content") if folder is None else folder
-    return read_words(here, "motives.toml", Motives)
+def load_motives(folder: Path = HERE) -> Motives:
+    """The motivation check. Raises ContentError as the fields of ``Content`` do."""
+    return read_words(folder, "motives.toml", Motives)

@@ -6,12 +6,11 @@ lookup of words gives back what it was asked for when it knows no such id.
 
 import tomllib
 from collections.abc import Iterable
-from importlib import resources
-from importlib.resources.abc import Traversable
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from nc_tui.content.shapes import Labelled, Shape, Way, Worded
 from nc_tui.content.shapes.after import After
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
     from nc_tui.content.shapes.library import Motives
 
 _File = TypeVar("_File", bound=Shape)
+
+HERE = Path(__file__).parent
+"""Where the words are."""
 
 _DAYS_A_YEAR = 365
 """The last usual milestone; the later ones are whole multiples of it."""
@@ -51,19 +53,59 @@ def _motives() -> "Motives":
     return load_motives()
 
 
-class Content(Struct, frozen=True):
-    """All the words, one field a file; ``feelings.stages``, ``breathing.patterns``,
-    ``safety.lines`` and ``choices.triggers`` are in the order shown."""
+class Content:
+    """All the words, one field a file, each read when it is first asked for; ``feelings.stages``,
+    ``breathing.patterns``, ``safety.lines`` and ``choices.triggers`` are in the order shown.
 
-    feelings: Stages
-    breathing: Breathing
-    safety: Safety
-    choices: Choices
-    after: After
-    writing: Writing
-    plan: Plan
-    settings: SettingsWords
-    slip: Slip
+    Every field raises ContentError when its file is missing, cannot be read, or lacks something.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def feelings(self) -> Stages:
+        return read_words(self._folder, "stages.toml", Stages)
+
+    @cached_property
+    def breathing(self) -> Breathing:
+        return read_words(self._folder, "breathing.toml", Breathing)
+
+    @cached_property
+    def safety(self) -> Safety:
+        return read_words(self._folder, "safety.toml", Safety)
+
+    @cached_property
+    def choices(self) -> Choices:
+        return read_words(self._folder, "choices.toml", Choices)
+
+    @cached_property
+    def after(self) -> After:
+        return read_words(self._folder, "after.toml", After)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return read_words(self._folder, "plan.toml", Plan)
+
+    @cached_property
+    def settings(self) -> SettingsWords:
+        return read_words(self._folder, "settings.toml", SettingsWords)
+
+    @cached_property
+    def slip(self) -> Slip:
+        return read_words(self._folder, "slip.toml", Slip)
+
+    @cached_property
+    def writing(self) -> Writing:
+        return read_words(self._folder, "writing.toml", Writing)
+
+    def read_on(self) -> bool:
+        """Read one more file; whether there may be others. Raises ContentError as the fields."""
+        fields = [name for name, kind in vars(Content).items() if isinstance(kind, cached_property)]
+        unread = [name for name in fields if name not in vars(self)]
+        if unread:
+            getattr(self, unread[0])
+        return bool(unread)
 
     def stage(self, stage_id: str) -> Stage | None:
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
@@ -175,7 +217,7 @@ class Content(Struct, frozen=True):
         return words.own.format(days=days)
 
 
-def read_words(folder: Traversable, name: str, shape: type[_File]) -> _File:
+def read_words(folder: Path, name: str, shape: type[_File]) -> _File:
     """One file of words. Raises ContentError when it cannot be read or lacks something."""
     try:
         table = tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
@@ -192,20 +234,7 @@ def _sentence(what: str) -> str:
     return f"{what}; your records are untouched; install nc-tui again."
 
 
-def load_content(folder: Traversable | None = None) -> Content:
-    """All the words, from the TOML files beside this module or in another ``folder``.
-
-    Raises ContentError when a file is missing, cannot be read, or lacks something.
-    """
-    here = resources.files("nc_tui.content") if folder is None else folder
-    return Content(
-        feelings=read_words(here, "stages.toml", Stages),
-        breathing=read_words(here, "breathing.toml", Breathing),
-        safety=read_words(here, "safety.toml", Safety),
-        choices=read_words(here, "choices.toml", Choices),
-        after=read_words(here, "after.toml", After),
-        plan=read_words(here, "plan.toml", Plan),
-        settings=read_words(here, "settings.toml", SettingsWords),
-        slip=read_words(here, "slip.toml", Slip),
-        writing=read_words(here, "writing.toml", Writing),
-    )
+def load_content(folder: Path = HERE) -> Content:
+    """The words in the TOML files beside this module, or in another ``folder``; nothing is read
+    yet."""
+    return Content(folder)

@@ -133,6 +133,20 @@ class Drafts:
             self._release(other.id)
         return (found[-1], len(found) - 1) if found else (None, 0)
 
+    def letters_left(self, sealed: Container[int]) -> int:
+        """How many letters under way a person has left, in no pane. They are looked at and not
+        held: ``take_letter`` finds them at the same moment."""
+        left = 0
+        for path in self._folder.glob("*.json"):
+            name = name_of(path)
+            if not name.isdecimal() or int(name) in self._held:
+                continue
+            with contextlib.suppress(msgspec.MsgspecError, OSError):
+                draft = msgspec.json.decode(path.read_bytes(), type=Draft)
+                is_left = draft.is_left and draft.is_letter_under_way
+                left += is_left and draft.id not in sealed
+        return left
+
     def let_go(self) -> None:
         """Leave what is held to whoever starts next."""
         for draft_id in [*self._held]:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
 from nc_tui.core.clock import Clock
-from nc_tui.core.errors import NcError
+from nc_tui.core.errors import ContentError, NcError
 from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.records import Record
 from nc_tui.core.state import Snapshot
@@ -97,7 +97,7 @@ class NcApp(OwnErrors, Doors):
         the screen. With ``breath`` the app opens in that, and ends with it. A ``snapshot`` that
         is not whole is for the first picture: after it all is read, and keys wait for that."""
         super().__init__(driver_class=sleeping_driver())
-        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
+        self._mixed: dict[str, dict[str, str]] = {}
         self.store, self.clock, self.words = store, clock, words
         self._config = config = config or ConfigFile(store.locations.config)
         self.config, self.keymap = config.values, keymap_from(config)
@@ -108,7 +108,8 @@ class NcApp(OwnErrors, Doors):
         self.breath_ahead = BreathAhead(self)
         self._is_whole = is_whole
         self.refusal: NcError | None = None
-        """Why the file could not be read after all; the app has ended then."""
+        """Why the file, or the program's own words, could not be read after all; the app has ended
+        then."""
         self._typed_ahead = TypedAhead(self, waits=not is_whole)
         self._library: Library | None = None
         self.set_reactive(NcApp.snapshot, snapshot)
@@ -118,6 +119,7 @@ class NcApp(OwnErrors, Doors):
         for theme in OURS:
             self.register_theme(theme)
         self.theme = theme_from(config, self.available_themes)
+        self.stylesheet = self.sheets = Sheets(variables=self.get_css_variables())
         self._plain_characters = PlainCharacters(enabled=self.config.ascii)
         if self.config.reduced_motion:
             self.animation_level = "none"
@@ -126,9 +128,14 @@ class NcApp(OwnErrors, Doors):
         return roles_for(self.current_theme)
 
     def get_css_variables(self) -> dict[str, str]:
-        variables = super().get_css_variables() | solid_roles(self.current_theme)
-        self.theme_variables = variables
-        return variables
+        """Mixed once a theme."""
+        if "_mixed" not in vars(self):
+            return {}  # Textual's own sheet is never read, nor is its theme ever seen
+        if self.theme not in self._mixed:
+            mixed = super().get_css_variables() | solid_roles(self.current_theme)
+            self._mixed[self.theme] = mixed
+        self.theme_variables = self._mixed[self.theme]
+        return dict(self.theme_variables)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = list(super().get_line_filters())
@@ -183,8 +190,7 @@ class NcApp(OwnErrors, Doors):
         try:
             self.take(await self.writer.load())
         except NcError as error:
-            self.refusal = error
-            self.exit()
+            self._refuse(error)
             return
         self._is_whole = True
         self._typed_ahead.begin()
@@ -199,7 +205,18 @@ class NcApp(OwnErrors, Doors):
 
         _resume_collecting()
         self.run_worker(take_in_drafts(self), group="drafts")
-        self.run_worker(make_ready(self), group="idle")
+        self.run_worker(self._make_ready(), group="idle")
+
+    async def _make_ready(self) -> None:
+        try:
+            await make_ready(self)
+        except ContentError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: NcError) -> None:
+        """End, and say why on the command line."""
+        self.refusal = error
+        self.exit()
 
     def watch_snapshot(self, snapshot: Snapshot) -> None:
         """The zone is one of the settings: the clock follows it before any pane is drawn. What was

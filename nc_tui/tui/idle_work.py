@@ -18,17 +18,19 @@ _OPENED_FIRST = (
     "nc_tui.tui.dialogs.dialog",
     "nc_tui.tui.screens.safety",
     "nc_tui.tui.screens.cover",
-    "filelock",
 )
 """What a key opens that cannot wait, and what opening anything needs; the others are imported
 when somebody first asks for them."""
 
 
 async def make_ready(app: "NcApp") -> None:
-    """Have what keys open imported, its sheets read, and the next breath made."""
+    """Have what keys open imported, its words and sheets read, and the next breath made. Raises
+    ContentError when the program's own words cannot be read."""
     for name in _OPENED_FIRST:
         await asyncio.sleep(_BETWEEN)
         import_module(name)
+    while app.words.read_on():
+        await asyncio.sleep(_BETWEEN)
     while app.sheets.read_on():
         await asyncio.sleep(_BETWEEN)
     app.breath_ahead.make_soon()

@@ -4,7 +4,6 @@ Textual gives a key to whoever asks last and says nothing of who loses it.
 """
 
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
@@ -178,6 +177,8 @@ def _meet(one: type[DOMNode], other: type[DOMNode]) -> bool:
 
 
 def _all_places() -> Iterator[_Place]:
+    import pkgutil  # where a key is changed; the start does without it
+
     for package in ("screens", "dialogs", "widgets"):
         parent = importlib.import_module(f"{nc_tui.tui.__name__}.{package}")
         for module in pkgutil.iter_modules(parent.__path__, f"{parent.__name__}."):

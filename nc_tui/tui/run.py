@@ -1,7 +1,6 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import asyncio
-import secrets
 import sys
 
 import msgspec
@@ -15,6 +14,7 @@ from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.glimpse import glimpse
+from nc_tui.store.random_bits import random_bits
 from nc_tui.tui.app import NcApp
 
 _TURN = 0.001
@@ -38,7 +38,7 @@ def run_app(
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
     """
-    store = Store(locations, clock, secrets.randbits)
+    store = Store(locations, clock, random_bits)
     first = None if surf else glimpse(locations.data)
     snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
@@ -47,6 +47,8 @@ def run_app(
     config = read_config(locations.config)
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
+    words = load_content()
+    _ = words.choices  # all that the first picture says; the others are read after it
     breath = None
     if surf:
         from functools import partial
@@ -55,7 +57,7 @@ def run_app(
 
         breath = partial(SurfScreen, pattern, minutes)
     app = NcApp(
-        store, Drafts(locations.drafts), clock, load_content(), snapshot,
+        store, Drafts(locations.drafts), clock, words, snapshot,
         config=config, news=" ".join(happened),
         breath=breath, is_whole=first is None,
     )  # fmt: skip

@@ -280,6 +280,10 @@ class Writer:
         draft, others = self._drafts.take_letter(sealed)
         return (None if draft is None else draft.entry()), others
 
+    async def letters_left(self, sealed: Container[int]) -> int:
+        """How many letters lie as drafts, in no pane."""
+        return await self._draft(lambda: self._drafts.letters_left(sealed))
+
     async def lend(self, page: Entry) -> Path:
         """Lay a page out for the person's own editor; where. It is a draft meanwhile, and gone
         from there once the draft is kept again or dropped. Raises StoreError."""

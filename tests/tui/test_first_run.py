@@ -160,6 +160,17 @@ async def test_words_without_one_reading_stay_with_a_sentence(
     assert table(locations, "contacts")[1]["at"] == "2026-11-20T20:40:12-05:00"
 
 
+async def test_in_the_smallest_window_the_first_answer_is_seen_as_it_is_typed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock)
+    async with app.run_test(size=(24, 8)) as pilot:
+        await until(pilot, lambda: "When was the last" in shown(app))
+        await pilot.press(*"yesterday")
+        await until(pilot, lambda: "yesterday" in shown(app))
+        assert "f3 safety" in shown(app)
+
+
 async def test_half_a_word_is_not_called_a_mistake(
     locations: Locations, clock: FrozenClock
 ) -> None:

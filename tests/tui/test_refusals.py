@@ -1,9 +1,12 @@
 """What could not be kept is said, and is there to be tried again, whoever asked has gone."""
 
 import asyncio
+import shutil
+from pathlib import Path
 
 from filelock import FileLock
 
+from nc_tui.content import load
 from nc_tui.core.records import CheckIn, Entry, day_id
 from nc_tui.locations import Locations
 from nc_tui.tui.intents import Keep
@@ -122,3 +125,17 @@ async def test_asking_while_the_asker_is_cancelled_still_keeps(
         await asyncio.sleep(0)
         asking.cancel()
         await until(pilot, lambda: len(app.snapshot.journal) == 1)
+
+
+async def test_words_that_cannot_be_read_end_it_with_a_sentence(
+    locations: Locations, clock: FrozenClock, tmp_path: Path
+) -> None:
+    """They are read after the first picture: then is when they are found to be missing."""
+    words = tmp_path / "words"
+    shutil.copytree(Path(load.__file__).parent, words, ignore=shutil.ignore_patterns("plan.toml"))
+    app = new_app(locations, clock, [start(clock)])
+    app.words = load.load_content(words)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: app.refusal is not None)
+    assert "plan.toml" in str(app.refusal)
+    assert "records are untouched" in str(app.refusal)

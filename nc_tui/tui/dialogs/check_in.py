@@ -28,7 +28,7 @@ from nc_tui.tui.widgets.options import AnyOf, with_letters
 _A_LINE = "one line, if you want"
 _TAKEN = "ytu"
 """Letters that stand for yesterday, today and a breath, so for nothing that helped."""
-_MEDIUM = 60
+_MEDIUM, _NARROW = 60, 36  # columns
 
 
 class Given(NamedTuple):
@@ -151,6 +151,8 @@ class CheckInDialog(Dialog[Given]):
             said = f"{weekday} {self._day.day} {month}"
         others = [] if self._stands_alone else [other]
         title = Content.assemble(("Check-in", "$foreground bold"), (f"   {said}", "$text-muted"))
+        if self.app.size.width < _NARROW:
+            title = Content.styled(said, "$foreground bold")  # beside it the way to the other day
         self.query_one("#check-in-title", Static).update(title)
         self.query_one("#check-in-day", KeyLine).show([], others)
 

@@ -193,9 +193,22 @@ class MainScreen(Screen[None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         # All of it was styled a moment ago, as it was mounted.
         event.refresh_styles = event.refresh_styles and self._is_shown
-        self._is_shown = True
-        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
+        if not self._is_shown:
+            self._is_shown = True
+            self.call_later(self._show_first)
+        elif self.pane.outer_size:  # else it is about to get one, and draws what fits there
             self.pane.renew()
+
+    def _show_first(self) -> None:
+        """Draw the first picture once, and now: Textual would wait for the next sixtieth of a
+        second, and draw all of it three times, since each widget wishes to be drawn once it is
+        there. Private names: without them it does."""
+        self.pane.renew()
+        if draw := getattr(self, "_on_timer_update", None):
+            self._repaint_required = False  # with the layout all of it is drawn
+            draw()
+            for widget in self.walk_children(Widget):
+                widget._repaint_required = False
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.content.shapes import Prompt
 from nc_tui.content.shapes.stages import Stage
@@ -85,7 +85,7 @@ class StagesPane(Pane, can_focus=False):
                 yield Static(id="stage-name", markup=False)
                 yield StatementList()
                 yield KeyLine(id="stage-keys")
-        yield Static(id="stages-rule", markup=False)
+        yield Rule(id="stages-rule")
         with Horizontal(id="stage-low"):
             with Vertical(id="stage-question"):
                 with Horizontal(classes="heading"):
@@ -263,8 +263,6 @@ class StagesPane(Pane, can_focus=False):
             Content.assemble((stage.name, "bold"), "\n", (stage.about, "$text-muted")),
         )
         self._update("stages-note", Content.styled(self.nc.words.feelings.note, "$quiet"))
-        margin = 4 if self.columns >= _WIDE else 2
-        self._update("stages-rule", Content.styled("─" * (self.columns - 2 * margin), "$rule"))
         self._show_question(stage)
         self._show_keys()
 

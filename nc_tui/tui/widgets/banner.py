@@ -1,4 +1,4 @@
-"""The big day count, drawn by pyfiglet in a font that keeps its digits."""
+"""The big day count, as pyfiglet draws it, in a font that keeps its digits."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -7,6 +7,8 @@ from textual.color import Color
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from nc_tui.tui.widgets.digits import digits_of
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -18,9 +20,7 @@ _COLUMNS_A_DIGIT = 8
 @lru_cache(maxsize=64)
 def drawn(number: str, font: str) -> tuple[str, ...]:
     """``number`` in ``font``, its rows trimmed to one width."""
-    from pyfiglet import Figlet
-
-    rows = [row.rstrip() for row in Figlet(font=font, width=200).renderText(number).split("\n")]
+    rows = [row.rstrip() for row in _set(number, font)]
     while rows and not rows[-1]:
         rows.pop()
     while rows and not rows[0]:
@@ -29,6 +29,15 @@ def drawn(number: str, font: str) -> tuple[str, ...]:
     indent = min((len(row) - len(row.lstrip()) for row in rows if row), default=0)
     width = max(map(len, rows), default=0)
     return tuple(row.ljust(width)[indent:] for row in rows)
+
+
+def _set(number: str, font: str) -> list[str]:
+    known = digits_of(font)
+    if known is not None and known.keys() >= set(number):
+        return ["".join(parts) for parts in zip(*map(known.__getitem__, number), strict=True)]
+    from pyfiglet import Figlet
+
+    return list(Figlet(font=font, width=200).renderText(number).split("\n"))
 
 
 class Banner(Widget):
