@@ -11,7 +11,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
 from nc_tui.tui.flows.slip import after_slip, is_recent, run_ended
-from nc_tui.tui.messages import Remove, Replace
+from nc_tui.tui.intents import Remove, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -14,7 +14,7 @@ from nc_tui.tui.dialogs.reply import (
     Sent,
     SentDialog,
 )
-from nc_tui.tui.messages import DropAnswers, DropDraft, Keep, KeepDraft
+from nc_tui.tui.intents import DropAnswers, DropDraft, Keep, KeepDraft
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from nc_tui.core.records import Contact
 from nc_tui.tui.dialogs.they_wrote import ANSWER, LEFT_AS, FirstDialog, TheyWroteDialog
 from nc_tui.tui.flows.topic import ORDERS, read_topic
-from nc_tui.tui.messages import DropAnswers, Keep
+from nc_tui.tui.intents import DropAnswers, Keep
 from nc_tui.tui.screens.safety import SafetyScreen
 
 if TYPE_CHECKING:
