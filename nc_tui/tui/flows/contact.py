@@ -46,7 +46,7 @@ def _said_after(app: "NcApp", kept: Contact) -> str:
     days = days_of_run_at(kept, snapshot.contacts, snapshot.settings.day_starts)
     said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days, rule=snapshot.rule)
     if kept.ends_run and kept.begins_run_at is None:
-        return f"{said} {app.words.choices.after_contact.later}"
+        return f"{said} {app.words.contact.after_contact.later}"
     return said
 
 
