@@ -26,13 +26,13 @@ def main() -> int:
     except KeyboardInterrupt:  # pressed before the command line was there to hear it
         return 130
     if "coverage" not in sys.modules:
-        # The app has ended and its writer is joined: taking the interpreter down piece by piece
-        # would only keep the person waiting.
-        from contextlib import suppress
-
-        with suppress(OSError):  # the terminal may be gone
-            sys.stdout.flush()
-            sys.stderr.flush()
+        # All is written, and the app's writer is joined: taking the interpreter down piece by
+        # piece would only keep the person waiting.
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (AttributeError, OSError):
+                continue  # closed before we began, or gone since
         os._exit(code)
     return code
 

@@ -13,24 +13,29 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.005
 """Seconds for others between two bits."""
-_OPENED_FIRST = ("surf", "safety", "cover")
-"""The screens that a key opens and that cannot wait; the others are imported, and their sheets
-read, when somebody first asks for them."""
-_FOR_OPENING = "nc_tui.tui.dialogs.dialog"
-"""What opening anything needs."""
+_OPENED_FIRST = (
+    "nc_tui.tui.screens.surf",
+    "nc_tui.tui.dialogs.dialog",
+    "nc_tui.tui.screens.safety",
+    "nc_tui.tui.screens.cover",
+    "nc_tui.tui.flows.leaving",
+)
+"""What a key opens that cannot wait, and what opening anything needs; the others are imported
+when somebody first asks for them."""
+_SHEETS = ("surf", "safety", "cover")
+"""Theirs; the others are read when what they are for is first shown."""
 
 
 async def make_ready(app: "NcApp") -> None:
-    """Have what keys open imported, its sheets and all words read, and the next breath made.
-    Raises ContentError when the program's own words cannot be read."""
+    """Have what keys open imported, its words and sheets read, and the next breath made. Raises
+    ContentError when the program's own words cannot be read."""
     for name in _OPENED_FIRST:
         await asyncio.sleep(_BETWEEN)
-        import_module(f"nc_tui.tui.screens.{name}")
+        import_module(name)
+    while app.words.read_on():
+        await asyncio.sleep(_BETWEEN)
+    for name in _SHEETS:
         await asyncio.sleep(_BETWEEN)
         app.sheets.need(name)
         app.sheets.parse()
-    await asyncio.sleep(_BETWEEN)
-    import_module(_FOR_OPENING)
-    while app.words.read_on():
-        await asyncio.sleep(_BETWEEN)
     app.breath_ahead.make_soon()

@@ -17,10 +17,11 @@ _WITH_CORE = {"■": "▣", "◆": "◈", "○": "⊙", "·": "•"}
 """A day with a check-in: its own mark with a core, so that it stays what it was."""
 
 ENDED_RUN = ("○", "$error")
+DRAFTED = "▫"
 CONTACT = {
     ContactKind.THEY_WROTE: ("▷", "$secondary"),
     ContactKind.NECESSARY: ("□", "$secondary"),
-    ContactKind.DRAFTED: ("▫", "$text-muted"),
+    ContactKind.DRAFTED: (DRAFTED, "$text-muted"),
 }
 OTHER_CONTACT = CONTACT[ContactKind.DRAFTED]
 """A look, or an answer that ended no run: on the map a dot is a day that is not counted."""

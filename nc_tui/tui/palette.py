@@ -34,8 +34,9 @@ from nc_tui.tui.widgets.key_table import KeyTable
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
-WIDTH, MARGIN = 60, 3  # columns, as in palette.tcss
+WIDTH, MARGIN = 66, 3  # columns, as in palette.tcss
 _OURS = [theme.name for theme in OURS]
+_FOR_WORDS = 48  # columns of a row from which there is room for that word
 _NAME = 21  # columns kept for a name that has a word about it beside it
 
 
@@ -90,7 +91,9 @@ class NcCommands(Provider):
         # The list keeps the last column of the margin for its scrollbar.
         width = min(WIDTH, self.app.size.width) - 2 * MARGIN
         name, colon, _ = title.plain.partition(": ")
-        if colon:
+        if colon and width < _FOR_WORDS:
+            title = title[: len(name)]
+        elif colon:
             about = title[len(name) + len(colon) :].stylize_before("$text-muted")
             title = title[: len(name)]
             title = title.pad_right(max(2, _NAME - title.cell_length))

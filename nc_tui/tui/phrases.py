@@ -13,6 +13,8 @@ from nc_tui.core.text import one_line
 from nc_tui.core.urge import last_strength, minutes_to_last, peak
 
 _LAST_IN_WORDS = 12
+LONGEST_DAY = 12
+"""Columns of ``30 Oct night``: no day of a list is longer."""
 
 
 def as_sentence(words: str) -> str:
@@ -63,29 +65,36 @@ def day_briefly(day: date, year: int) -> str:
 def when(moment: datetime, day: date, today: date, date_now: date) -> str:
     """A moment as a person says it: ``today 09:10``, ``last night 23:40``, ``2 Oct night 02:12``.
 
+    ``day`` and ``date_now`` as for ``spoken_day``.
+    """
+    return f"{spoken_day(moment, day, today, date_now)} {moment:%H:%M}"
+
+
+def spoken_day(moment: datetime, day: date, today: date, date_now: date) -> str:
+    """The day of a moment, without its hour: ``last night``, ``2 Oct night``; at most
+    ``LONGEST_DAY`` columns.
+
     ``day`` is the day it belongs to by the boundary, ``date_now`` the date on the wall. Between
     midnight and the boundary the two part: then no word is used that could mean either day.
     """
-    clock = f"{moment:%H:%M}"
-    if date_now > today and moment.date() == date_now:
-        return f"tonight {clock}"
-    if date_now > today and 0 <= (today - day).days < 2:
-        return _on_weekday(moment, day)
-    if day == today:
-        return f"today {clock}"
-    if day == today - timedelta(days=1):
-        late = moment.hour >= 21 or moment.date() > day
-        return f"last night {clock}" if late else f"yesterday {clock}"
-    if 0 < (today - day).days < 7:
-        return _on_weekday(moment, day)
-    night = " night" if moment.date() > day else ""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{night} {clock}"
-
-
-def _on_weekday(moment: datetime, day: date) -> str:
-    """``Tuesday 14:05``; ``Tue night 01:30`` for the small hours that belong to the day before."""
+    is_named = 0 <= (today - day).days < 7
+    if date_now > today:
+        if moment.date() == date_now:
+            return "tonight"
+    elif day == today:
+        return "today"
+    elif day == today - timedelta(days=1):
+        return "last night" if moment.hour >= 21 or moment.date() > day else "yesterday"
+    if not is_named:
+        return date_or_night(moment, day)
     name = WEEKDAYS[day.weekday()]
-    return f"{name[:3]} night {moment:%H:%M}" if moment.date() > day else f"{name} {moment:%H:%M}"
+    return f"{name[:3]} night" if moment.date() > day else name
+
+
+def date_or_night(moment: datetime, day: date) -> str:
+    """``2 Oct``; ``2 Oct night`` for the small hours that belong to the ``day`` before."""
+    date_said = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{date_said} night" if moment.date() > day else date_said
 
 
 def say_today(today: date, date_now: date, boundary: time) -> str:
@@ -104,20 +113,38 @@ def since(moment: datetime, day: date, today: date) -> str:
     return f"since {said}, {moment:%H:%M}"
 
 
-def elapsed(span: timedelta, *, short: bool) -> str:
-    """The time since, by the clock: ``23 days, 5 h 04 min 17 s``; never negative."""
-    seconds = max(0, int(span.total_seconds()))
-    days, rest = divmod(seconds, 86_400)
+def elapsed(span: timedelta, room: int) -> str:
+    """The time since, by the clock: ``exactly 22 days, 5 hours, 4 minutes, 17 seconds``, or as
+    short as ``room`` columns ask for; never negative. One way of saying it lasts all day."""
+    days, rest = divmod(max(0, int(span.total_seconds())), 86_400)
     hours, rest = divmod(rest, 3_600)
-    minutes, seconds = divmod(rest, 60)
-    if short:
-        lead = f"{days} d " if days else ""
-        return f"{lead}{hours} h {minutes:02d} min {seconds:02d} s"
+    ways = (_in_full, _in_short, _in_brief)
+    way = next((way for way in ways if len(way(days, *_WIDEST)) <= room), _in_least)
+    return way(days, hours, *divmod(rest, 60))
+
+
+_WIDEST = 23, 59, 59
+
+
+def _in_full(days: int, hours: int, minutes: int, seconds: int) -> str:
     lead = f"{counted(days, 'day')}, " if days else ""
-    return (
-        f"{lead}{counted(hours, 'hour')}, {counted(minutes, 'minute')}, "
-        f"{counted(seconds, 'second')}"
-    )
+    rest = f"{counted(minutes, 'minute')}, {counted(seconds, 'second')}"
+    return f"exactly {lead}{counted(hours, 'hour')}, {rest}"
+
+
+def _in_short(days: int, hours: int, minutes: int, seconds: int) -> str:
+    # "exactly", since beside it stand the days by the calendar.
+    return f"exactly {_in_brief(days, hours, minutes, seconds)}"
+
+
+def _in_brief(days: int, hours: int, minutes: int, seconds: int) -> str:
+    lead = f"{days} d " if days else ""
+    return f"{lead}{hours} h {minutes:02d} min {seconds:02d} s"
+
+
+def _in_least(days: int, hours: int, minutes: int, seconds: int) -> str:
+    lead = f"{days}d " if days else ""
+    return f"{lead}{hours}h {minutes:02d}m {seconds:02d}s"
 
 
 def how_it_went(urge: Urge) -> tuple[int, int, str] | None:

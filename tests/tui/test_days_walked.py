@@ -195,7 +195,9 @@ async def test_an_urge_of_a_day_is_looked_at_on_its_own_tab(
         await pilot.press("up", "up", "up", "enter")
         await opened(pilot, app, "an urge")
         await pilot.press("enter")
-        await until(pilot, lambda: "Tuesday 20:05" in shown(app) and "3 urges" not in shown(app))
+        await until(
+            pilot, lambda: f"{'Tuesday':<12} 20:05" in shown(app) and "3 urges" not in shown(app)
+        )
         assert isinstance(app.screen, MainScreen)
         assert app.screen.pane.id == "urges"
 

@@ -12,7 +12,7 @@ from nc_tui.tui.screens.letter_sealed import SealedLetterScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.widgets.entry_list import EntryList
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, WIDE, shown, until
+from tests.tui.apps import MEDIUM, NARROW, WIDE, shown, until
 from tests.tui.test_letters import SECRET, app_with, drafts, letter, on
 
 
@@ -91,3 +91,22 @@ async def test_a_letter_that_was_to_be_sealed_when_the_kill_came_is_sealed_at_th
         said = "The letter you were writing is in the journal, sealed until 08:00."
         await until(pilot, lambda: said in " ".join(shown(app).split()))
     assert drafts(locations) == []
+
+
+async def test_a_letter_left_as_a_draft_is_told_of_in_the_journal_until_it_is_sealed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = app_with(locations, clock)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("l", *"secret", "escape", "escape", "escape")
+        await on(pilot, MainScreen)
+        await pilot.press("4")
+        await until(pilot, lambda: "▫ a letter, left as a draft   l go on" in shown(app))
+        assert "secret" not in shown(app)
+        await pilot.press("l", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, StrengthDialog))
+        await pilot.press("7")
+        await on(pilot, SealedLetterScreen)
+        await pilot.press("escape")
+        await on(pilot, MainScreen)
+        await until(pilot, lambda: "sealed until" in shown(app) and "left as" not in shown(app))

@@ -107,6 +107,7 @@ async def test_a_card_of_their_own_is_kept_found_changed_and_taken_away(
         await pilot.press("d")
         await until(pilot, lambda: rows.has_focus and "Sam" not in shown(app), "taken out")
         assert new_store(locations, clock).load().plan == ()
+        assert rows.cursor == rows.count() - 1, "where it was, not at the top"
         assert "ctrl+z brings it back" in told(app)
         await pilot.press("home", "ctrl+z")
         await until(pilot, lambda: rows.card is not None and rows.card.doubt == "[b]Sam once")

@@ -1,11 +1,21 @@
 """Dates beside now, also in the hours after midnight that belong to the day before."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nc_tui.core.clock import day_of
-from nc_tui.tui.phrases import say_today, since, when
+from nc_tui.tui.phrases import (
+    LONGEST_DAY,
+    date_or_night,
+    elapsed,
+    say_today,
+    since,
+    spoken_day,
+    when,
+)  # fmt: skip
 
 BOUNDARY = time(3)
 
@@ -49,3 +59,32 @@ def test_since_names_the_day_that_is_counted_from() -> None:
     assert since(at("2026-11-22T21:10"), sunday, sunday) == "since Sunday 22 November, 21:10"
     small_hours = at("2026-11-23T02:19")
     assert since(small_hours, sunday, sunday) == "since Sun night 22 November, 02:19"
+
+
+OF_A_YEAR = st.datetimes(datetime.fromisoformat("2025-11-24"), datetime.fromisoformat("2026-11-24"))
+
+
+@given(moment=OF_A_YEAR, now=OF_A_YEAR)
+def test_no_day_is_longer_than_its_column(moment: datetime, now: datetime) -> None:
+    day, today = day_of(moment, BOUNDARY), day_of(now, BOUNDARY)
+    assert len(spoken_day(moment, day, today, now.date())) <= LONGEST_DAY
+    assert len(date_or_night(moment, day)) <= LONGEST_DAY
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        (49, "exactly 22 days, 5 hours, 4 minutes, 7 seconds"),
+        (48, "exactly 22 d 5 h 04 min 07 s"),
+        (28, "22 d 5 h 04 min 07 s"),
+        (20, "22d 5h 04m 07s"),
+    ],
+)
+def test_the_time_since_is_said_in_the_words_there_is_room_for_all_day(
+    room: int, words: str
+) -> None:
+    span = timedelta(days=22, hours=5, minutes=4, seconds=7)
+    assert elapsed(span, room) == words
+    ends = elapsed(timedelta(days=22, hours=23, minutes=59, seconds=59), room)
+    assert len(ends) <= room
+    assert ends.startswith("exactly") == words.startswith("exactly")

@@ -1,16 +1,20 @@
 """A breath at once, and nothing pressed in it lost."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from filelock import FileLock
 from tinydb import TinyDB
 
-from nc_tui.core.records import Urge
+from nc_tui.core.records import Urge, whole_seconds
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.urge_list import UrgeList
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, refusing, shown, start, until
 
@@ -163,6 +167,29 @@ async def test_the_tab_shows_the_urges_and_the_wave(
         assert "It was an 8." in shown(app)
         assert "[b]own[/b]" in shown(app)
         assert "[red]x[/]" in shown(app)
+
+
+async def test_no_moment_of_a_year_touches_the_strength_beside_it(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    urges = [
+        Urge(
+            at=whole_seconds(clock.now()) - timedelta(hours=29 * n), zone="America/New_York",
+            samples=((4.0, 8), (660.0, 3)), seconds=660, end="through", triggers=(),
+        )
+        for n in range(302)
+    ]  # fmt: skip
+    app = new_app(locations, clock, [start(clock), *urges])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("3")
+        listed = app.screen.query_one(UrgeList)
+        await until(pilot, lambda: listed.count() == len(urges))
+        for width in (37, listed.size.width - listed.indent - 1):
+            rows = [listed.row(n, width, selected=False).plain for n in range(listed.count())]
+            assert any("night" in row for row in rows)
+            told = [re.match(r"\S.{11} \d\d:\d\d  8 → 3($|  in 11 minutes$)", row) for row in rows]
+            assert all(told), rows[told.index(None)]
+            assert max(map(len, rows)) <= width
 
 
 def store_of(locations: Locations, clock: FrozenClock) -> Store:

@@ -8,7 +8,7 @@ from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, day_id,
 from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, SIZES, new_app, new_store, shown, start, until
+from tests.tui.apps import MEDIUM, SIZES, WIDE, new_app, new_store, shown, start, until
 
 Size = tuple[int, int]
 
@@ -81,9 +81,9 @@ async def test_the_exact_time_ticks_while_it_is_seen(
     app = new_app(locations, clock, [start(clock, days=2)])
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("2")
-        await until(pilot, lambda: "2 d 0 h 00 min 00 s" in shown(app))
+        await until(pilot, lambda: "2 days, 0 hours, 0 minutes, 0 seconds" in shown(app))
         clock.advance(61)
-        await until(pilot, lambda: "2 d 0 h 01 min 01 s" in shown(app))
+        await until(pilot, lambda: "2 days, 0 hours, 1 minute, 1 second" in shown(app))
 
 
 async def test_a_pause_has_no_count_and_no_shame(locations: Locations, clock: FrozenClock) -> None:
@@ -96,7 +96,7 @@ async def test_a_pause_has_no_count_and_no_shame(locations: Locations, clock: Fr
     async with app.run_test(size=MEDIUM) as pilot:
         await until(pilot, lambda: "A new run begins when you say so." in shown(app))
         await pilot.press("2", "b")
-        await until(pilot, lambda: "0 h 00 min" in shown(app))
+        await until(pilot, lambda: "exactly 0 hours, 0 minutes" in shown(app))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -135,6 +135,10 @@ async def test_after_midnight_count_runs_and_ledger_name_one_day(locations: Loca
         await until(pilot, lambda: "22 Nov – now" in shown(app))
         assert "since Sun night 22 November, 02:19" in shown(app)
         assert "23 Nov" not in shown(app)
-        assert "exactly 0 h 00 min" in shown(app), "and no second count"
+        assert "exactly 0 hours, 0 minutes" in shown(app), "and no second count"
+        await pilot.resize_terminal(*WIDE)
+        await until(pilot, lambda: "22 Nov night  ○ met" in shown(app))
+        assert "23 Nov" not in shown(app)
+        await pilot.resize_terminal(*MEDIUM)
         await pilot.press("c")
         await until(pilot, lambda: "Check-in   Sunday 22 November" in shown(app))

@@ -16,7 +16,7 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import DropAnswers
+from nc_tui.tui.intents import DropAnswers
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -28,7 +28,7 @@ from nc_tui.tui.widgets.options import AnyOf, with_letters
 _A_LINE = "one line, if you want"
 _TAKEN = "ytu"
 """Letters that stand for yesterday, today and a breath, so for nothing that helped."""
-_MEDIUM = 60
+_MEDIUM, _NARROW = 60, 36  # columns
 
 
 class Given(NamedTuple):
@@ -151,6 +151,8 @@ class CheckInDialog(Dialog[Given]):
             said = f"{weekday} {self._day.day} {month}"
         others = [] if self._stands_alone else [other]
         title = Content.assemble(("Check-in", "$foreground bold"), (f"   {said}", "$text-muted"))
+        if self.app.size.width < _NARROW:
+            title = Content.styled(said, "$foreground bold")  # beside it the way to the other day
         self.query_one("#check-in-title", Static).update(title)
         self.query_one("#check-in-day", KeyLine).show([], others)
 

@@ -10,7 +10,7 @@ from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import Record
 from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.answering import Answering
-from nc_tui.tui.messages import DropAnswers, Keep, Replace
+from nc_tui.tui.intents import DropAnswers, Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.in_view import show_focused
 from nc_tui.tui.widgets.notice import Notice

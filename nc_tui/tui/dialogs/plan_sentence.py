@@ -41,7 +41,7 @@ class PlanSentenceDialog(Dialog[PlanItem]):
 
     def compose(self) -> ComposeResult:
         words = self.nc.words.slip.plan
-        with VerticalScroll(classes="dialog", id="next-time", can_focus=False):
+        with VerticalScroll(classes="dialog", id="plan-sentence", can_focus=False):
             yield Static(Content.styled(words.title, "$foreground bold"))
             yield Static(words.about, markup=False)
             yield Notice()

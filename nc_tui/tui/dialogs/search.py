@@ -26,6 +26,7 @@ _EXAMPLES = (
     ("before:10 nov", "and after:yesterday, after:june"),
 )
 _EXAMPLE = 16  # columns
+_ASKS, _ASKS_BRIEFLY = "search pages, days, plan, people, library", "search everywhere"
 _ROOMY = 60  # columns from which what they mean stands beside them
 
 
@@ -56,15 +57,17 @@ class SearchDialog(Dialog[Chosen]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog search"):
             with Horizontal(id="search-line"):
-                yield Field(
-                    placeholder="search pages, days, plan, people, library", id="search-words"
-                )
+                yield Field(id="search-words")
                 yield Static(id="search-count", markup=False)
             yield Static(id="search-read", markup=False)
             yield SafetyFirst()
             yield FoundList()
             yield Static(id="search-help", markup=False)
             yield DialogKeys([Hint("enter", "open it", "keep"), Hint("esc", "close", "leave")])
+
+    def on_resize(self) -> None:
+        roomy = self.app.size.width >= _ROOMY
+        self.query_one(Field).placeholder = _ASKS if roomy else _ASKS_BRIEFLY
 
     def on_mount(self) -> None:
         field = self.query_one(Field)

@@ -18,7 +18,7 @@ from nc_tui.core.typical import earlier, typical_curve
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.what_next import what_next
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.phrases import when
 from nc_tui.tui.screens.after_layout import Layout, lay_out
 from nc_tui.tui.screens.after_words import keys_of, legend_of, said_of, ways_on

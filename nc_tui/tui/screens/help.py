@@ -14,7 +14,8 @@ from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.key_table import KeyTable, drawn
 
 _MEDIUM = 60
-_WIDTH, _PADDING, _GUTTER = 74, 3, 1  # columns, as in help.tcss
+_WIDTH, _PADDING, _GUTTER = 78, 3, 4  # columns, as in help.tcss
+_SCROLL_BAR = 1  # column
 _NARROW_MARGINS = 4  # columns, the scrollbar and one beside it among them
 _COVER = (
     "For a passing look. It does not hide that this program runs, from someone who knows it, "
@@ -71,7 +72,7 @@ class HelpScreen(Dialog[None]):
 
     def on_resize(self) -> None:
         width = min(_WIDTH, self.size.width) - 2 * _PADDING
-        left = right = width // 2 - _GUTTER
+        left = right = (width - _GUTTER - _SCROLL_BAR) // 2
         if self.size.width < _MEDIUM:
             width = left = right = self.size.width - _NARROW_MARGINS
         title = self.place if self.has_class("-tiny") else f"Keys for {self.place}"

@@ -7,7 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.content.insight_tables import TOO_FEW, Table, tables_of
 from nc_tui.core.insights import Insights, insights
@@ -84,7 +84,7 @@ class InsightsPane(Pane):
         with Grid(id="charts"):
             for index, panel in enumerate(self._panels):
                 if index in _RULES:
-                    yield Static(classes="insights-rule", markup=False)
+                    yield Rule(classes="insights-rule")
                 yield panel
         yield KeyLine(id="insights-keys")
 
@@ -161,10 +161,9 @@ class InsightsPane(Pane):
         width = self.room.width
         if many:
             width = (width - _GUTTER) // 2
-        rules = self.query(".insights-rule").results(Static)
+        rules = self.query(".insights-rule").results(Rule)
         for rule, at in zip(rules, _RULES, strict=True):
             rule.display = many and at in shown and bool(self._tables)
-            rule.update(Content.styled("─" * self.room.width, "$rule"))
         for index, panel in enumerate(self._panels):
             panel.display = index in shown and bool(self._tables)
             if panel.display:
@@ -197,9 +196,10 @@ class InsightsPane(Pane):
                 ("  looks further back.", "$text-muted"),
             )  # fmt: skip
         return Content.assemble(
-            ("What you record is counted here.  ", "$text-muted"), ("u", "$primary bold"),
-            ("  surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
-            ("  is a check-in.", "$text-muted"),
+            ("What you record is counted here.", "$text-muted"),
+            "  " if self.columns >= _MEDIUM else "\n\n", ("u", "$primary bold"),
+            (" surfs an urge,  ", "$text-muted"), ("c", "$primary bold"),
+            (" is a check-in.", "$text-muted"),
         )  # fmt: skip
 
     def _say_page_is_empty(self, tables: Sequence[Table]) -> Content:

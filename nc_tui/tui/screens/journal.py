@@ -24,6 +24,7 @@ from nc_tui.tui.screens.journal_keys import SEARCHING, list_keys, page_keys
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.entry_list import EntryList
 from nc_tui.tui.widgets.key_line import KeyLine
+from nc_tui.tui.widgets.left_letters import LeftLetters
 from nc_tui.tui.widgets.page import Page
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.safety_first import SafetyFirst
@@ -61,6 +62,7 @@ class JournalPane(Pane):
             yield SearchBar(below="entries", id="journal-search")
             yield Static(id="search-said", markup=False)
             yield SafetyFirst(quiet=True)
+            yield LeftLetters()
             yield EntryList(id="entries")
             yield KeyLine(id="list-keys")
         with Vertical(id="journal-page"):
@@ -80,6 +82,7 @@ class JournalPane(Pane):
         self._left: list[Entry] = []
         self._search = self.query_one(SearchBar)
         self._first = self.query_one(SafetyFirst)
+        self._left_letters = self.query_one(LeftLetters)
         self._show_empty()
         self._list = self.query_one(EntryList)
         self._page = self.query_one(Page)
@@ -148,11 +151,21 @@ class JournalPane(Pane):
         if entries and self.has_focus:
             self.arrive()
 
+    def renew(self) -> None:
+        super().renew()
+        if self.display and self.screen.is_current:
+            self._left_letters.look()
+
+    def on_left_letters_changed(self) -> None:
+        self._show_empty()
+
     def _show_empty(self) -> None:
+        letters = self._left_letters.words
         self.query_one("#journal-empty", Static).update(
             Content.assemble(
                 ("Nothing written yet. It can be one line.", "$text-muted"), "\n\n",
                 ("n", "$primary bold"), ("  write it down", "$text-muted"),
+                "\n\n" if letters else "", letters,
             )
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.content.library import load_motives
 from nc_tui.core.motivation import checks_of, returns_on
@@ -24,7 +24,7 @@ from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
 from nc_tui.tui.flows.topic import read_topic
 from nc_tui.tui.flows.which_day import day_of_return, said_return
-from nc_tui.tui.messages import Outcome
+from nc_tui.tui.intents import Outcome
 from nc_tui.tui.screens.beside import MEDIUM, WIDE
 from nc_tui.tui.screens.motives_words import before_of
 from nc_tui.tui.screens.stages_words import first_lines
@@ -88,7 +88,7 @@ class MotivesScreen(TwoLists):
                 yield MotiveList(id="motives-left")
                 yield MotiveList(id="motives-right")
             yield KeyLine(id="motives-keys")
-            yield Static(id="motives-rule", markup=False)
+            yield Rule(id="motives-rule")
             with Horizontal(id="motives-low"):
                 with Vertical(id="motives-question"):
                     with Horizontal(classes="heading"):
@@ -133,7 +133,6 @@ class MotivesScreen(TwoLists):
         for listed, side in zip(self.query(MotiveList), sides, strict=True):
             listed.indent = min(2, self.margin)
             listed.show_motives(side, check.ticks, column)
-        self._fill("rule", Content.styled("─" * (width - 2 * self.margin), "$rule"))
         self._show_question(check, column)
         self._show_before(snapshot, column)
         returns = said_return(self._motives.again, self._returns(snapshot), self._today)

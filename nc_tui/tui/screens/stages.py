@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.content.shapes import Prompt
 from nc_tui.content.shapes.stages import Stage
@@ -23,8 +23,8 @@ from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.intention import intend
 from nc_tui.tui.flows.which_day import which_day
+from nc_tui.tui.intents import Outcome
 from nc_tui.tui.marks import TICKED
-from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages_words import caution_of, first_lines, short_day, title_of
 from nc_tui.tui.widgets.feelings import FeelingList
@@ -85,7 +85,7 @@ class StagesPane(Pane, can_focus=False):
                 yield Static(id="stage-name", markup=False)
                 yield StatementList()
                 yield KeyLine(id="stage-keys")
-        yield Static(id="stages-rule", markup=False)
+        yield Rule(id="stages-rule")
         with Horizontal(id="stage-low"):
             with Vertical(id="stage-question"):
                 with Horizontal(classes="heading"):
@@ -263,8 +263,6 @@ class StagesPane(Pane, can_focus=False):
             Content.assemble((stage.name, "bold"), "\n", (stage.about, "$text-muted")),
         )
         self._update("stages-note", Content.styled(self.nc.words.feelings.note, "$quiet"))
-        margin = 4 if self.columns >= _WIDE else 2
-        self._update("stages-rule", Content.styled("─" * (self.columns - 2 * margin), "$rule"))
         self._show_question(stage)
         self._show_keys()
 

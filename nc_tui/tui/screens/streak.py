@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.core.milestones import are_greeted
 from nc_tui.core.state import Snapshot
@@ -18,7 +18,7 @@ from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
 from nc_tui.tui.flows.day import open_day
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.milestones import own_milestones
-from nc_tui.tui.phrases import elapsed, looks_words
+from nc_tui.tui.phrases import looks_words
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.days_part import DaysPart
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -61,7 +61,7 @@ class StreakPane(Pane):
     def compose(self) -> ComposeResult:
         yield StreakHead()
         yield DaysPart(id="days")
-        yield Static(id="streak-rule", markup=False)
+        yield Rule(id="streak-rule")
         with Horizontal(id="streak-lower"):
             with Vertical(id="runs-side"):
                 with Horizontal(classes="heading"):
@@ -106,12 +106,13 @@ class StreakPane(Pane):
         room = self.room.width - _MARGIN
         head.show(snapshot, self.now, self.app.size, room, self.nc.words)
         self.query_one(DaysPart).show(snapshot, self.today, self.app.size)
-        self.query_one("#streak-rule", Static).update(Content.styled("─" * room, "$rule"))
         self.query_one("#runs-name", Static).update(
             Content.assemble(
                 ("runs", "$text-muted bold"), (f"  {len(snapshot.ledger.runs)}", "$quiet")
             )
         )
+        for rows in self.query(RowList).results(RowList):
+            rows.indent = 1 if self._is_narrow else 2
         self.query_one(RunBars).show(snapshot.ledger.runs, self.today)
         self.query_one(LedgerList).show(snapshot.contacts, self.today, snapshot.settings.day_starts)
         self._show_looks(snapshot)
@@ -185,13 +186,7 @@ class StreakPane(Pane):
         if run is None or not (self.display and self.screen.is_current):
             return  # renewed when this pane is seen again
         span = self.now - run.begins
-        words = elapsed(span, short=self.columns < ROOMY)
-        if not self._is_narrow:
-            words = f"exactly {words}"  # beside the days by the calendar no second count
-        else:
-            words = words.replace(" min", "m").replace(" h", "h").replace(" d", "d")
-            words = words.replace(" s", "s")
-        self.query_one(StreakHead).elapsed = words
+        self.query_one(StreakHead).elapsed = span
         # At the edge of each second, so that none is seen twice or passed over.
         self._ticking = self.set_timer(1 - span.total_seconds() % 1, self._tick)
 

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
 from nc_tui.core.letters import just_opened
 from nc_tui.core.state import Snapshot
@@ -58,7 +58,7 @@ class TodayPane(Pane):
             with Vertical(id="today-breathe"):
                 yield Sphere(id="today-sphere")
                 yield Static(id="breathe-key", markup=False)
-        yield Static(id="today-rule", markup=False)
+        yield Rule(id="today-rule")
         with Horizontal(id="today-lower"):
             with Vertical(id="today-mood"):
                 yield MoodLine()
@@ -110,7 +110,6 @@ class TodayPane(Pane):
             self._show_slim(said)
         else:
             self._show_blocks(said, beside)
-        self.query_one("#today-rule", Static).update(Content.styled("─" * self.room.width, "$rule"))
         self.query_one(Sphere).ring = self._is_spacious
         gap = " " * (3 if self._is_spacious else 1)
         self.query_one("#breathe-key", Static).update(
@@ -127,6 +126,7 @@ class TodayPane(Pane):
         # The words are to stand beside it as they are; rather than that they wrap, it is smaller.
         banner.room = self.room.width - (0 if self._is_slim else _SPHERE_FROM)
         banner.number, banner.display = number, bool(number)
+        beside.set_class(not number, "-alone")
         drawn = banner.rows()
         count = max(map(len, drawn), default=0)
         left = self.room.width - count - _BESIDE

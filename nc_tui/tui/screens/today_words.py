@@ -18,7 +18,7 @@ from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
 from nc_tui.tui.actions import BY_NAME
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
-from nc_tui.tui.phrases import counted, days_word, how_it_went, since, when
+from nc_tui.tui.phrases import counted, days_word, how_it_went, since, spoken_day, when
 from nc_tui.tui.widgets.day_strip import day_strip
 
 WORDS = 62
@@ -210,7 +210,7 @@ class TodayWords:
         """That a letter waits; of when it is, where there is room for it."""
         newest = self._letters[0]
         day = day_of(newest.at, self._snapshot.settings.day_starts)
-        of = when(newest.at, day, self._today, self._date).rpartition(" ")[0]
+        of = spoken_day(newest.at, day, self._today, self._date)
         which = "A letter" if of in ("today", "tonight") else f"A letter of {of}"
         if len(self._letters) > 1:
             which = counted(len(self._letters), "letter")

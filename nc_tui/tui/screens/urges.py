@@ -70,12 +70,15 @@ class UrgesPane(Pane):
         empty.set_class(bool(snapshot.urges), "-empty")
         empty.update(
             Content.assemble(
-                ("No urge has been surfed here yet.  ", "$text-muted"),
+                ("No urge has been surfed here yet.", "$text-muted"),
+                "  " if self.columns >= _MEDIUM else "\n\n",
                 (self.nc.keymap.of("surf", "u"), "$primary bold"),
                 ("  starts a breath, at once.", "$text-muted"),
             )
         )  # fmt: skip
-        self.query_one(UrgeList).show(snapshot.urges, self.today, self.now.date())
+        listed = self.query_one(UrgeList)
+        listed.indent = 2 if self.columns >= _MEDIUM else 1
+        listed.show(snapshot.urges, self.today, self.now.date())
         self._show_wave()
 
     def go_to(self, record_id: int) -> None:

@@ -21,7 +21,10 @@ def _in_the_text(width: int, has_words: bool) -> tuple[Hints, Hints]:
     # A prompt is for the empty page.
     more = [editor, prompt] if has_words else [prompt, editor]
     left = [leave, Hint("ctrl+s", "save", "screen.save"), *more]
-    return left, [Hint("f2", "surf", "app.surf"), Hint("f3", "safety", "app.safety")]
+    safety = Hint("f3", "safety", "app.safety")
+    if NARROW <= width < MEDIUM:
+        return left, [safety]  # rather than the way out without its word
+    return left, [Hint("f2", "surf", "app.surf"), safety]
 
 
 def _beside_it(width: int, has_words: bool) -> tuple[Hints, Hints]:

@@ -22,8 +22,10 @@ class CardList(RowList):
 
     def show(self, cards: Sequence["Card"], groups: Sequence["Group"] = ()) -> None:
         """Show these, under the headings of ``groups``; without any, in the order given. The
-        cursor stays on its card, if that is still there; among found ones it is on the best."""
-        before = self.card
+        cursor stays on its card, or where that was taken out; among found ones it is on the
+        best."""
+        before, others = self.card, [card for card in self._cards() if card is not self.card]
+        place = self._cards().index(before) if before is not None else 0
         rows: list[Card | str] = list(cards)
         if groups:
             rows = []
@@ -34,11 +36,19 @@ class CardList(RowList):
             return
         self._rows = rows
         ids = [row.id if not isinstance(row, str) else "" for row in rows]
-        stays = groups and before is not None and before.id in ids
-        self.set_reactive(CardList.cursor, ids.index(before.id) if stays and before else -1)
+        if groups and before is not None and before.id in ids:
+            at = ids.index(before.id)
+        elif before is not None and others and others == self._cards():
+            at = ids.index(others[min(place, len(others) - 1)].id)
+        else:
+            at = -1
+        self.set_reactive(CardList.cursor, at)
         self.rows_changed()
-        if not stays:
+        if at < 0:
             self.scroll_home(animate=False, immediate=True)
+
+    def _cards(self) -> list["Card"]:
+        return [row for row in self._rows if not isinstance(row, str)]
 
     @property
     def card(self) -> "Card | None":

@@ -76,9 +76,11 @@ class DaysPart(Container):
         days = self.query_one(YearMap)
         walks = days.has_focus
         self.query_one(DayLegend).sign = days.sign if walks else None
-        self.query_one("#day-said", Line).words = self._said(days.day) if walks else ""
+        said = self.query_one("#day-said", Line)
+        said.words = self._said(days.day) if walks else ""
+        said.display = walks or not self._is_roomy
         keys = self._keys(days) if walks else self._way_here()
-        at_the_right = self._is_roomy or self._is_narrow
+        at_the_right = self._is_narrow
         line = self.query_one("#days-keys", KeyLine)
         line.show(() if at_the_right else keys, keys if at_the_right else ())
 

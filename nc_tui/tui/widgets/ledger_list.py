@@ -11,10 +11,12 @@ from nc_tui.core.records import Contact
 from nc_tui.core.sayings import MONTHS
 from nc_tui.core.text import one_line
 from nc_tui.tui.marks import contact_mark
+from nc_tui.tui.phrases import LONGEST_DAY, date_or_night
 from nc_tui.tui.widgets.row_list import RowList
 
 _WIDE = 50  # columns from which time and note stand in the row
 _LABEL = 23  # "looked at their profile"
+_WHEN = LONGEST_DAY + 2  # "30 Oct 21:10", "30 Oct night", and two columns
 
 
 class LedgerList(RowList):
@@ -78,19 +80,23 @@ class LedgerList(RowList):
         mark, style = contact_mark(contact.kind, ends_run=contact.ends_run)
         words = "$foreground bold" if selected else "$foreground"
         label = self._label(contact.kind)
+        # The day that it counts for, as the runs beside it have it.
+        counts_for = day_of(contact.at, self._day_starts)
         if width < _WIDE:
-            # Without its hour: the day that it counts for, as the runs beside it have it.
-            counts_for = day_of(contact.at, self._day_starts)
             day = f"{counts_for.day:>2} {MONTHS[counts_for.month - 1][:3]}"
             gap = max(1, width - 2 - len(label) - len(day))
             return Content.assemble(
                 (mark, style), " ", (label, words), " " * gap, (day, "$text-muted")
             )
         note = " · ".join(one_line(text) for text in (contact.before, contact.note) if text)
-        day = f"{contact.at.day:>2} {MONTHS[contact.at.month - 1][:3]}"
-        room = max(0, width - 16 - _LABEL - 1)
+        said = date_or_night(contact.at, counts_for)
+        if contact.at.date() == counts_for:  # else its hour would be read as one of that date
+            said += f" {contact.at:%H:%M}"
+        # Days stand one below the other, single digits to the right.
+        said = " " * (counts_for.day < 10) + said
+        room = max(0, width - _WHEN - 2 - _LABEL - 1)
         return Content.assemble(
-            (f"{day} {contact.at:%H:%M}  ", "$text-muted"), (mark, style), " ",
+            (said.ljust(_WHEN), "$text-muted"), (mark, style), " ",
             (label.ljust(_LABEL + 1), words),
             Content.styled(note, "$text-muted").truncate(room, ellipsis=True),
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """The head of Streak: the big count, since when, to the second, how much was kept, the longest."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -17,17 +17,28 @@ from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, kept_in_all, longest_run, standing
 from nc_tui.core.text import one_line
 from nc_tui.tui.milestone_words import asked_at
-from nc_tui.tui.phrases import counted, days_word, since, span_of_days, when
+from nc_tui.tui.phrases import (
+    counted,
+    day_briefly,
+    days_word,
+    elapsed,
+    since,
+    span_of_days,
+    spoken_day,
+    when,
+)  # fmt: skip
 from nc_tui.tui.widgets.banner import Banner
+from nc_tui.tui.widgets.elapsed import Elapsed
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
-from nc_tui.tui.widgets.line import Line
 
 ROOMY = 112
 """Columns of the window from which the longest and what was reached stand on the right."""
 _MEDIUM, _NARROW = 60, 36  # columns
 _SHORT = 10  # rows
 _LABEL = 10  # "longest", and three columns
-_TEXT = 24  # columns for what a milestone is to the person
+_GAP = 3  # columns between the count and the rest of its row
+_NARROW_GAP = 2  # columns between the count and its words in a narrow pane
+_MARKS = 41  # columns of what stands on the right, as in streak.tcss
 _ASKED = 2  # rows for its question, and for that
 
 
@@ -42,8 +53,8 @@ class StreakHead(Container):
     is_low: reactive[bool] = reactive(False)
     """Whether all of it stands in one row."""
 
-    elapsed: reactive[str] = reactive("", repaint=False)
-    """The time since by the clock, exact to the second."""
+    elapsed: reactive[timedelta] = reactive(timedelta(), repaint=False)
+    """The time since, by the clock."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="streak-line", markup=False)
@@ -51,7 +62,7 @@ class StreakHead(Container):
             yield Banner()
             with Vertical(id="streak-words"):
                 yield Static(id="streak-since", markup=False)
-                yield Line(id="streak-elapsed")
+                yield Elapsed(id="streak-elapsed")
                 yield Static(id="streak-kept", markup=False)
             with Vertical(id="streak-marks"):
                 yield Static(id="streak-longest", markup=False)
@@ -72,6 +83,7 @@ class StreakHead(Container):
         banner.room = room
         banner.number = "" if stands.days is None else str(stands.days)
         banner.display = stands.days is not None
+        self.query_one("#streak-words").set_class(not banner.display, "-alone")
         asks = self._question(snapshot, words)
         self._show_words(snapshot, stands, asks)
         self.query_one("#streak-marks").display = self._columns >= ROOMY
@@ -86,8 +98,8 @@ class StreakHead(Container):
     def watch_is_low(self, is_low: bool) -> None:
         self.set_class(is_low, "-one-row")
 
-    def watch_elapsed(self, words: str) -> None:
-        self.query_one("#streak-elapsed", Line).words = words
+    def watch_elapsed(self, span: timedelta) -> None:
+        self.query_one(Elapsed).span = span
         if self.is_low:
             self._show_line()
 
@@ -98,7 +110,9 @@ class StreakHead(Container):
                 words = Content.assemble(words, f"   {self._before}")
         else:
             count = Content.styled(counted(self._days, "day"), "$primary bold")
-            words = Content.assemble(count, (f"   {self.elapsed}", "$text-muted"))
+            left = self.query_one(Banner).room - count.cell_length - _GAP
+            exactly = " " * _GAP + elapsed(self.elapsed, left)
+            words = Content.assemble(count, (exactly, "$text-muted"))
         self.query_one("#streak-line", Static).update(words)
 
     def _show_words(self, snapshot: Snapshot, stands: Standing, asks: list[Content]) -> None:
@@ -118,7 +132,7 @@ class StreakHead(Container):
         begun = since(stands.since, day, self._today)
         if self._columns < _MEDIUM:
             noun = days_word(stands.days)
-            begun = f"since {when(stands.since, day, self._today, self._date)}"
+            begun = self._begun(stands.since, day)
         title.update(Content.assemble((noun, "$foreground bold"), "\n", (begun, "$text-muted")))
         lines = [Content(self._kept(stands))]
         if self._columns >= ROOMY:
@@ -130,6 +144,15 @@ class StreakHead(Container):
         else:
             lines.append(self._longest(snapshot))
         kept.update(Content("\n").join(lines))
+
+    def _begun(self, moment: datetime, day: date) -> str:
+        """Since when, in one row of a narrow pane: as near as there is room for."""
+        of = moment, day, self._today, self._date
+        drawn = self.query_one(Banner).rows()
+        room = self.query_one(Banner).room - len(drawn[0]) - _NARROW_GAP if drawn else 0
+        nearest = (f"since {said}" for said in (when(*of), spoken_day(*of)))
+        in_days = f"since {day_briefly(day, day.year)}"
+        return next((said for said in nearest if len(said) <= room), in_days)
 
     def _kept_before(self, snapshot: Snapshot, stands: Standing) -> Content:
         """In a pause, what was kept stands where it did: the days before still count."""
@@ -177,8 +200,8 @@ class StreakHead(Container):
         days, day = reached
         said = f"{day.day} {MONTHS[day.month - 1][:3]}"
         theirs = [one_line(item.text) for item in own if item.days == days and item.text]
-        text = Content(theirs[0]).truncate(_TEXT, ellipsis=True).plain if theirs else ""
-        return _line("reached", days, f"{said}, {text}" if text else said)
+        line = _line("reached", days, ", ".join((said, *theirs[:1])))
+        return line.truncate(_MARKS, ellipsis=True)
 
     def _question(self, snapshot: Snapshot, words: Words) -> list[Content]:
         """What is asked on the day a milestone is reached, and what it is to the person."""

@@ -8,14 +8,14 @@ from textual.content import Content
 
 from nc_tui.core.records import Urge
 from nc_tui.tui.marks import strength_style
-from nc_tui.tui.phrases import how_it_went, when
+from nc_tui.tui.phrases import LONGEST_DAY, how_it_went, spoken_day
 from nc_tui.tui.widgets.row_list import RowList
 
-_WHEN = 18  # "last night 23:40", and two columns
+_WHEN = LONGEST_DAY + 8  # the day, a column, the hour, and two columns
 
 
 class UrgeList(RowList):
-    """``last night 23:40  8 → 3  in 11 minutes``."""
+    """``last night   23:40  8 → 3  in 11 minutes``."""
 
     BINDINGS = [Binding("enter", "choose", "breathe, now", show=False)]
 
@@ -51,7 +51,8 @@ class UrgeList(RowList):
 
     def row(self, index: int, width: int, *, selected: bool) -> Content:
         urge = self._urges[index]
-        said = when(urge.at, self._day_of(urge), self._today, self._date)
+        day = spoken_day(urge.at, self._day_of(urge), self._today, self._date)
+        said = f"{day:<{LONGEST_DAY}} {urge.at:%H:%M}"
         style = "$foreground bold" if selected else "$text-muted"
         went = how_it_went(urge)
         if went is None:
