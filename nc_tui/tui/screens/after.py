@@ -17,6 +17,7 @@ from nc_tui.core.records import PlanItem, Urge, whole_seconds
 from nc_tui.core.typical import earlier, typical_curve
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.drawn_once import DrawnOnce
 from nc_tui.tui.flows.what_next import what_next
 from nc_tui.tui.intents import Keep
 from nc_tui.tui.phrases import when
@@ -49,7 +50,7 @@ _BELOW = {
 """Below each of the gaps of the layout: what it stands before."""
 
 
-class AfterScreen(UnderWay, ModalScreen[None]):
+class AfterScreen(UnderWay, DrawnOnce[None], ModalScreen[None]):
     """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"
