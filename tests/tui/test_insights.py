@@ -58,8 +58,8 @@ async def test_two_charts_a_page_or_one_where_there_is_not_and_any_as_a_table(
         rows = shown(app).splitlines()
         at = next(n for n, row in enumerate(rows) if "when they come" in row)
         titles, ns = rows[at : at + 2]
-        assert titles.split("  ")[0].strip() == "when they come"
-        assert titles.split("  ")[-1].strip() == "before and after"
+        assert titles.strip().split("  ")[0] == "when they come"
+        assert titles.strip().split("  ")[-1] == "before and after"
         assert "noon to noon" in ns and "by what set it off" in ns
         await pilot.press("right", "right")
         await until(pilot, lambda: "wrote in the journal" in shown(app))
