@@ -38,6 +38,7 @@ async def test_four_charts_with_their_n_where_there_is_room(
         for heading in ("when they come", "before and after", "mood"):
             assert heading in shown(app)
         before = shown(app)
+        assert sum(row.strip() == "─" * 112 for row in before.splitlines()) == 1, "between halves"
         assert "1 of 3" in before
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: "the usual curve" in shown(app))
@@ -59,7 +60,7 @@ async def test_two_charts_a_page_or_one_where_there_is_not_and_any_as_a_table(
         at = next(n for n, row in enumerate(rows) if "when they come" in row)
         titles, ns = rows[at : at + 2]
         assert titles.strip().split("  ")[0] == "when they come"
-        assert titles.strip().split("  ")[-1] == "before and after"
+        assert titles.strip().endswith("  before and after")
         assert "noon to noon" in ns and "by what set it off" in ns
         await pilot.press("right", "right")
         await until(pilot, lambda: "wrote in the journal" in shown(app))

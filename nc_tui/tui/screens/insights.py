@@ -28,7 +28,7 @@ from nc_tui.tui.widgets.mood_hills import MoodHills
 from nc_tui.tui.widgets.stage_rows import StageRows
 from nc_tui.tui.widgets.usual_curve import UsualCurve
 
-_WIDE, _TALL = 100, 36  # columns and rows from which four charts stand on a page
+_WIDE, _TALL = 100, 38  # columns and rows from which four charts stand on a page
 _BESIDE = 76  # columns from which two do
 _MEDIUM = 60
 _RULES = (2, 6)  # the charts that a rule stands above where there are four

@@ -7,7 +7,7 @@ from textual.geometry import Size
 
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart
 
-_HEIGHT, _LOW_HEIGHT = 8, 6
+_HEIGHT, _LOW_HEIGHT = 7, 6
 _BESIDE = 2  # rows of the numbers on top and of what the bars span
 _WIDEST = 8  # columns of a bar, and the one after it
 
