@@ -194,5 +194,5 @@ def _said_after(contact: "Contact", before: "Snapshot") -> str:
         contact.kind, ends_run=contact.ends_run, days=days, rule=before.rule
     )
     if contact.ends_run and contact.begins_run_at is None:
-        return f"{said} {content.choices.after_contact.later}"
+        return f"{said} {content.contact.after_contact.later}"
     return said

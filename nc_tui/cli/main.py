@@ -1,5 +1,6 @@
 """The command line: finds the command, runs it, and turns what went wrong into one line."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -32,6 +33,11 @@ def run(argv: Sequence[str]) -> int:
         what = f"{error.filename} cannot be used" if error.filename else "the system refused"
         message = f"{what}: {reason(error)}. What was kept before is as it was."
         return _refuse(f"{message} nc-tui locate shows where things lie.", REFUSED)
+    except Exception:  # what Python would print may hold what a person wrote
+        if "NC_TUI_DEBUG" in os.environ:
+            raise
+        message = "stopped by an error of its own. What was kept is as it was; try again."
+        return _refuse(f"{message} NC_TUI_DEBUG=1 shows the error.", REFUSED)
     return code
 
 

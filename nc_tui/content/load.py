@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from nc_tui.content.shapes import Labelled, Shape, Way, Worded
-from nc_tui.content.shapes.after import After
-from nc_tui.content.shapes.breathing import Breathing, TaughtPattern
 from nc_tui.content.shapes.choices import Choices
-from nc_tui.content.shapes.plan import Plan
-from nc_tui.content.shapes.safety import Safety
-from nc_tui.content.shapes.settings import SettingsWords
-from nc_tui.content.shapes.slip import Slip
-from nc_tui.content.shapes.stages import Stage, Stages
-from nc_tui.content.shapes.writing import Writing
 from nc_tui.core.errors import ContentError
 
 if TYPE_CHECKING:
+    from nc_tui.content.shapes.after import After
+    from nc_tui.content.shapes.breathing import Breathing, TaughtPattern
+    from nc_tui.content.shapes.contact import ContactWords
     from nc_tui.content.shapes.library import Motives
+    from nc_tui.content.shapes.plan import Plan
+    from nc_tui.content.shapes.safety import Safety
+    from nc_tui.content.shapes.settings import SettingsWords
+    from nc_tui.content.shapes.slip import Slip
+    from nc_tui.content.shapes.stages import Stage, Stages
+    from nc_tui.content.shapes.writing import Writing
 
 _File = TypeVar("_File", bound=Shape)
 
@@ -64,15 +65,21 @@ class Content:
         self._folder = folder
 
     @cached_property
-    def feelings(self) -> Stages:
+    def feelings(self) -> "Stages":
+        from nc_tui.content.shapes.stages import Stages
+
         return read_words(self._folder, "stages.toml", Stages)
 
     @cached_property
-    def breathing(self) -> Breathing:
+    def breathing(self) -> "Breathing":
+        from nc_tui.content.shapes.breathing import Breathing
+
         return read_words(self._folder, "breathing.toml", Breathing)
 
     @cached_property
-    def safety(self) -> Safety:
+    def safety(self) -> "Safety":
+        from nc_tui.content.shapes.safety import Safety
+
         return read_words(self._folder, "safety.toml", Safety)
 
     @cached_property
@@ -80,23 +87,39 @@ class Content:
         return read_words(self._folder, "choices.toml", Choices)
 
     @cached_property
-    def after(self) -> After:
+    def contact(self) -> "ContactWords":
+        from nc_tui.content.shapes.contact import ContactWords
+
+        return read_words(self._folder, "contact.toml", ContactWords)
+
+    @cached_property
+    def after(self) -> "After":
+        from nc_tui.content.shapes.after import After
+
         return read_words(self._folder, "after.toml", After)
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
+        from nc_tui.content.shapes.plan import Plan
+
         return read_words(self._folder, "plan.toml", Plan)
 
     @cached_property
-    def settings(self) -> SettingsWords:
+    def settings(self) -> "SettingsWords":
+        from nc_tui.content.shapes.settings import SettingsWords
+
         return read_words(self._folder, "settings.toml", SettingsWords)
 
     @cached_property
-    def slip(self) -> Slip:
+    def slip(self) -> "Slip":
+        from nc_tui.content.shapes.slip import Slip
+
         return read_words(self._folder, "slip.toml", Slip)
 
     @cached_property
-    def writing(self) -> Writing:
+    def writing(self) -> "Writing":
+        from nc_tui.content.shapes.writing import Writing
+
         return read_words(self._folder, "writing.toml", Writing)
 
     def read_on(self) -> bool:
@@ -107,7 +130,7 @@ class Content:
             getattr(self, unread[0])
         return bool(unread)
 
-    def stage(self, stage_id: str) -> Stage | None:
+    def stage(self, stage_id: str) -> "Stage | None":
         return next((stage for stage in self.feelings.stages if stage.id == stage_id), None)
 
     def stage_of(self, item_id: str) -> str | None:
@@ -117,7 +140,7 @@ class Content:
                 return stage.id
         return None
 
-    def pattern(self, pattern_id: str) -> TaughtPattern | None:
+    def pattern(self, pattern_id: str) -> "TaughtPattern | None":
         return next((p for p in self.breathing.patterns if p.id == pattern_id), None)
 
     def statement(self, item_id: str) -> str:
@@ -154,10 +177,10 @@ class Content:
 
     def kind_label(self, kind: str) -> str:
         """The ledger's word for a kind of contact, ``start`` included."""
-        return self.choices.start_label if kind == "start" else _label(self.choices.kinds, kind)
+        return self.contact.start_label if kind == "start" else _label(self.contact.kinds, kind)
 
     def rule_label(self, rule: str) -> str:
-        return _label(self.choices.rules, rule)
+        return _label(self.contact.rules, rule)
 
     def way_now(self, way_id: str) -> Way:
         """A way on after a contact; KeyError for none of that id."""
@@ -171,7 +194,7 @@ class Content:
         self, rule: str, *, topics: Iterable[str] = (), channels: Iterable[str] = ()
     ) -> str:
         """The rule in one sentence, with what limited contact allows; "" for the full one."""
-        words, about, by = self.choices.rule_says, ", ".join(topics), ", ".join(channels)
+        words, about, by = self.contact.rule_says, ", ".join(topics), ", ".join(channels)
         match rule:
             case "limited" if about and by:
                 return words.both.format(topics=about, channels=by)
@@ -194,7 +217,7 @@ class Content:
 
         ``days`` are the whole days of the run it fell into; None where none was open.
         """
-        words = self.choices.after_contact
+        words = self.contact.after_contact
         if kind == "necessary":
             return words.necessary_order if rule == "order" else words.necessary
         if kind == "they-wrote":

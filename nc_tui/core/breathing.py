@@ -39,6 +39,7 @@ class Pattern(Struct, frozen=True):
 
     @property
     def round_seconds(self) -> float:
+        """How long one loop takes; above 0."""
         return sum(phase.seconds for phase in self.phases)
 
 
@@ -101,7 +102,7 @@ def _fills(pattern: Pattern) -> list[tuple[float, float]]:
 
 def phase_at(pattern: Pattern, elapsed: float) -> Moment:
     """The breath ``elapsed`` seconds (0 or more) after it began; pure, so that a pause of any
-    length and a late frame change nothing."""
+    length and a late frame change nothing. ValueError for a pattern without phases."""
     rounds, within = divmod(max(0.0, elapsed), pattern.round_seconds)
     last = len(pattern.phases) - 1
     for index, (phase, (start, end)) in enumerate(

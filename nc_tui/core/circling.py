@@ -20,6 +20,7 @@ class Circling:
 
     @property
     def is_long(self) -> bool:
+        """Whether a stop is to be offered now."""
         return self.seconds >= OFFERED_AFTER
 
     def wrote(self, at: float) -> None:

@@ -41,6 +41,7 @@ class DayRecords(Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing at all is kept of it."""
         return not (self.check_in or self.contacts or self.urges or self.pages or self.reflections)
 
 

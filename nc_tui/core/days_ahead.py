@@ -12,6 +12,7 @@ from nc_tui.core.moment_words import (
     NoReadingError,
     explained,
     folded,
+    moved,
     parted,
     step_of,
     tokens_of,
@@ -52,9 +53,9 @@ def _day(tokens: list[Token], today: date) -> date:
         case [Unit("days", 1), "after", "tomorrow"]:
             return today + timedelta(days=2)
         case ["next", Unit() as unit]:
-            return _on(today, unit)
+            return moved(today, unit, 1)
         case [*amount, Unit() as unit] | [*amount, Unit() as unit, "from", "now" | "today"]:
-            return _on(today, step_of([*amount, unit]))
+            return moved(today, step_of([*amount, unit]), 1)
         case [Name("weekday", number)] | ["next" | "this", Name("weekday", number)]:
             return today + timedelta(days=(number - today.weekday()) % 7 or 7)
         case [Name("weekday", number), int() | date() | Name("month", _), *_]:
@@ -80,15 +81,3 @@ def _next_such(number: int, month: int, today: date) -> date:
         if number <= monthrange(year, month)[1] and date(year, month, number) > today:
             return date(year, month, number)
     raise NoReadingError(IMPOSSIBLE)
-
-
-def _on(today: date, step: Unit) -> date:
-    if step.kind == "seconds":
-        raise NoReadingError(MISFIT)
-    if step.kind == "days":
-        return today + timedelta(days=step.size)
-    # Imported here: it takes 50 ms, and few people ever say "months".
-    from pendulum import Date
-
-    day = Date(today.year, today.month, today.day).add(months=step.size)
-    return date(day.year, day.month, day.day)

@@ -20,6 +20,7 @@ class SeenHints(Struct, frozen=True):
         return not self.are_off and name not in self.put_away and visit <= VISITS
 
     def next_visit(self, name: str) -> int:
+        """Which visit to its place the next one is, counted from 1."""
         return self.visits.get(name, 0) + 1
 
     def visited(self, name: str) -> "SeenHints":

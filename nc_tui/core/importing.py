@@ -39,10 +39,12 @@ class Planned(NamedTuple):
     """Those that need an id as well; all of the journal."""
 
     def number(self, fate: Fate) -> int:
+        """How many met that fate, of all tables together."""
         return sum(count for (each, _), count in self.counts.items() if each == fate)
 
     @property
     def is_nothing(self) -> bool:
+        """Whether the file would change nothing here."""
         return not (self.records or self.brought_back or self.new)
 
 

@@ -45,6 +45,7 @@ class Hours(Struct, frozen=True):
 
     @property
     def is_enough(self) -> bool:
+        """Whether there are enough for a pattern to be more than chance."""
         return self.n >= HOURS_ENOUGH
 
 
@@ -74,6 +75,7 @@ class Waits(Struct, frozen=True):
 
     @property
     def is_enough(self) -> bool:
+        """Whether enough of them got there for a middle one to be named."""
         return self.got_there >= ENOUGH
 
     @property
@@ -118,6 +120,7 @@ class Moods(Struct, frozen=True):
 
     @property
     def is_enough(self) -> bool:
+        """Whether there are moods of enough days for a line."""
         return self.n >= MOODS_ENOUGH
 
 

@@ -32,6 +32,7 @@ def may_have_tags(text: str) -> bool:
 
 
 def count_words(text: str) -> int:
+    """What white space parts, Markdown signs among it."""
     return len(text.split())
 
 

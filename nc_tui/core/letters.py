@@ -14,6 +14,7 @@ from nc_tui.core.records import Entry
 from nc_tui.core.sayings import MONTHS, say_day
 
 HELD_AT_LEAST = timedelta(hours=4)
+"""So that one sealed at dawn is not open while the hour that wrote it still lasts."""
 _A_DAY = timedelta(days=1)
 _TOLD_FOR = timedelta(days=7)
 """How long a letter that opened is told of: whoever leaves it closed is not asked for ever."""
@@ -109,6 +110,7 @@ class Listed(NamedTuple):
 
     @classmethod
     def of(cls, journal: Sequence[Entry], now: datetime) -> Self:
+        """The list as it is at ``now``, in its zone."""
         letters = [e for e in journal if e.kind == "letter" and _is_there(e)]
         sealed = (e.opens for e in letters if e.opens is not None and is_sealed(e, now))
         opening = min(sealed, key=datetime.timestamp, default=None)

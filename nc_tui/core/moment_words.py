@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from nc_tui.core.errors import UnclearMomentError
-from nc_tui.core.sayings import WORDS, Part, Token, Unit
+from nc_tui.core.sayings import WORDS, Hands, Name, Part, Token, Unit
 from nc_tui.core.text import mend, one_line
 
 # 10/11, 10.11.2026 and 10-11-2026 are October or November; 9.30pm is not among them.
@@ -23,7 +23,12 @@ _TOKEN = re.compile(
     r"|(?P<unknown>\S)"
 )
 
-_FILLING = {"at", "on", "in", "the", "of", "around", "about"}  # words that say nothing
+_DOTTED = re.compile(r"\bat ([0-9]{1,2})\.([0-5][0-9])(?![0-9.])")  # at 9.30: no date
+_ORDINAL = re.compile("[0-9]+[a-z]+")
+
+_BEFORE_HOURS = {"at", "around", "about"}
+_OCLOCK = "oclock"
+_FILLING = {*_BEFORE_HOURS, "on", "in", "the", "of", "since", _OCLOCK}  # words that say nothing
 _LONGEST = 100  # characters; no moment needs more, and the patterns stay quick
 
 UNKNOWN = "{} was not understood"
@@ -40,7 +45,8 @@ class NoReadingError(Exception):
 
 @contextmanager
 def explained(words: str, instead: str) -> Iterator[None]:
-    """Turns whatever goes wrong inside into one line: what was not understood; what to write."""
+    """Turns whatever goes wrong inside into an UnclearMomentError, of one line: what was not
+    understood; what to write ``instead``."""
     try:
         yield
     except (NoReadingError, ValueError, OverflowError) as error:
@@ -53,7 +59,8 @@ def explained(words: str, instead: str) -> Iterator[None]:
 
 
 def folded(words: str) -> str:
-    """``words`` in lower case on one line, commas taken for spaces."""
+    """``words`` in lower case on one line, commas taken for spaces. NoReadingError for what is
+    too long for a moment."""
     line = one_line(words.replace(",", " ")).lower()
     if len(line) > _LONGEST:
         raise NoReadingError(UNKNOWN)
@@ -61,11 +68,38 @@ def folded(words: str) -> str:
 
 
 def tokens_of(line: str) -> list[Token]:
-    """What ``line``, which is folded, is made of, without the words that say nothing."""
+    """What ``line``, which is folded, is made of, without the words that say nothing.
+    NoReadingError for a date of two readings, ValueError for one in no calendar."""
+    line = _DOTTED.sub(r"at \1:\2", line)
     if _TWO_READINGS.search(line):
         raise NoReadingError(AMBIGUOUS)
-    found = map(_token, _TOKEN.finditer(line.replace("tonight", "this night")))
-    return [token for token in found if token not in _FILLING]
+    line = re.sub("o['’]clock", _OCLOCK, line.replace("tonight", "this night"))
+    found = [*_TOKEN.finditer(line)]
+    said = [_token(each) for each in found]
+    for place, token in enumerate(said):
+        around = said[:place], said[place + 1 :]
+        is_ordinal = _ORDINAL.fullmatch(found[place][0])
+        if isinstance(token, int) and not is_ordinal and _is_hour(*around):
+            said[place] = _shown(time(token), is_bare=True)
+    return [token for token in said if token not in _FILLING]
+
+
+def _is_hour(before: list[Token], after: list[Token]) -> bool:
+    """Whether the number between the two can only be an hour: at 2, 9 in the evening."""
+    then = next((token for token in after if token not in _FILLING - {_OCLOCK}), None)
+    match then:
+        case Unit() | Name("month", _) | int():
+            return False
+        case Part():
+            last = [token for token in before if token not in _FILLING][-1:]
+            is_date = bool(last) and isinstance(last[0], Name) and last[0].kind == "month"
+            return before[-1:] == ["at"] or not is_date
+    return then == _OCLOCK or bool(before and before[-1] in _BEFORE_HOURS)
+
+
+def _shown(clock: time, *, is_bare: bool) -> Token:
+    """A clock time without am and pm; past noon it needs neither."""
+    return Hands(clock, is_bare) if 1 <= clock.hour <= 12 else clock
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -79,19 +113,21 @@ def _token(found: re.Match[str]) -> Token:
     if kind == "number":
         return first
     if kind == "clock":
-        return time(first, minute, second)
+        return _shown(time(first, minute, second), is_bare=False)
     if kind == "twelve" and 1 <= first <= 12:
         return time(first % 12 + 12 * ("p" in text), minute)
     raise NoReadingError(UNKNOWN)
 
 
-def parted(tokens: list[Token]) -> tuple[time | None, Part | None, list[Token]]:
+def parted(tokens: list[Token]) -> tuple[time | Hands | None, Part | None, list[Token]]:
     """A clock time and a part of the day, taken off either end, and what is left between."""
-    clock: time | None = None
+    clock: time | Hands | None = None
     part: Part | None = None
     while True:
         match tokens:
-            case [*rest, time() as found] | [time() as found, *rest] if clock is None:
+            case [*rest, time() | Hands() as found] | [time() | Hands() as found, *rest] if (
+                clock is None
+            ):
                 clock, tokens = found, rest
             case [*rest, Part() as named] | [Part() as named, *rest] if part is None:
                 part, tokens = named, rest
@@ -100,7 +136,8 @@ def parted(tokens: list[Token]) -> tuple[time | None, Part | None, list[Token]]:
 
 
 def step_of(amount: list[Token]) -> Unit:
-    """How far an amount goes ("half an hour", "two weeks"), as one unit of that size."""
+    """How far an amount goes ("half an hour", "two weeks"), as one unit of that size.
+    NoReadingError for what is none."""
     match amount:
         case ["a" | "an", Unit() as unit]:
             return unit
@@ -113,3 +150,18 @@ def step_of(amount: list[Token]) -> Unit:
         case [int(count), Unit("seconds", size), int(more), Unit("seconds", smaller)]:
             return Unit("seconds", count * size + more * smaller)
     raise NoReadingError(UNKNOWN)
+
+
+def moved(day: date, step: Unit, times: int) -> date:
+    """``day`` so many steps on, or back where ``times`` is below zero; a month ends where it
+    does. NoReadingError for steps of hours, which lead to no day; OverflowError beyond the
+    calendar."""
+    if step.kind == "seconds":
+        raise NoReadingError(MISFIT)
+    if step.kind == "days":
+        return day + timedelta(days=times * step.size)
+    # Imported here: it takes 50 ms, and few people ever say "months".
+    from pendulum import Date
+
+    found = Date(day.year, day.month, day.day).add(months=times * step.size)
+    return date(found.year, found.month, found.day)

@@ -19,11 +19,12 @@ from nc_tui.core.moment_words import (
     NoReadingError,
     explained,
     folded,
+    moved,
     parted,
     step_of,
     tokens_of,
 )
-from nc_tui.core.sayings import FEASTS, NIGHT_ENDS, PARTS, WHOLE_DAY, Name, Part, Token, Unit
+from nc_tui.core.sayings import FEASTS, NIGHT_ENDS, PARTS, WHOLE_DAY, Hands, Name, Part, Token, Unit
 
 # A stamp with date and time; with an offset it is an instant, whatever the zone here.
 _STAMP = re.compile(
@@ -46,7 +47,8 @@ _INSTEAD_OF_DAY = "2026-11-20, yesterday, 3 days ago or 10 nov"
 class Reading:
     """What was understood: a moment in the zone in force, in whole seconds.
 
-    ``approximate`` says that no clock time was given and one was assumed.
+    ``approximate`` says that no clock time was given, or one without its half of the day ("at 2"),
+    and that one was assumed.
     """
 
     moment: datetime
@@ -98,7 +100,9 @@ def _read(plain: str, now: datetime) -> Reading:
             moment = moment.replace(tzinfo=now.tzinfo)
         return Reading(_in_zone(moment, now), approximate=False)
     all_tokens = tokens_of(plain)
-    clock, part, tokens = parted(all_tokens)
+    told, part, tokens = parted(all_tokens)
+    within = part or WHOLE_DAY
+    clock, is_guess = told.within(within) if isinstance(told, Hands) else (told, False)
     today, bare = now.date(), len(tokens) == len(all_tokens)
     match tokens:
         case ["now"] | ["just", "now"] if bare:
@@ -115,11 +119,10 @@ def _read(plain: str, now: datetime) -> Reading:
             days = [today - timedelta(days=back) for back in (0, 1, 2)]
         case _:
             days = _days(tokens, today)
-    within = part or WHOLE_DAY
     begins = [_local(day, clock or time(within.start), within, now) for day in days]
     begin = next((moment for moment in begins if _ahead(moment, now) <= _TOLERANCE), begins[0])
     if clock:
-        return Reading(begin, approximate=False)
+        return Reading(begin, approximate=is_guess)
     moment = _local(begin.date(), time(within.assumed), within, now)
     if _ahead(begin, now) <= _TOLERANCE < _ahead(moment, now):
         moment = now  # what is assumed of a day that has begun is not ahead
@@ -138,10 +141,9 @@ def _in_zone(moment: datetime, now: datetime) -> datetime:
 
 def _local(day: date, clock: time, part: Part, now: datetime) -> datetime:
     """The moment of a wall time in ``part`` of ``day``; small hours end the night of that day."""
-    past_midnight = clock.hour < part.start
-    if not part.start <= clock.hour + 24 * past_midnight < part.end:
+    if not part.has(clock.hour):
         raise NoReadingError(MISFIT)
-    day += timedelta(days=past_midnight)
+    day += timedelta(days=clock.hour < part.start)
     return _in_zone(datetime.combine(day, clock, tzinfo=now.tzinfo), now)
 
 
@@ -160,10 +162,14 @@ def _days(tokens: list[Token], today: date) -> list[date]:
             week = today - timedelta(days=step.size + today.weekday())
             return [week + timedelta(days=number)]
         case [*amount, "ago"]:
-            return [_back(today, step_of(amount))]
+            return [moved(today, step_of(amount), -1)]
+        case ["last", Unit("days", 7) | Unit("months", _) as unit, *day] | [
+            *day, "last", Unit("days", 7) | Unit("months", _) as unit,
+        ]:  # fmt: skip
+            return _days([1, unit, "ago", *day], today)
         case [*amount, Unit("days" | "months", _) as unit]:
             # "21 days" says since when as well as "21 days ago" does.
-            return [_back(today, step_of([*amount, unit]))]
+            return [moved(today, step_of([*amount, unit]), -1)]
         case [str(feast)] if feast in FEASTS:
             return _days([*FEASTS[feast]], today)
         case [Name("weekday", number)]:
@@ -196,15 +202,3 @@ def _days(tokens: list[Token], today: date) -> list[date]:
         case [*_, int()]:
             raise NoReadingError(NUMBER)
     raise NoReadingError(UNKNOWN)
-
-
-def _back(today: date, step: Unit) -> date:
-    if step.kind == "seconds":
-        raise NoReadingError(MISFIT)
-    if step.kind == "days":
-        return today - timedelta(days=step.size)
-    # Imported here: it takes 50 ms, and few people ever say "months".
-    from pendulum import Date
-
-    day = Date(today.year, today.month, today.day).subtract(months=step.size)
-    return date(day.year, day.month, day.day)

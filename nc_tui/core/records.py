@@ -36,7 +36,11 @@ def day_id(day: date) -> int:
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every record has. ``id`` is the TinyDB doc_id; 0 until the store gives one."""
+    """What every record has. ``id`` is the TinyDB doc_id; 0 until the store gives one.
+
+    ``updated`` is the stamp of its last change (see ``core.stamp``), None until it is kept;
+    ``deleted`` when it was removed.
+    """
 
     table: ClassVar[str]
     id: int = 0
@@ -45,6 +49,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def is_live(self) -> bool:
+        """Whether it was not removed; one that was is kept for undo, and shown nowhere."""
         return self.deleted is None
 
 
@@ -92,7 +97,12 @@ def ends_run_by_default(kind: ContactKind, rule: RuleKind) -> bool:
 
 
 class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of the ledger. ``resumes`` and ``resumed_at`` only where ``ends_run``."""
+    """One line of the ledger. ``resumes`` and ``resumed_at`` only where ``ends_run``: the next run
+    begins ``at-once``, or ``later``, at ``resumed_at`` once that is known.
+
+    ``before`` is what was going on just before, as ``core.before`` says it; ``answer`` what a
+    message of theirs called for.
+    """
 
     table: ClassVar[str] = "contacts"
     at: Moment
@@ -115,7 +125,11 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Urge(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One urge. ``samples``: (seconds since ``at``, strength 0–9); ``seconds`` spent breathing."""
+    """One urge. ``samples``: (seconds since ``at``, strength 0–9); ``seconds`` spent breathing.
+
+    ``triggers`` are content ids or the person's own words, ``pattern`` the breath and ``next``
+    what came after it, by their ids. ``end``: ``logged`` where there was no breath.
+    """
 
     table: ClassVar[str] = "urges"
     at: Moment
@@ -130,7 +144,12 @@ class Urge(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """A journal entry, or a letter that is never sent. ``mood`` 1–5, ``strength`` 0–9."""
+    """A journal entry, or a letter that is never sent. ``mood`` 1 (very low) to 5 (good).
+
+    ``prompt`` and ``stage`` are content ids, ``away`` when it was put out of sight. Of letters:
+    ``strength`` 0–9 when it was sealed and after it was read, the moment it ``opens``, and what
+    was ``decided`` then.
+    """
 
     table: ClassVar[str] = "journal"
     kind: Literal["entry", "letter"]
@@ -148,7 +167,10 @@ class Entry(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CheckIn(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One day's check-in. ``day`` is the day by the boundary, ``at`` when it was last answered."""
+    """One day's check-in. ``day`` is the day by the boundary, ``at`` when it was last answered.
+
+    ``helped`` are content ids or the person's own words; ``mood`` 1 (very low) to 5 (good).
+    """
 
     table: ClassVar[str] = "checkins"
     day: date
@@ -169,7 +191,10 @@ class Answer(Struct, frozen=True):
 
 class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What a day felt like (``stages``, one a day), or a motivation check. ``ticks`` are
-    statement ids."""
+    statement ids.
+
+    ``action`` is the id of the small thing it led to; a check is asked again on ``return_on``.
+    """
 
     table: ClassVar[str] = "reflections"
     kind: Literal["stages", "motivation"]
@@ -183,7 +208,12 @@ class Reflection(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PlanItem(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of the person's plan; which fields it has depends on its ``kind``."""
+    """One line of the person's plan, in their ``order``; its ``kind`` says which fields it has.
+
+    ``text``: reason, activity, trigger, prompt, card, and a milestone where it has words; ``if_``
+    and ``then``: if-then; ``name``, ``reach``, ``hours``: person; ``days`` of one run: milestone;
+    ``rule``, ``channels``, ``topics``: rule; ``name`` and ``phases`` (word, seconds): pattern.
+    """
 
     table: ClassVar[str] = "plan"
     kind: Literal[

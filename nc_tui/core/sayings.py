@@ -38,8 +38,26 @@ class Part(NamedTuple):
     end: int
     assumed: int  # the hour meant when none is given
 
+    def has(self, hour: int) -> bool:
+        """Whether an hour of 0 to 23 is in it, that day or the next morning."""
+        return self.start <= hour + 24 * (hour < self.start) < self.end
 
-Token = str | int | date | time | Name | Unit | Part
+
+class Hands(NamedTuple):
+    """A time as the hands of a clock show it: by itself as on one of 24 hours."""
+
+    clock: time
+    is_bare: bool  # "at 2", where "2:00" says that it is one of 24 hours
+
+    def within(self, part: Part) -> tuple[time, bool]:
+        """The time meant in ``part``, which may leave only its other half of the day, and whether
+        that is a guess between the two."""
+        other = self.clock.replace(hour=(self.clock.hour + 12) % 24)
+        fits = [each for each in (self.clock, other) if part.has(each.hour)]
+        return (fits or [self.clock])[0], self.is_bare and len(fits) > 1
+
+
+Token = str | int | date | time | Name | Unit | Part | Hands
 
 NIGHT_ENDS = 6  # before this hour "tonight" is the night that began the evening before
 WHOLE_DAY = Part(0, 24, 12)

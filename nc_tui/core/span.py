@@ -13,4 +13,5 @@ class Span(StrEnum):
 
     @property
     def days(self) -> int | None:
+        """How many calendar days, today among them; None for all."""
         return {Span.MONTH: 30, Span.QUARTER: 90, Span.YEAR: 365}.get(self)

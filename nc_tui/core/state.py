@@ -60,10 +60,12 @@ class Snapshot:
 
     @cached_property
     def ledger(self) -> Ledger:
+        """Runs and pauses, with the day boundary of the settings."""
         return read_ledger(self.contacts, self.settings.day_starts)
 
     @cached_property
     def looks(self) -> Looks:
+        """The days on which their profile was looked at."""
         return read_looks(self.contacts, self.settings.day_starts)
 
     @cached_property
@@ -103,6 +105,7 @@ class Snapshot:
         return day_of(now, self.settings.day_starts)
 
     def is_night(self, now: datetime) -> bool:
+        """Whether it is night by the settings; ``now`` is in their zone."""
         return is_night(now, self.settings.night_from, self.settings.night_to)
 
     def night_of(self, now: datetime) -> date | None:
@@ -114,9 +117,11 @@ class Snapshot:
         return day_of(record.at, self.settings.day_starts)
 
     def checkin_of(self, day: date) -> CheckIn | None:
+        """The check-in of that day by the boundary; None without one."""
         return next((checkin for checkin in self.checkins if checkin.day == day), None)
 
     def reflection_of(self, day: date) -> Reflection | None:
+        """What was ticked and written on Stages that day; None without any."""
         return reflection_of(self.reflections, day)
 
 

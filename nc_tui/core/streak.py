@@ -16,6 +16,7 @@ WINDOW = 30
 """Days that "kept n of the last …" looks back over, today included."""
 
 MILESTONES = (1, 3, 7, 14, 30, 60, 90, 180, 365)
+"""Days of one run; after the last one every full year."""
 
 
 class Run(Struct, frozen=True):
@@ -29,6 +30,7 @@ class Run(Struct, frozen=True):
 
     @property
     def is_open(self) -> bool:
+        """Whether it is still going on."""
         return self.until is None
 
     def days(self, today: date) -> int:
@@ -50,7 +52,10 @@ class Pause(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """Runs and pauses, oldest first. They partition the time since the first ending entry."""
+    """Runs and pauses, oldest first. They partition the time since the first ending entry.
+
+    ``first_day`` is the day of that entry; ``slip_days`` those of all that ended a run since.
+    """
 
     runs: tuple[Run, ...]
     pauses: tuple[Pause, ...]
@@ -59,6 +64,7 @@ class Ledger(Struct, frozen=True):
 
     @property
     def open_run(self) -> Run | None:
+        """The run that is going on; None while contact is open, or before anything began."""
         return self.runs[-1] if self.runs and self.runs[-1].is_open else None
 
     @property

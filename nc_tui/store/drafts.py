@@ -17,9 +17,9 @@ from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Entry, Moment, Strength
 from nc_tui.core.text import mend
 from nc_tui.store import desk
-from nc_tui.store.durable import reason, write_durably
+from nc_tui.store.durable import write_durably
 from nc_tui.store.locks import TakenError, take_lock
-from nc_tui.store.own_files import hold_own, lock_beside, name_of
+from nc_tui.store.own_files import drop_own, hold_own, lock_beside, name_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -52,6 +52,7 @@ class Draft(Struct, frozen=True):
 
     @classmethod
     def of(cls, page: Entry) -> "Draft":
+        """The draft that ``page`` is as it stands."""
         return cls(
             id=page.id, at=page.at, zone=page.zone, text=page.text, base=page.updated or "",
             mood=page.mood, prompt=page.prompt, stage=page.stage,
@@ -59,6 +60,7 @@ class Draft(Struct, frozen=True):
         )  # fmt: skip
 
     def entry(self) -> Entry:
+        """The page it goes on as; it has no stamp, being in no file."""
         return Entry(
             id=self.id, kind=self.kind, at=self.at, zone=self.zone, text=self.text,
             mood=self.mood, prompt=self.prompt, stage=self.stage,
@@ -114,17 +116,7 @@ class Drafts:
         """Forget a page that was saved or left. Raises StoreError; then it would be taken in
         again at the next start, which loses nothing."""
         self._clear(draft_id)
-        if draft_id not in self._held:
-            return
-        path, lock = self._held[draft_id]
-        try:
-            path.unlink(missing_ok=True)
-            del self._held[draft_id]
-            lock.release()
-            Path(lock.lock_file).unlink(missing_ok=True)
-        except OSError as error:
-            message = f"an old draft could not be removed: {reason(error)}. Nothing is lost."
-            raise StoreError(message) from error
+        drop_own(self._held, draft_id, "an old draft")
 
     def leave(self, draft: Draft) -> None:
         """Write a letter down and hold it no more: whoever asks for one next goes on with it.

@@ -21,7 +21,8 @@ def the_one(ending: str, ids: Iterable[str]) -> str:
 
 
 def the_one_of_all(ending: str, tables: Tables) -> tuple[str, str]:
-    """Table and id, of all tables or of the one that ``table/id`` names."""
+    """Table and id, of all tables or of the one that ``table/id`` names. NoSuchRecordError for
+    none, and for more than one."""
     table, _, ending = ending.rpartition("/")
     found = [
         (name, key)

@@ -32,6 +32,7 @@ class Generation(NamedTuple):
         return cls(storage.identity, tables, views, largest_stamp(tables), newer)
 
     def snapshot(self) -> Snapshot:
+        """Its live records, as screens see them."""
         records = {name: table.values() for name, table in self.views.items()}
         return Snapshot(**records)  # type: ignore[arg-type]
 

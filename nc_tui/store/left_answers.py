@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nc_tui.core.answers import Answers
-from nc_tui.core.errors import StoreError
 from nc_tui.core.text import mend
-from nc_tui.store.durable import reason, write_durably
+from nc_tui.store.durable import write_durably
 from nc_tui.store.locks import TakenError, take_lock
-from nc_tui.store.own_files import files_of, hold_own, lock_beside, name_of
+from nc_tui.store.own_files import drop_own, files_of, hold_own, lock_beside, name_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -60,17 +59,7 @@ class LeftAnswers:
     def drop(self, name: str) -> None:
         """Forget answers that were kept or taken back. Raises StoreError; then they are offered
         again, which loses nothing."""
-        if name not in self._held:
-            return
-        path, lock = self._held[name]
-        try:
-            path.unlink(missing_ok=True)
-            del self._held[name]
-            lock.release()
-            Path(lock.lock_file).unlink(missing_ok=True)
-        except OSError as error:
-            message = f"old answers could not be removed: {reason(error)}. Nothing is lost."
-            raise StoreError(message) from error
+        drop_own(self._held, name, "old answers")
 
     def let_go(self) -> None:
         """Leave what is held to whoever starts next."""

@@ -5,7 +5,7 @@ Whoever writes it holds a lock beside it; one that nobody holds was left behind.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from nc_tui.core.errors import StoreError
 from nc_tui.store.durable import make_private_folder, reason
@@ -13,6 +13,8 @@ from nc_tui.store.locks import TakenError, take_lock
 
 if TYPE_CHECKING:
     from filelock import FileLock
+
+K = TypeVar("K", int, str)
 
 _PANES = 9
 """Panes in which the same can be under way at once."""
@@ -40,6 +42,22 @@ def hold_own(folder: Path, name: str) -> "tuple[Path, FileLock]":
     raise StoreError(message)
 
 
+def drop_own(held: "dict[K, tuple[Path, FileLock]]", key: K, called: str) -> None:
+    """Take away what is held by that key, if anything is. StoreError, which says how it is
+    ``called``; then it would be taken in again, which loses nothing."""
+    if key not in held:
+        return
+    path, lock = held[key]
+    try:
+        path.unlink(missing_ok=True)
+        del held[key]
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{called} could not be removed: {reason(error)}. Nothing is lost."
+        raise StoreError(message) from error
+
+
 def name_of(path: Path) -> str:
     """The name a file was written under."""
     return path.stem.partition("~")[0]
@@ -51,6 +69,7 @@ def files_of(folder: Path, name: str) -> list[Path]:
 
 
 def lock_beside(path: Path) -> Path:
+    """Where the lock of such a file lies."""
     return path.with_suffix(".lock")
 
 

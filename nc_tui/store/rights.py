@@ -78,6 +78,7 @@ def look_at(path: Path) -> os.stat_result | None:
 
 
 def examine_rights(locations: Locations, _now: datetime) -> Iterator[Finding]:
+    """Whether others than the person may read or write any of it."""
     looks = {path: look_at(path) for path, _ in not_private(locations)}
     wrong = {path: stat.S_IMODE(look.st_mode) for path, look in looks.items() if look}
     if wrong:

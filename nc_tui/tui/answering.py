@@ -6,7 +6,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from nc_tui.core.answers import Answers
-from nc_tui.tui.messages import DropAnswers, Intent, KeepAnswers
+from nc_tui.tui.intents import DropAnswers, Intent, KeepAnswers
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.notice import Notice
 

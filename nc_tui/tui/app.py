@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -33,10 +32,11 @@ from nc_tui.tui.doors import Doors
 from nc_tui.tui.driver import sleeping_driver
 from nc_tui.tui.heartbeat import Heartbeat
 from nc_tui.tui.idle_work import make_ready
+from nc_tui.tui.intents import Intent, Outcome
 from nc_tui.tui.keymap import keymap_from
-from nc_tui.tui.messages import Intent, Outcome
 from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
+from nc_tui.tui.own_errors import OwnErrors
 from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.main import MainScreen
@@ -61,7 +61,7 @@ def _commands() -> "type[Provider]":
     return NcCommands
 
 
-class NcApp(Doors):
+class NcApp(OwnErrors, Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
@@ -369,17 +369,6 @@ class NcApp(Doors):
 
     def on_unmount(self) -> None:
         self.writer.close()
-
-    def _fatal_error(self) -> None:
-        """An error of ours: one sentence. Textual's report would print what a person wrote."""
-        if "NC_TUI_DEBUG" in os.environ:
-            super()._fatal_error()
-            return
-        self._exit_renderables.append(
-            "nc-tui stopped by an error of its own. What was kept is as it was; start it again. "
-            "NC_TUI_DEBUG=1 shows the error, with what is on the screen in it."
-        )
-        self._close_messages_no_wait()
 
 
 def _resume_collecting() -> None:

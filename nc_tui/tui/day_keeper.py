@@ -12,7 +12,7 @@ from nc_tui.core.motivation import check_of, returns_on
 from nc_tui.core.records import CheckIn, Record, Reflection, day_id, whole_seconds
 from nc_tui.core.stages import answered, ticked
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import Amend, Intent, Outcome
+from nc_tui.tui.intents import Amend, Intent, Outcome
 
 Change = Callable[[Reflection], Reflection]
 
@@ -20,8 +20,8 @@ Change = Callable[[Reflection], Reflection]
 class DayKeeper:
     """Knows what was changed and is not on disk yet; every change builds on those before it.
 
-    ``post`` sends an intent on its way; ``look`` gives the latest snapshot. Intents are carried
-    out in the order they are posted, each on what is in the file by then, so that of several
+    ``ask`` has an intent carried out; ``look`` gives the latest snapshot. Intents are carried
+    out in the order they are asked for, each on what is in the file by then, so that of several
     quick changes none is lost, here or in another pane, even when the program is left right
     after them.
     """
@@ -29,9 +29,9 @@ class DayKeeper:
     kind: Literal["stages", "motivation"] = "stages"
 
     def __init__(
-        self, post: Callable[[Intent], object], look: Callable[[], Snapshot], clock: Clock
+        self, ask: Callable[[Intent], object], look: Callable[[], Snapshot], clock: Clock
     ) -> None:
-        self._post, self._look, self._clock = post, look, clock
+        self._ask, self._look, self._clock = ask, look, clock
         self._waiting: list[tuple[date, Change]] = []
         self.chosen: date | None = None
         """The day that is looked at; None for today, whichever that is."""
@@ -87,7 +87,7 @@ class DayKeeper:
         amend = Amend(new, self._on_disk(day, change, new), beside=(checkin,) if checkin else ())
         # A change counts until its outcome is there, whoever still waits for that.
         amend.outcome.add_done_callback(lambda _: self._waiting.remove((day, change)))
-        self._post(amend)
+        self._ask(amend)
         return asyncio.shield(amend.outcome)
 
     def _on_disk(
@@ -135,12 +135,12 @@ class CheckKeeper(DayKeeper):
 
     def __init__(
         self,
-        post: Callable[[Intent], object],
+        ask: Callable[[Intent], object],
         look: Callable[[], Snapshot],
         clock: Clock,
         new_id: Callable[[type[Record]], int],
     ) -> None:
-        super().__init__(post, look, clock)
+        super().__init__(ask, look, clock)
         self._new_id = new_id
         self._ids: dict[date, int] = {}
 

@@ -18,6 +18,7 @@ _OPENED_FIRST = (
     "nc_tui.tui.dialogs.dialog",
     "nc_tui.tui.screens.safety",
     "nc_tui.tui.screens.cover",
+    "nc_tui.tui.flows.leaving",
 )
 """What a key opens that cannot wait, and what opening anything needs; the others are imported
 when somebody first asks for them."""

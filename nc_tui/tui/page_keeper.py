@@ -13,7 +13,7 @@ import msgspec
 from nc_tui.core.errors import ChangedElsewhereError, NcError
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.messages import (
+from nc_tui.tui.intents import (
     DropDraft,
     Intent,
     Keep,

@@ -5,32 +5,27 @@ Drafts have their own: while the file waits for its lock, what is typed is still
 
 import asyncio
 from collections.abc import Callable, Container
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, TypeVar
 
 from nc_tui.content.load import Content
 from nc_tui.core.errors import (
     ChangedElsewhereError,
     NcError,
-    NoSuchRecordError,
     StoreError,
 )
 from nc_tui.core.first_hints import SeenHints
 from nc_tui.core.forms import Form
 from nc_tui.core.records import Entry, Record
 from nc_tui.core.report import ReportAsked, ReportForm
-from nc_tui.core.text import mend
 from nc_tui.store.database import Store
 from nc_tui.store.datafile import Kept
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.left_answers import LeftAnswers
 from nc_tui.store.seen_hints import change_seen_hints
-from nc_tui.tui.messages import (
+from nc_tui.tui.intents import (
     Amend,
     DropAnswers,
     DropDraft,
@@ -47,6 +42,7 @@ from nc_tui.tui.messages import (
     Replace,
     Undo,
 )
+from nc_tui.tui.one_thread import OneThread
 
 if TYPE_CHECKING:
     from nc_tui.core.importing import Planned
@@ -64,7 +60,7 @@ class Writer:
         self._drafts, self._left = drafts, left
         self.answers = left.take_in()
         """What was answered and not kept, by the name of what asked."""
-        self._thread, self._draft_thread = _Thread("writer"), _Thread("drafts")
+        self._thread, self._draft_thread = OneThread("writer"), OneThread("drafts")
         self._under_way = 0
         self.is_given_up = False
         """Whether the person quits although not all is saved: nothing is waited for any more."""
@@ -304,7 +300,9 @@ class Writer:
         letter that nobody sealed stays a draft; the outcome names it. Raises StoreError; then it
         stays a draft too.
         """
-        page = await self._run(lambda: self._placed(draft))
+        from nc_tui.store.left_pages import placed  # few starts find a draft
+
+        page = await self._run(lambda: placed(draft, self._store))
         if page is not None and draft.is_letter_under_way and page == draft.entry():
             await self._draft(lambda: self._drafts.leave(draft))
             return Outcome((page,))
@@ -317,28 +315,6 @@ class Writer:
             await self._draft(lambda: self._drafts.drop(draft.id))
         return outcome
 
-    def _placed(self, draft: Draft) -> Entry | None:
-        """The entry a draft becomes; None without words, and when they were saved already: the
-        kill came between the record and forgetting its draft."""
-        page = draft.entry()
-        if not page.text.strip():
-            return None
-        try:
-            present = self._store.find(Entry, str(draft.id))
-        except NoSuchRecordError:
-            removed = self._store.removed(Entry, draft.id)
-            return None if removed is not None and removed.text == mend(page.text) else page
-        if (present.text, present.mood) == (mend(page.text), page.mood):
-            return None
-        if present.updated == draft.base:
-            return msgspec.structs.replace(
-                present, text=page.text, mood=page.mood, prompt=page.prompt, stage=page.stage
-            )
-        return Entry(
-            kind=page.kind, at=page.at, zone=page.zone, text=page.text, mood=page.mood,
-            strength=page.strength, opens=page.opens or present.opens,
-        )  # fmt: skip
-
     def close(self) -> None:
         """Wait for what is under way; then nothing more is written."""
         self._draft_thread.close()
@@ -346,29 +322,3 @@ class Writer:
         self._left.let_go()
         # A change that still waits for another program then leaves the file as it is.
         self._thread.close(is_given_up=self.is_given_up)
-
-
-class _Thread:
-    """One thread, that does what it is given in turn."""
-
-    def __init__(self, name: str) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._last: Future[Any] | None = None
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether all it was given is done: what it was given last is, then."""
-        return self._last is None or self._last.done()
-
-    async def run(self, work: Callable[[], T]) -> T:
-        self._last = future = self._executor.submit(work)
-        # Shielded: whoever asked is cancelled when the app ends, what they asked is not.
-        return await asyncio.shield(asyncio.wrap_future(future))
-
-    def close(self, *, is_given_up: bool = False) -> None:
-        """Wait for what it has to do, or not for what it has not begun, where it is given up.
-
-        An idle one ends by itself: nobody waits for it to wake up first.
-        """
-        is_waited_for = not (is_given_up or self.is_idle)
-        self._executor.shutdown(wait=is_waited_for, cancel_futures=is_given_up)

@@ -115,7 +115,7 @@ async def _longest_gaps(store: "object") -> list[float]:
     from nc_tui.store.database import Store
     from nc_tui.store.drafts import Drafts
     from nc_tui.store.left_answers import LeftAnswers
-    from nc_tui.tui.messages import Keep
+    from nc_tui.tui.intents import Keep
     from nc_tui.tui.writer import Writer
     from tests.store.samples import urge
 

@@ -11,6 +11,7 @@ from tests.e2e.raw_terminal import RawTerminal
 _ROUNDS = 24
 _STARTS = 7
 _REST = 0.3  # seconds; nobody presses u in the middle of other keys
+_READ = 2.0  # seconds in which 50,000 pages are read, behind the first picture
 _TODAY, _STREAK = "kept 30 of", "longest"
 _BEGINNINGS = (b"neba", b"fogu", b"moli", b"tova", b"reke", b"sito")
 
@@ -101,6 +102,7 @@ def measure_pages() -> Iterator[Figure]:
         update: list[Took] = []
         with closing(RawTerminal()) as ours:
             ours.see("breathe")
+            ours.settle_for(_READ)
             opening = pressed(ours, b"4", "50,000 entries")
             down = []
             for _ in range(_ROUNDS):
@@ -109,7 +111,7 @@ def measure_pages() -> Iterator[Figure]:
     begun = started()
     yield Figure(
         "journal of 50,000: open", opening.passed / begun, 1.2, "× minimal",
-        "4 on Today, key to the number of entries; minimal: the whole start of one Static",
+        "4 on Today at rest, key to their number; minimal: the whole start of one Static",
     )  # fmt: skip
     yield from ratios(
         "journal of 50,000: page down", down, update, (3.0,), "page down, key to anything new"

@@ -19,7 +19,7 @@ from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
 from nc_tui.store.left_answers import LeftAnswers
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.writer import Writer
 from tests.store.samples import entry, urge
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nc_tui.cli import main
 from nc_tui.locations import Locations
 from tests.cli.conftest import Nc, process
 
@@ -136,3 +137,20 @@ def test_a_machine_whose_zone_has_no_name(zone: str) -> None:
 def test_a_command_that_is_called_otherwise_is_named(nc: Nc) -> None:
     assert "no command is called redo; it is undo --redo." in nc("redo").refused(2)
     assert "journal comes close." in nc("journl").refused(2)
+
+
+def test_an_error_of_ours_is_one_sentence_without_what_was_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_data: object) -> None:
+        message = "I miss you"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(main, "open_session", broken)
+    assert main.run(["status"]) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("nc-tui: stopped by an error of its own. What was kept is as it was;")
+    assert "miss" not in said
+    monkeypatch.setenv("NC_TUI_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        main.run(["status"])

@@ -20,7 +20,8 @@ from nc_tui.core.text import mend, one_line
 from tests.content.voice import Leaf, is_in, leaves, ruled_out
 
 FILES = (
-    *("after.toml", "breathing.toml", "choices.toml", "plan.toml", "safety.toml"),
+    *("after.toml", "breathing.toml", "choices.toml", "contact.toml"),
+    *("plan.toml", "safety.toml"),
     *("settings.toml", "slip.toml", "stages.toml", "writing.toml"),
 )
 SHELF = ("cards.toml", "motives.toml", "sources.toml")
@@ -145,14 +146,14 @@ PLACEHOLDERS = {
     "safety.toml abuse_heard": {"{abuse}"},
     "safety.toml theirs_heard": {"{numbers}", "{talk}"},
     "safety.toml others_heard": {"{talk}"},
-    "choices.toml after_contact.ended": {"{days}"},
+    "contact.toml after_contact.ended": {"{days}"},
     "choices.toml milestones.own": {"{days}"},
     "choices.toml milestones.yearly": {"{years}"},
-    "choices.toml they_wrote.named": {"{them}"},
-    "choices.toml reply.rules.hint": {"{seen}"},
-    "choices.toml rule_says.topics": {"{topics}"},
-    "choices.toml rule_says.channels": {"{channels}"},
-    "choices.toml rule_says.both": {"{topics}", "{channels}"},
+    "contact.toml they_wrote.named": {"{them}"},
+    "contact.toml reply.rules.hint": {"{seen}"},
+    "contact.toml rule_says.topics": {"{topics}"},
+    "contact.toml rule_says.channels": {"{channels}"},
+    "contact.toml rule_says.both": {"{topics}", "{channels}"},
     "slip.toml now.ways.about": {"{sentence}"},
     "slip.toml plan.example": {"{name}"},
     "slip.toml plan.night": {"{words}"},
@@ -209,7 +210,7 @@ def test_only_the_fields_that_are_filled_in_have_placeholders() -> None:
 
 def all_ways(content: Content) -> list[tuple[Way, ...]]:
     """Every list of ways on that is asked by single keys."""
-    wrote, reply = content.choices.they_wrote, content.choices.reply
+    wrote, reply = content.contact.they_wrote, content.contact.reply
     firsts = [first.choices for first in wrote.firsts]
     return [wrote.answers, *firsts, reply.endings, content.slip.now.ways]
 
@@ -226,9 +227,9 @@ def test_ids_are_unique(content: Content) -> None:
         [topic.id for topic in content.safety.topics],
         [t.id for t in choices.triggers],
         [h.id for h in choices.helped],
-        [k.id for k in choices.kinds],
-        [r.id for r in choices.rules],
-        [r.id for r in choices.reply.rules],
+        [k.id for k in content.contact.kinds],
+        [r.id for r in content.contact.rules],
+        [r.id for r in content.contact.reply.rules],
         *[[way.id for way in ways] for ways in all_ways(content)],
     ]
     for ids in groups:
@@ -243,11 +244,11 @@ def test_no_words_are_said_twice_in_one_list(content: Content) -> None:
         [a.text for a in choices.actions],
         [t.label for t in choices.triggers],
         [h.label for h in choices.helped],
-        [k.label for k in choices.kinds],
+        [k.label for k in content.contact.kinds],
         *[[way.label for way in ways] for ways in all_ways(content)],
-        choices.reply.heard.feelings,
-        choices.reply.heard.about_us,
-        choices.reply.heard.turns,
+        content.contact.reply.heard.feelings,
+        content.contact.reply.heard.about_us,
+        content.contact.reply.heard.turns,
     ):
         assert len(set(words)) == len(words)
 
@@ -520,29 +521,29 @@ def test_moods_run_from_very_low_to_good(content: Content) -> None:
 
 
 def test_the_ledger_offers_every_kind_but_the_start(content: Content) -> None:
-    kinds = {k.id for k in content.choices.kinds}
+    kinds = {k.id for k in content.contact.kinds}
     assert kinds == {str(kind) for kind in ContactKind} - {str(ContactKind.START)}
     assert content.kind_label("start") == "last contact"
     assert content.kind_label("looked") == "looked at their profile"
 
 
 def test_keys_of_kinds_are_letters_of_their_own(content: Content) -> None:
-    keys = [k.key for k in content.choices.kinds]
+    keys = [k.key for k in content.contact.kinds]
     assert len(set(keys)) == len(keys)
-    assert [k.id for k in content.choices.kinds if k.key not in k.label] == []
+    assert [k.id for k in content.contact.kinds if k.key not in k.label] == []
     assert set(keys) & (GLOBAL_KEYS | set("jk")) == set()
     assert all(re.fullmatch("[a-z]", key) for key in keys)
 
 
 def test_the_rules_are_the_four(content: Content) -> None:
-    assert [r.id for r in content.choices.rules] == [str(rule) for rule in RuleKind]
-    assert [r.label for r in content.choices.rules] == [
+    assert [r.id for r in content.contact.rules] == [str(rule) for rule in RuleKind]
+    assert [r.label for r in content.contact.rules] == [
         "full no contact",
         "limited contact",
         "they asked for space",
         "a court has set it",
     ]
-    assert [r.about for r in content.choices.rules if len(r.about) > 62] == []
+    assert [r.about for r in content.contact.rules if len(r.about) > 62] == []
 
 
 def test_today_has_a_fortnight_of_small_actions(content: Content) -> None:
@@ -608,7 +609,7 @@ def test_the_rule_is_one_sentence(
 def test_the_practical_answer_is_asked_for_only_where_the_rule_allows_one(
     content: Content,
 ) -> None:
-    said = {rule: content.choices.they_wrote.answers_under(rule)[0].about for rule in RuleKind}
+    said = {rule: content.contact.they_wrote.answers_under(rule)[0].about for rule in RuleKind}
     assert "asks for an answer" in said[RuleKind.FULL] == said[RuleKind.LIMITED]
     assert "unanswered" in said[RuleKind.SPACE]
     assert "court" in said[RuleKind.ORDER]
@@ -643,7 +644,7 @@ def test_a_milestone_is_a_question(content: Content, days: int, question: str) -
 
 def test_the_answers_are_those_a_contact_keeps(content: Content) -> None:
     kept = get_args(get_args(get_type_hints(Contact)["answer"])[0])
-    assert tuple(way.id for way in content.choices.they_wrote.answers) == kept
+    assert tuple(way.id for way in content.contact.they_wrote.answers) == kept
 
 
 def test_ways_on_have_a_letter_each(content: Content) -> None:
@@ -655,7 +656,7 @@ def test_ways_on_have_a_letter_each(content: Content) -> None:
 
 
 def test_rules_that_forbid_contact_speak_before_an_answer(content: Content) -> None:
-    first = content.choices.they_wrote.first
+    first = content.contact.they_wrote.first
     assert first(RuleKind.FULL) is first(RuleKind.LIMITED) is None
     for rule, said in (
         (RuleKind.ORDER, ["none at all", "through others", "unless the court allows", "children"]),
@@ -669,9 +670,9 @@ def test_rules_that_forbid_contact_speak_before_an_answer(content: Content) -> N
 
 
 def test_the_four_rules_of_an_answer_fit_a_side_pane(content: Content) -> None:
-    rules = content.choices.reply.rules
+    rules = content.contact.reply.rules
     assert [rule.id for rule in rules] == [str(rule) for rule in Rule]
-    seen = {Rule.BRIEF: "99999", Rule.FRIENDLY: max(content.choices.reply.heard.feelings, key=len)}
+    seen = {Rule.BRIEF: "99999", Rule.FRIENDLY: max(content.contact.reply.heard.feelings, key=len)}
     # 40 columns: one at either side, the mark and a space, the names and a space.
     room = 40 - 2 - 2 - len("informative ")
     said = [r.about for r in rules]
@@ -680,10 +681,10 @@ def test_the_four_rules_of_an_answer_fit_a_side_pane(content: Content) -> None:
 
 
 def test_a_short_answer_names_its_source_and_is_not_sent(content: Content) -> None:
-    assert content.choices.reply.mark == "thin"
-    assert "Bill Eddy" in content.choices.reply.source
-    assert "Nothing is sent" in content.choices.reply.about
-    assert "evidence" in content.choices.they_wrote.evidence
+    assert content.contact.reply.mark == "thin"
+    assert "Bill Eddy" in content.contact.reply.source
+    assert "Nothing is sent" in content.contact.reply.about
+    assert "evidence" in content.contact.they_wrote.evidence
 
 
 # --- lookups and the loader ----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nc_tui.content.load import load_content
 from nc_tui.core.reply import MOST_WORDS, Heard, Hint, Rule, hints
 
-HEARD = load_content().choices.reply.heard
+HEARD = load_content().contact.reply.heard
 FEW = Heard(feelings=("miss", "love"), about_us=("why", "us"), turns=("also", "by the way"))
 RULES = list(Rule)
 

@@ -18,7 +18,9 @@ def test_the_count_is_in_the_first_picture(columns: int, rows: int) -> None:
     with closing(RawTerminal(columns=columns, rows=rows)) as terminal:
         terminal.see("no contact")
         before, _, _ = terminal.sent.partition(b"no contact")
+        terminal.settle()
     assert before.count(b"Today") == 1  # the tabs were drawn once
+    assert terminal.sent.count(b"Today") == 1, "all of it was drawn again"
 
 
 def large_file() -> Path:

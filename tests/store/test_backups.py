@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from nc_tui.core.errors import NothingToUndoError, StoreError
 from nc_tui.core.records import SettingRecord
-from nc_tui.store import recovery
 from nc_tui.store.backups import Backup, Backups, kept_ones
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
@@ -26,9 +25,7 @@ from tests.store.scenes import Records, opened, records_of, rot
 NOW = datetime(2026, 11, 20, 23, 40, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 # Which are kept

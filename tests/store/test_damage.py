@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.locations import Locations, find_locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
 from tests.store.samples import CONTACT_ID, entry, urge
@@ -39,10 +38,7 @@ from tests.store.scenes import (
     rot,
 )
 
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 @pytest.fixture(scope="module")

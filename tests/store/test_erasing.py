@@ -15,7 +15,6 @@ import pytest
 from nc_tui.core.errors import NoSuchRecordError, NothingToUndoError, StoreError
 from nc_tui.core.records import CheckIn, Entry
 from nc_tui.locations import Locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Draft, Drafts
 from nc_tui.store.durable import set_aside
@@ -27,9 +26,7 @@ WORDS, EARLIER, OTHER = "forget me and all of it", "forget what I was", "remembe
 CONFLICT = "nc.sync-conflict-20261120-234012-ABCDEF7.json"
 
 
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from nc_tui.core.errors import NothingToUndoError, StoreError
 from nc_tui.core.tables import Tables
 from nc_tui.locations import Locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
 from tests.store.samples import entry, urge
@@ -58,9 +57,7 @@ ONE = {1: name_the_text}
 TWO = {1: name_the_text, 2: give_moods}
 
 
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 @pytest.fixture

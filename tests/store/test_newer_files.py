@@ -7,7 +7,6 @@ import pytest
 
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.locations import Locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from tests.store.samples import entry, urge
 from tests.store.scenes import (
@@ -22,10 +21,7 @@ from tests.store.scenes import (
     places_in,
 )
 
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 @pytest.fixture

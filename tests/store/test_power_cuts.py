@@ -19,7 +19,6 @@ from tinydb import TinyDB
 
 from nc_tui.core.errors import StoreError
 from nc_tui.locations import Locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
 from tests.store.deeds import Deeds, Pages, pages_of
@@ -42,9 +41,7 @@ class Cut(NamedTuple):
     changes: int
 
 
-@pytest.fixture(autouse=True)
-def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def locations_in(root: Path) -> Locations:

@@ -10,7 +10,6 @@ from tinydb.table import Document
 
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.locations import Locations
-from nc_tui.store import recovery
 from nc_tui.store.database import Store
 from tests.store.samples import urge
 from tests.store.scenes import (
@@ -26,10 +25,7 @@ from tests.store.scenes import (
     records_of,
 )
 
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 @pytest.fixture

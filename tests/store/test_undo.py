@@ -19,7 +19,6 @@ from nc_tui.core.records import (
 )
 from nc_tui.core.settings import setting_record
 from nc_tui.core.state import Snapshot
-from nc_tui.store import recovery
 from nc_tui.store.changes import ChangeLog
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
@@ -27,10 +26,7 @@ from tests.store.children import Child
 from tests.store.samples import EXAMPLES, entry, moment, urge
 from tests.store.scenes import opened, places_in, records_of
 
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recovery, "SETTLE", 0)
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def pages(snapshot: Snapshot) -> list[str]:

@@ -5,12 +5,15 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
+import pytest
 from textual.pilot import Pilot
 
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import load_content
 from nc_tui.core.clock import Clock
+from nc_tui.core.errors import StoreError
 from nc_tui.core.records import START_ID, Contact, ContactKind, Record, whole_seconds
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
@@ -67,6 +70,20 @@ def refusing(locations: Locations) -> Iterator[None]:
     yield
     locations.changes.rmdir()
     aside.rename(locations.changes)
+
+
+@contextmanager
+def full_disk(app: NcApp) -> Iterator[None]:
+    """Whatever is to be kept meanwhile is refused: "The disk is full."."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        message = "The disk is full. Nothing was changed."
+        raise StoreError(message)
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("keep", "amend"):
+            patched.setattr(app.store, name, refuse)
+        yield
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str = "") -> None:

@@ -8,7 +8,7 @@ from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.screens.main import TABS, MainScreen
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, WIDE, new_app, until

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.locations import Locations
-from nc_tui.tui.messages import KeepDraft, Outcome
+from nc_tui.tui.intents import KeepDraft, Outcome
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, new_app, start, until
 

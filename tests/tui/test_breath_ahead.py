@@ -12,7 +12,7 @@ from textual.screen import Screen
 from nc_tui.core.settings import setting_record
 from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock

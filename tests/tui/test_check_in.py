@@ -8,16 +8,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tinydb import TinyDB
 
-from nc_tui.core.errors import StoreError
-from nc_tui.core.records import CheckIn, PlanItem, Record, day_id
+from nc_tui.core.records import CheckIn, PlanItem, day_id
 from nc_tui.locations import Locations
-from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, SIZES, new_app, shown, start, until
+from tests.tui.apps import MEDIUM, SIZES, full_disk, new_app, shown, start, until
 
 Size = tuple[int, int]
 
@@ -273,19 +271,13 @@ async def test_not_now_keeps_nothing(locations: Locations, clock: FrozenClock) -
 
 
 async def test_a_failed_save_asks_again_with_the_same_answers(
-    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
-
-        def full(*records: Record) -> Kept:
-            message = "The disk is full. Nothing was changed."
-            raise StoreError(message)
-
         await pilot.press("c")
         await opened(pilot, app)
-        with monkeypatch.context() as patched:
-            patched.setattr(app.store, "keep", full)
+        with full_disk(app):
             await pilot.press("4", "m", "tab", "tab", *"rest", "enter")
             await until(pilot, lambda: "The disk is full." in shown(app))
         assert isinstance(app.screen, CheckInDialog)

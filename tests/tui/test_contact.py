@@ -8,11 +8,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tinydb import TinyDB
 
-from nc_tui.core.errors import StoreError
-from nc_tui.core.records import Contact, ContactKind, PlanItem, Record, RuleKind
+from nc_tui.core.records import Contact, ContactKind, PlanItem, RuleKind
 from nc_tui.core.streak import standing
 from nc_tui.locations import Locations
-from nc_tui.store.datafile import Kept
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
@@ -22,7 +20,7 @@ from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.moment_input import MomentInput
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, SIZES, new_app, shown, start, until
+from tests.tui.apps import MEDIUM, SIZES, full_disk, new_app, shown, start, until
 
 Size = tuple[int, int]
 
@@ -387,19 +385,13 @@ async def test_a_line_is_taken_back_after_one_question(
 
 
 async def test_a_failed_save_asks_again_with_the_same_answers(
-    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
     async with app.run_test(size=MEDIUM) as pilot:
-
-        def full(*records: Record) -> Kept:
-            message = "The disk is full. Nothing was changed."
-            raise StoreError(message)
-
         await pilot.press("x")
         await opened(pilot, app)
-        with monkeypatch.context() as patched:
-            patched.setattr(app.store, "keep", full)
+        with full_disk(app):
             await pilot.press("f", "y", "s", "tab", *"3h ago", "shift+tab", "shift+tab")
             await pilot.press(*"a line", "enter")  # round, to the last
             await said(pilot, app, "The disk is full.")

@@ -21,7 +21,7 @@ from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.rule_list import RuleList
 from tests.clocks import FrozenClock
-from tests.tui.apps import MEDIUM, SIZES, new_app, shown, start, until
+from tests.tui.apps import MEDIUM, SIZES, full_disk, new_app, shown, start, until
 
 Size = tuple[int, int]
 
@@ -383,18 +383,12 @@ async def test_a_number_without_a_name_asks_for_one(
 
 
 async def test_a_failed_save_keeps_the_answer_and_the_second_enter_saves_it(
-    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock)
     async with app.run_test(size=MEDIUM) as pilot:
         await asked(pilot, app, "When was the last contact?")
-
-        def full(*records: Record) -> Kept:
-            message = "The disk is full. Nothing was changed."
-            raise StoreError(message)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(app.store, "keep", full)
+        with full_disk(app):
             await pilot.press(*"yesterday 9pm", "enter")
             await asked(pilot, app, "The disk is full.")
         assert focused(app).value == "yesterday 9pm"

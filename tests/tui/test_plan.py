@@ -87,6 +87,8 @@ async def test_a_sentence_begins_with_an_offer_and_is_said_on_today(
         await pilot.press("ctrl+u", "enter")
         await until(pilot, lambda: "so that the hour finds a sentence" in told(app))
         assert isinstance(app.screen, IfThenDialog)
+        said, first = app.screen.query_one("#plan-said"), app.screen.query(WordsArea).first()
+        assert said.content_region.x == first.region.x
         await pilot.press(*"I wait.", "enter")
         await until(pilot, lambda: isinstance(app.screen, PlanScreen))
         kept = on_disk(locations, "if-then")

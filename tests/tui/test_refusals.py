@@ -9,7 +9,7 @@ from filelock import FileLock
 from nc_tui.content import load
 from nc_tui.core.records import CheckIn, Entry, day_id
 from nc_tui.locations import Locations
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.surf import SurfScreen
 from tests.clocks import FrozenClock
@@ -93,22 +93,6 @@ async def test_a_page_changed_elsewhere_is_deleted_with_its_last_words(
     other.keep(replace(mine, text="their last words"))
     store.remove(mine)
     assert "their last words" in locations.data.read_text()
-
-
-async def test_an_error_of_ours_prints_no_word_of_the_persons(
-    locations: Locations, clock: FrozenClock
-) -> None:
-    app = new_app(locations, clock, [start(clock)])
-    secret = "secretwords"
-    async with app.run_test(size=MEDIUM) as pilot:
-        await pilot.pause()
-        try:
-            raise RuntimeError(secret)
-        except RuntimeError:
-            app._fatal_error()
-        printed = "".join(str(part) for part in app._exit_renderables)
-        assert secret not in printed
-        assert "What was kept is as it was" in printed
 
 
 async def test_a_change_elsewhere_is_seen_however_slow_the_reading_is(

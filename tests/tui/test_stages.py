@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 from tinydb import TinyDB
 
-from nc_tui.core.errors import StoreError
 from nc_tui.core.records import Answer, CheckIn, Reflection, day_id
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
@@ -30,6 +29,7 @@ from tests.tui.apps import (
     NARROW,
     SIZES,
     WIDE,
+    full_disk,
     new_app,
     new_store,
     shown,
@@ -177,26 +177,19 @@ async def test_the_last_tick_taken_away_leaves_no_trace_of_the_day(
 
 
 async def test_a_tick_that_could_not_be_kept_says_so_and_is_not_shown(
-    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock, [start(clock), felt(clock, 0, "desperation-2")])
-    amend = Store.amend
-
-    def refuse(self: Store, *given: Any, **more: Any) -> Kept:
-        message = "The disk is full. Nothing was changed."
-        raise StoreError(message)
-
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, app)
         await statements(pilot, app)
-        monkeypatch.setattr(Store, "amend", refuse)
-        await pilot.press("space")
-        await until(pilot, lambda: app.screen.query_one(Notice).has_class("-shown"))
-        await until(pilot, lambda: "○  I replay conversations." in shown(app))
-        assert "The disk is full." in shown(app)
-        assert "●  I need answers now." in shown(app)
-        assert ticks(locations) == {"desperation-2"}
-        monkeypatch.setattr(Store, "amend", amend)
+        with full_disk(app):
+            await pilot.press("space")
+            await until(pilot, lambda: app.screen.query_one(Notice).has_class("-shown"))
+            await until(pilot, lambda: "○  I replay conversations." in shown(app))
+            assert "The disk is full." in shown(app)
+            assert "●  I need answers now." in shown(app)
+            assert ticks(locations) == {"desperation-2"}
         await pilot.press("space")
         await until(pilot, lambda: ticks(locations) == {"desperation-1", "desperation-2"})
         await until(pilot, lambda: "The disk is full." not in shown(app), "dealt with")
@@ -268,25 +261,22 @@ async def test_the_answer_is_kept_shown_and_can_be_changed_or_emptied(
 
 
 async def test_an_answer_that_could_not_be_kept_comes_back_with_the_reason(
-    locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+    locations: Locations, clock: FrozenClock
 ) -> None:
     app = new_app(locations, clock, [start(clock)])
-    amend = Store.amend
-
-    def refuse(self: Store, *given: Any, **more: Any) -> Kept:
-        message = "The disk is full. Nothing was changed."
-        raise StoreError(message)
-
     async with app.run_test(size=MEDIUM) as pilot:
         await opened(pilot, app)
         await pilot.press("w")
         await until(pilot, lambda: isinstance(app.focused, TextArea))
         first = app.screen
-        monkeypatch.setattr(Store, "amend", refuse)
-        await pilot.press(*"still here", "escape")
-        await until(pilot, lambda: isinstance(app.screen, AnswerDialog) and app.screen is not first)
-        await until(pilot, lambda: "The disk is full." in shown(app) and "still here" in shown(app))
-        monkeypatch.setattr(Store, "amend", amend)
+        with full_disk(app):
+            await pilot.press(*"still here", "escape")
+            await until(
+                pilot, lambda: isinstance(app.screen, AnswerDialog) and app.screen is not first
+            )
+            await until(
+                pilot, lambda: "The disk is full." in shown(app) and "still here" in shown(app)
+            )
         await pilot.press("escape")
         await until(pilot, lambda: bool(on_disk(locations)))
         assert on_disk(locations)["answers"][0]["text"] == "still here"

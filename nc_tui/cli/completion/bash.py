@@ -24,19 +24,16 @@ def script(places: Sequence[Place]) -> Iterator[str]:
     """Its lines."""
     yield _BEGIN
     for place in places:
-        for option in place.options:
-            if option.takes_value:
-                flags = "|".join(quote(f"{place.name}|{flag}") for flag in option.flags)
-                yield f"      {flags}) ((i++)) ;;"
+        for _, flags in place.takers:
+            yield f"      {'|'.join(map(quote, flags))}) ((i++)) ;;"
         for name, _ in place.commands:
             inner = " ".join((*place.path, name))
             yield f"      {quote(f'{place.name}|{name}')}) place={quote(inner)} ;;"
     yield '    esac\n  done\n  case "$place|$prev" in'
     for place in places:
-        for option in place.options:
-            if option.takes_value:
-                flags = "|".join(quote(f"{place.name}|{flag}") for flag in option.flags)
-                yield f"    {flags}) {_reply(option.words, is_path=option.is_path)}; return ;;"
+        for option, flags in place.takers:
+            reply = _reply(option.words, is_path=option.is_path)
+            yield f"    {'|'.join(map(quote, flags))}) {reply}; return ;;"
     yield '  esac\n  case "$place" in'
     for place in places:
         words = [name for name, _ in place.commands] + list(place.words)

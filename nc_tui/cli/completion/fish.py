@@ -28,10 +28,8 @@ def script(places: Sequence[Place]) -> Iterator[str]:
     """Its lines."""
     yield _BEGIN
     for place in places:
-        for option in place.options:
-            if option.takes_value:
-                flags = " ".join(_quoted(f"{place.name}|{flag}") for flag in option.flags)
-                yield f"            case {flags}\n                set passes 1"
+        for _, flags in place.takers:
+            yield f"            case {' '.join(map(_quoted, flags))}\n                set passes 1"
         for name, _ in place.commands:
             inner = " ".join((*place.path, name))
             yield f"            case {_quoted(f'{place.name}|{name}')}"

@@ -35,6 +35,13 @@ class Place:
     def name(self) -> str:
         return " ".join(self.path)
 
+    @property
+    def takers(self) -> Iterator[tuple[Option, tuple[str, ...]]]:
+        """The options that a value follows, and what a script meets there: ``place|flag``."""
+        for option in self.options:
+            if option.takes_value:
+                yield option, tuple(f"{self.name}|{flag}" for flag in option.flags)
+
 
 def places_of(parser: Parser, path: tuple[str, ...] = ()) -> Iterator[Place]:
     """The parser's own place first, then those of its commands."""

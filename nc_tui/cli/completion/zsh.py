@@ -29,31 +29,25 @@ def script(places: Sequence[Place]) -> Iterator[str]:
     """Its lines."""
     yield _BEGIN
     for place in places:
-        for option in place.options:
-            if option.takes_value:
-                yield f"      {_flags(place, option)}) ((i++)) ;;"
+        for _, flags in place.takers:
+            yield f"      {'|'.join(map(quote, flags))}) ((i++)) ;;"
         for name, _ in place.commands:
             inner = " ".join((*place.path, name))
             yield f"      {quote(f'{place.name}|{name}')}) place={quote(inner)} ;;"
     yield '    esac\n  done\n  case "$place|$prev" in'
     for place in places:
-        for option in place.options:
-            if option.takes_value:
-                yield f"    {_flags(place, option)}) {_value(option)}; return ;;"
+        for option, flags in place.takers:
+            yield f"    {'|'.join(map(quote, flags))}) {_value(option)}; return ;;"
     yield '  esac\n  case "$place" in'
     for place in places:
         offered = [*place.commands, *((word, "") for word in place.words)]
-        flags = [(flag, option.does) for option in place.options for flag in option.flags]
+        here = [(flag, option.does) for option in place.options for flag in option.flags]
         yield f"    {quote(place.name)})"
         if place.is_path:
             yield "      [[ $PREFIX == -* ]] || { _files; return }"
         yield f"      offered=({_described(offered)})"
-        yield f"      flags=({_described(flags)}) ;;"
+        yield f"      flags=({_described(here)}) ;;"
     yield _END
-
-
-def _flags(place: Place, option: Option) -> str:
-    return "|".join(quote(f"{place.name}|{flag}") for flag in option.flags)
 
 
 def _value(option: Option) -> str:

@@ -1,9 +1,6 @@
-"""The shape of choices.toml: everything that can be chosen, and what is said back."""
+"""The shape of choices.toml: what can be chosen besides contact, and what is said back."""
 
 from nc_tui.content.shapes import Action, Choice, Labelled, Shape
-from nc_tui.content.shapes.contact import AfterContact, Kind, Rule, RuleSays
-from nc_tui.content.shapes.reply import Reply
-from nc_tui.content.shapes.they_wrote import TheyWrote
 
 
 class Trigger(Labelled, frozen=True):
@@ -54,21 +51,14 @@ class Milestones(Shape, frozen=True):
 
 
 class Choices(Shape, frozen=True):
-    """choices.toml: everything that can be chosen, and what is said back."""
+    """choices.toml: what can be chosen besides contact, and what is said back."""
 
-    start_label: str
     triggers: tuple[Trigger, ...]
     helped: tuple[Choice, ...]
     moods: tuple[Mood, ...]
-    kinds: tuple[Kind, ...]
-    rules: tuple[Rule, ...]
     actions: tuple[SmallThing, ...]
-    rule_says: RuleSays
     night: Night
-    after_contact: AfterContact
     milestones: Milestones
-    they_wrote: TheyWrote
-    reply: Reply
 
     def small_things(self, day: int, hour: int) -> list[str]:
         """What fits ``hour``, 0 to 23. ``day``, a number that grows by one a day, turns the list,

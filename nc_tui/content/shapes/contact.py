@@ -1,6 +1,8 @@
-"""The shapes of what is said of contacts and of the rule."""
+"""The shape of contact.toml: what is said of contacts and of the rule."""
 
 from nc_tui.content.shapes import Labelled, Shape
+from nc_tui.content.shapes.reply import Reply
+from nc_tui.content.shapes.they_wrote import TheyWrote
 
 
 class Kind(Labelled, frozen=True):
@@ -39,3 +41,15 @@ class RuleSays(Shape, frozen=True):
     limited: str
     space: str
     order: str
+
+
+class ContactWords(Shape, frozen=True):
+    """contact.toml: the kinds of contact, the rules, and what is said of both."""
+
+    start_label: str
+    kinds: tuple[Kind, ...]
+    rules: tuple[Rule, ...]
+    rule_says: RuleSays
+    after_contact: AfterContact
+    they_wrote: TheyWrote
+    reply: Reply

@@ -58,4 +58,5 @@ class Holdings(NamedTuple):
         return tuple(dict.fromkeys((*tags_of(entry.text), *beside)))
 
     def is_starred(self, entry: Entry) -> bool:
+        """Whether another program, jrnl, had it starred."""
         return self.fields(entry).get("starred") is True

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from nc_tui.core.records import Entry
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import KeepDraft
+from nc_tui.tui.intents import KeepDraft
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice

@@ -16,7 +16,7 @@ from nc_tui.core.checkins import own_words, says_the_same
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.sayings import MONTHS, WEEKDAYS, say_day
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import DropAnswers
+from nc_tui.tui.intents import DropAnswers
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine

@@ -135,7 +135,7 @@ class ContactDialog(Dialog[Contact]):
 
     @property
     def _kinds(self) -> tuple[Kind, ...]:
-        return self.nc.words.choices.kinds
+        return self.nc.words.contact.kinds
 
     def _say(self, reading: "Reading") -> Content:
         said = say_moment(reading.moment, self.nc.clock.now().year)

@@ -10,7 +10,8 @@ from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import Record
 from nc_tui.tui.actions import field_bindings
 from nc_tui.tui.answering import Answering
-from nc_tui.tui.messages import DropAnswers, Keep, Replace
+from nc_tui.tui.drawn_once import DrawnOnce
+from nc_tui.tui.intents import DropAnswers, Keep, Replace
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.in_view import show_focused
 from nc_tui.tui.widgets.notice import Notice
@@ -25,7 +26,7 @@ R = TypeVar("R", bound=Record)
 _CORNER = 2  # columns of the top line on either side of what stands in it
 
 
-class Dialog(Answering, ModalScreen[T | None]):
+class Dialog(Answering, DrawnOnce[T | None], ModalScreen[T | None]):
     """Panel ground and one line along the top; what is behind is faded, not hidden.
 
     ``esc`` leaves a field that is written in, then the dialog, with None: what was answered is

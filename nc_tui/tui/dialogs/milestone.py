@@ -1,45 +1,31 @@
 """A milestone of the person's own: a number of days, and what it means to them."""
 
-from typing import ClassVar
-
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from nc_tui.core.plan import next_order
-from nc_tui.core.records import PlanItem, whole_seconds
-from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.core.records import PlanItem
+from nc_tui.tui.dialogs.plan_line import PlanLineDialog
 from nc_tui.tui.widgets.field import Field
-from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 
 LONGEST = 36_500
 """Days; beyond it is no lifetime, and no date."""
 
 
-class MilestoneDialog(Dialog[PlanItem]):
+class MilestoneDialog(PlanLineDialog):
     """One milestone of the plan, new or changed. What will be asked is shown before it is kept."""
 
     TITLE = "a milestone of your own"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(self, present: PlanItem | None = None, problem: str = "") -> None:
-        """``present`` is the milestone to change, or the answers that could not be saved."""
-        super().__init__(problem)
-        self._present = present
-
-    @property
-    def left_as(self) -> str:
-        present = self._present
-        return f"milestone-{present.id}" if present and present.id else "milestone"
+        super().__init__("milestone", present, problem)
 
     def compose(self) -> ComposeResult:
-        present = self._present
+        present = self.present
         days = str(present.days) if present and present.days else ""
         with VerticalScroll(classes="dialog", id="milestone", can_focus=False):
             title = Content.styled("A milestone of your own", "$foreground bold")
@@ -52,13 +38,7 @@ class MilestoneDialog(Dialog[PlanItem]):
             with Vertical(classes="dialog-line"):
                 yield Static("what it is to you, if you want", markup=False)
                 yield Field((present.text or "") if present else "", id="milestone-text")
-            yield DialogKeys(
-                [
-                    Hint("enter", "keep", "screen.keep"),
-                    Hint("tab", "next", "app.focus_next"),
-                    Hint("esc", "not now", "screen.leave"),
-                ]
-            )
+            yield self.line_keys()
 
     def on_mount(self) -> None:
         self._say()
@@ -91,15 +71,11 @@ class MilestoneDialog(Dialog[PlanItem]):
             self.dismiss(self._answer(days))
 
     def _others(self) -> list[PlanItem]:
-        here = self._present.id if self._present else 0
+        here = self.present.id if self.present else 0
         return [item for item in self.nc.snapshot.plan_of("milestone") if item.id != here]
 
     def _answer(self, days: int) -> PlanItem:
-        present = self._present or PlanItem(
-            kind="milestone",
-            at=whole_seconds(self.nc.clock.now()),
-            order=next_order(self.nc.snapshot.plan_of("milestone")),
-        )
+        present = self.item()
         text = self.query_one("#milestone-text", Field)
         said = present.text if text.is_untouched else text.line
         return replace(present, days=days, text=said or None)

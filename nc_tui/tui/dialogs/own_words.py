@@ -1,18 +1,16 @@
 """A question, a trigger or a card of the person's own."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from nc_tui.core.plan import next_order
-from nc_tui.core.records import PlanItem, whole_seconds
+from nc_tui.core.records import PlanItem
 from nc_tui.core.text import one_line
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.tui.dialogs.plan_line import PlanLineDialog
 from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint
@@ -43,29 +41,21 @@ ABOUT = {
 }  # fmt: skip
 
 
-class OwnWordsDialog(Dialog[PlanItem]):
+class OwnWordsDialog(PlanLineDialog):
     """One line of the plan, new or changed; a card has its doubt and what answers it."""
 
     TITLE = "your own words"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(self, kind: str, present: PlanItem | None = None, problem: str = "") -> None:
-        """``present`` is what to change, or the answers that could not be saved."""
-        super().__init__(problem)
-        self._kind, self._present = kind, present
+        super().__init__(kind, present, problem, called=f"own-{kind}")
         first, _, rest = ((present.text if present else None) or "").strip().partition("\n")
         self._rest = rest
         is_card = bool(ABOUT[kind].below)
         self._first = Field(first if is_card else one_line(f"{first} {rest}"), id="own-first")
         self._below = Field(one_line(rest), id="own-below")
 
-    @property
-    def left_as(self) -> str:
-        name, present = f"own-{self._kind}", self._present
-        return f"{name}-{present.id}" if present and present.id else name
-
     def compose(self) -> ComposeResult:
-        about = ABOUT[self._kind]
+        about = ABOUT[self.kind]
         with VerticalScroll(classes="dialog", id="own-words", can_focus=False):
             yield Static(Content.styled(about.title, "$foreground bold"), classes="own-title")
             yield Notice()
@@ -98,18 +88,11 @@ class OwnWordsDialog(Dialog[PlanItem]):
             return None
         if self._below.is_untouched:
             below = self._rest  # a field shows its lines as one
-        text = f"{first}\n{below}" if ABOUT[self._kind].below and below.strip() else first
-        return replace(self._item(), text=text)
+        text = f"{first}\n{below}" if ABOUT[self.kind].below and below.strip() else first
+        return replace(self.item(), text=text)
 
     async def put_down(self) -> None:
         await super().put_down()
         written = self._written()
-        if written is not None and written != self._present:
-            self._present = await self.keep_at_the_end(written) or self._present
-
-    def _item(self) -> PlanItem:
-        return self._present or PlanItem(
-            kind=self._kind,  # type: ignore[arg-type]
-            at=whole_seconds(self.nc.clock.now()),
-            order=next_order(self.nc.snapshot.plan_of(self._kind)),
-        )
+        if written is not None and written != self.present:
+            self.present = await self.keep_at_the_end(written) or self.present

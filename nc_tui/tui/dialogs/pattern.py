@@ -1,22 +1,16 @@
 """A breath of the person's own: its phases as they type them, and what they call it."""
 
-from typing import ClassVar
-
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.patterns import all_patterns, is_taken
 from nc_tui.core.breathing import Phase
-from nc_tui.core.plan import next_order
-from nc_tui.core.records import PlanItem, whole_seconds
-from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.widgets.dialog_keys import DialogKeys
+from nc_tui.core.records import PlanItem
+from nc_tui.tui.dialogs.plan_line import PlanLineDialog
 from nc_tui.tui.widgets.field import Field
-from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.phases_input import PhasesInput
 
@@ -24,24 +18,16 @@ LONGEST_NAME = 20
 """Characters: it stands among the keys of a breath."""
 
 
-class PatternDialog(Dialog[PlanItem]):
+class PatternDialog(PlanLineDialog):
     """One pattern of the plan, new or changed."""
 
     TITLE = "a breath of your own"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(self, present: PlanItem | None = None, problem: str = "") -> None:
-        """``present`` is the pattern to change, or the answers that could not be saved."""
-        super().__init__(problem)
-        self._present = present
-
-    @property
-    def left_as(self) -> str:
-        present = self._present
-        return f"pattern-{present.id}" if present and present.id else "pattern"
+        super().__init__("pattern", present, problem)
 
     def compose(self) -> ComposeResult:
-        present = self._present
+        present = self.present
         phases = (Phase(*phase) for phase in (present.phases or ())) if present else ()
         with VerticalScroll(classes="dialog", id="pattern", can_focus=False):
             title = Content.styled("A breath of your own", "$foreground bold")
@@ -57,18 +43,12 @@ class PatternDialog(Dialog[PlanItem]):
                 yield name
             caution = Content.styled(self.nc.words.breathing.caution, "$text-muted")
             yield Static(caution, id="pattern-caution", markup=False)
-            yield DialogKeys(
-                [
-                    Hint("enter", "keep", "screen.keep"),
-                    Hint("tab", "next", "app.focus_next"),
-                    Hint("esc", "not now", "screen.leave"),
-                ]
-            )
+            yield self.line_keys()
 
     def action_keep(self) -> None:
         asked, name = self.query_one(PhasesInput), self.query_one("#pattern-name", Field)
         phases, called = asked.phases(), name.line
-        own = str(self._present.id) if self._present else ""
+        own = str(self.present.id) if self.present else ""
         patterns = all_patterns(self.nc.words.breathing, self.nc.snapshot.plan)
         if not phases:
             asked.complain()
@@ -80,11 +60,7 @@ class PatternDialog(Dialog[PlanItem]):
             self.dismiss(self._answer(phases, called))
 
     def _answer(self, phases: tuple[Phase, ...], called: str) -> PlanItem:
-        present = self._present or PlanItem(
-            kind="pattern",
-            at=whole_seconds(self.nc.clock.now()),
-            order=next_order(self.nc.snapshot.plan_of("pattern")),
-        )
+        present = self.item()
         return replace(
             present,
             name=called or None,

@@ -1,25 +1,21 @@
 """One line of the plan, new or changed: words, a sentence for a hard hour, or a person."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from nc_tui.content.shapes.plan import PlanSection
-from nc_tui.core.plan import if_then, next_order, sentence_of
-from nc_tui.core.records import PlanItem, whole_seconds
-from nc_tui.tui.dialogs.dialog import Dialog
+from nc_tui.core.plan import if_then, sentence_of
+from nc_tui.core.records import PlanItem
+from nc_tui.tui.dialogs.plan_line import PlanLineDialog
 from nc_tui.tui.marks import BAR
 from nc_tui.tui.widgets.block_list import Block, BlockList
-from nc_tui.tui.widgets.dialog_keys import DialogKeys
 from nc_tui.tui.widgets.field import Field
-from nc_tui.tui.widgets.key_line import Hint
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.row_list import RowList
 from nc_tui.tui.widgets.words_area import WordsArea
@@ -27,25 +23,18 @@ from nc_tui.tui.widgets.words_area import WordsArea
 _PADDING = 8  # columns of a dialog, and of the mark of a row in it
 
 
-class PlanDialog(Dialog[PlanItem]):
+class PlanDialog(PlanLineDialog):
     """The frame of them all: what is asked, the fields, and wordings to begin with."""
 
     TITLE = "your plan"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 
     def __init__(
         self, section: PlanSection, present: PlanItem | None = None, problem: str = ""
     ) -> None:
-        """``present`` is the line to change, or the answers that could not be saved."""
-        super().__init__(problem)
-        self.section, self.present = section, present
+        super().__init__(section.id, present, problem, called=f"plan-{section.id}")
+        self.section = section
         self.fields: list[Field | WordsArea] = []
         """What is typed in; held, as the screen is emptied before it is asked at the end."""
-
-    @property
-    def left_as(self) -> str:
-        name = f"plan-{self.section.id}"
-        return f"{name}-{self.present.id}" if self.present and self.present.id else name
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog plan-dialog", can_focus=False):
@@ -56,13 +45,7 @@ class PlanDialog(Dialog[PlanItem]):
             if self.present is None and self.section.offers:
                 yield Static(self.nc.words.plan.offers_label, classes="plan-label", markup=False)
                 yield BlockList(ground="$boost", id="plan-offers")
-            yield DialogKeys(
-                [
-                    Hint("enter", "keep", "screen.keep"),
-                    Hint("tab", "next", "app.focus_next"),
-                    Hint("esc", "not now", "screen.leave"),
-                ]
-            )
+            yield self.line_keys()
 
     def compose_fields(self) -> ComposeResult:
         """What is asked."""
@@ -115,15 +98,6 @@ class PlanDialog(Dialog[PlanItem]):
         if written is not None and written != self.present:
             self.present = await self.keep_at_the_end(written) or self.present
 
-    def item(self) -> PlanItem:
-        """The line to fill in: the present one, else a new one after all the others."""
-        kind = self.section.id
-        return self.present or PlanItem(
-            kind=kind,  # type: ignore[arg-type]  # the id of a section is a kind of line
-            at=whole_seconds(self.nc.clock.now()),
-            order=next_order(self.nc.snapshot.plan_of(kind)),
-        )
-
 
 class TextDialog(PlanDialog):
     """A reason, or something to do."""
@@ -159,7 +133,7 @@ class IfThenDialog(PlanDialog):
         yield self.line("if", WordsArea((present.if_ or "") if present else "", id="plan-if"))
         then = WordsArea((present.then or "") if present else "", id="plan-then")
         yield self.line(self.nc.words.plan.then_label, then)
-        yield Static(id="plan-sentence", markup=False)
+        yield Static(id="plan-said", markup=False)
 
     @property
     def _areas(self) -> list[WordsArea]:
@@ -178,7 +152,7 @@ class IfThenDialog(PlanDialog):
         self._say()
 
     def _say(self) -> None:
-        said = self.query_one("#plan-sentence", Static)
+        said = self.query_one("#plan-said", Static)
         first, last = sentence_of(*self._halves)
         width = max(8, min(60, self.size.width) - _PADDING)
         parts = [f"{first} {last}"] if len(first) + len(last) < width else [first, last]
@@ -259,7 +233,7 @@ def _offered(offer: str, width: int) -> Block:
     return Block(rows, [Content.styled(row.plain, "$foreground") for row in rows], offer)
 
 
-PLAN_DIALOGS: dict[str, Callable[[PlanSection, PlanItem | None, str], Dialog[PlanItem]]] = {
+PLAN_DIALOGS: dict[str, Callable[[PlanSection, PlanItem | None, str], PlanDialog]] = {
     "reason": TextDialog, "activity": TextDialog, "if-then": IfThenDialog, "person": PersonDialog,
 }  # fmt: skip
 """What asks for a line, by its kind."""

@@ -45,7 +45,7 @@ class ReplyDialog(AnswerDialog):
         self._refused = problem
 
     def compose(self) -> ComposeResult:
-        words = self.nc.words.choices.reply
+        words = self.nc.words.contact.reply
         self._area.id = "reply-text"
         self._area.placeholder = words.example
         with VerticalScroll(classes="dialog", id="reply", can_focus=False):
@@ -74,7 +74,7 @@ class ReplyDialog(AnswerDialog):
         self._listen()
 
     def _listen(self) -> None:
-        heard = self.nc.words.choices.reply.heard
+        heard = self.nc.words.contact.reply.heard
         self.query_one(ReplyRules).lit = hints(self._area.text, heard)
 
 
@@ -84,7 +84,7 @@ class EndingDialog(Dialog[str]):
     TITLE = "the draft"
 
     def compose(self) -> ComposeResult:
-        words = self.nc.words.choices.reply
+        words = self.nc.words.contact.reply
         with Vertical(classes="dialog keyed"):
             yield Static(Content.styled(words.question, "$foreground bold"))
             yield KeyedRows(words.endings)
@@ -127,7 +127,7 @@ class SentDialog(Dialog[Sent]):
         return self._sent == Sent()
 
     def compose(self) -> ComposeResult:
-        words = self.nc.words.choices.reply
+        words = self.nc.words.contact.reply
         with Vertical(classes="dialog", id="sent"):
             yield Static(Content.styled(words.sent, "$foreground bold"), classes="sent-words")
             yield Static(words.sent_about, classes="sent-words", markup=False)

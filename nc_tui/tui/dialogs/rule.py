@@ -52,7 +52,7 @@ class RuleDialog(Dialog[PlanItem]):
             title = Content.styled(self._section.asks, "$foreground bold")
             yield Static(title, classes="plan-title")
             yield Notice()
-            yield RuleList(self.nc.words.choices.rules, rule, ground="$boost")
+            yield RuleList(self.nc.words.contact.rules, rule, ground="$boost")
             with Vertical(id="rule-limits"):
                 for label, parts, example, name in (
                     (self._section.label, channels, words.channels_example, "rule-channels"),

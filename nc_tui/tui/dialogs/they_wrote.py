@@ -46,7 +46,7 @@ class TheyWroteDialog(Dialog[Contact]):
     ]  # fmt: skip
 
     def compose(self) -> ComposeResult:
-        words = self.nc.words.choices.they_wrote
+        words = self.nc.words.contact.they_wrote
         with Vertical(classes="dialog keyed", id="they-wrote"):
             opening = words.opening_by(one_line(self.nc.snapshot.settings.them))
             yield Static(Content.styled(opening, "$foreground bold"), markup=False)

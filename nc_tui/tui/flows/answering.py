@@ -8,7 +8,7 @@ import msgspec
 from nc_tui.content.shapes import Prompt
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.tui.dialogs.answer import AnswerDialog
-from nc_tui.tui.messages import DropDraft, Outcome
+from nc_tui.tui.intents import DropDraft, Outcome
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -11,7 +11,7 @@ from nc_tui.core.records import CheckIn
 from nc_tui.core.sayings import say_day
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.check_in import CheckInDialog, Given, answers_of
-from nc_tui.tui.messages import DropAnswers, Keep, Replace
+from nc_tui.tui.intents import DropAnswers, Keep, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

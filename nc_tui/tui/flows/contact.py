@@ -11,7 +11,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
 from nc_tui.tui.flows.slip import after_slip, is_recent, run_ended
-from nc_tui.tui.messages import Remove, Replace
+from nc_tui.tui.intents import Remove, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -46,7 +46,7 @@ def _said_after(app: "NcApp", kept: Contact) -> str:
     days = days_of_run_at(kept, snapshot.contacts, snapshot.settings.day_starts)
     said = app.words.after_contact(kept.kind, ends_run=kept.ends_run, days=days, rule=snapshot.rule)
     if kept.ends_run and kept.begins_run_at is None:
-        return f"{said} {app.words.choices.after_contact.later}"
+        return f"{said} {app.words.contact.after_contact.later}"
     return said
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.erase import EraseDialog
-from nc_tui.tui.messages import Erase
+from nc_tui.tui.intents import Erase
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

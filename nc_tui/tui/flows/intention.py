@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from nc_tui.core.records import CheckIn, day_id, whole_seconds
 from nc_tui.core.text import mend, one_line
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.messages import Outcome
+from nc_tui.tui.intents import Outcome
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -10,7 +10,7 @@ from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.core.sayings import say_moment
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.flows.unsaved import leave_unsaved
-from nc_tui.tui.messages import Remove
+from nc_tui.tui.intents import Remove
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

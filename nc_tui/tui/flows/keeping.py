@@ -8,7 +8,7 @@ import msgspec
 from nc_tui.core.errors import ChangedElsewhereError
 from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.dialog import Dialog
-from nc_tui.tui.messages import DropAnswers, Keep, Replace
+from nc_tui.tui.intents import DropAnswers, Keep, Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

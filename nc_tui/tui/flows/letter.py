@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from nc_tui.core.letters import is_let_go, is_sealed, is_waiting, say_sealing
 from nc_tui.core.records import Entry, whole_seconds
-from nc_tui.tui.messages import Replace
+from nc_tui.tui.intents import Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

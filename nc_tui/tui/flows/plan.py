@@ -8,7 +8,7 @@ from nc_tui.core.plan import moved, rule_periods
 from nc_tui.core.records import PlanItem
 from nc_tui.tui.flows.keeping import ask_and_keep
 from nc_tui.tui.flows.milestones import edit_milestone
-from nc_tui.tui.messages import Replace
+from nc_tui.tui.intents import Replace
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -11,7 +11,7 @@ from nc_tui.core.letters import can_be_put_away
 from nc_tui.core.records import Entry
 from nc_tui.tui.dialogs.put_away import PutAwayDialog, PutBackDialog
 from nc_tui.tui.flows.journal import named
-from nc_tui.tui.messages import PutAway
+from nc_tui.tui.intents import PutAway
 from nc_tui.tui.phrases import counted
 
 if TYPE_CHECKING:

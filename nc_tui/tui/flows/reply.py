@@ -14,7 +14,7 @@ from nc_tui.tui.dialogs.reply import (
     Sent,
     SentDialog,
 )
-from nc_tui.tui.messages import DropAnswers, DropDraft, Keep, KeepDraft
+from nc_tui.tui.intents import DropAnswers, DropDraft, Keep, KeepDraft
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
@@ -50,7 +50,7 @@ def _blank(app: "NcApp") -> Entry:
     """The draft's frame: what it becomes in the journal, after a kill or when it is kept."""
     return Entry(
         id=app.new_id(Entry), kind="entry", at=whole_seconds(app.clock.now()),
-        zone=app.clock.zone.key, text="", prompt=app.words.choices.reply.prompt,
+        zone=app.clock.zone.key, text="", prompt=app.words.contact.reply.prompt,
     )  # fmt: skip
 
 
@@ -70,4 +70,4 @@ def _to_keep(app: "NcApp", page: Entry, ending: str, sent: Sent) -> list[Record]
 def _said(app: "NcApp", ending: str) -> str:
     kind = ContactKind.NECESSARY if ending == SENT else ContactKind.THEY_WROTE
     said = app.words.after_contact(kind, ends_run=False, days=None, rule=app.snapshot.rule)
-    return f"{said} {app.words.choices.they_wrote.drafted}" if ending == LATER else said
+    return f"{said} {app.words.contact.they_wrote.drafted}" if ending == LATER else said

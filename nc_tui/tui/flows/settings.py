@@ -14,7 +14,7 @@ from nc_tui.core.settings import Settings, said_value, setting_from_words
 from nc_tui.core.zones import places, zones_matching
 from nc_tui.tui.dialogs.setting import PickDialog, SettingDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.widgets.pick_list import Pick
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.records import Record
 from nc_tui.tui.dialogs.confirm import Confirm
-from nc_tui.tui.messages import Remove
+from nc_tui.tui.intents import Remove
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp

@@ -8,7 +8,7 @@ from nc_tui.core.errors import NcError
 from nc_tui.core.letters import is_sealed, say_opening
 from nc_tui.core.records import Entry, Record
 from nc_tui.store.drafts import Draft
-from nc_tui.tui.messages import Outcome
+from nc_tui.tui.intents import Outcome
 from nc_tui.tui.phrases import reason_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from nc_tui.core.records import Contact
 from nc_tui.tui.dialogs.they_wrote import ANSWER, LEFT_AS, FirstDialog, TheyWroteDialog
 from nc_tui.tui.flows.topic import ORDERS, read_topic
-from nc_tui.tui.messages import DropAnswers, Keep
+from nc_tui.tui.intents import DropAnswers, Keep
 from nc_tui.tui.screens.safety import SafetyScreen
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ async def they_wrote(app: "NcApp") -> None:
 
 async def _open(app: "NcApp", wrote: Contact) -> str:
     """What the kind of message calls for; the sentence to say after it ("" for none)."""
-    words = app.words.choices.they_wrote
+    words = app.words.contact.they_wrote
     no_slip = app.words.after_contact(wrote.kind, ends_run=False, days=None)
     match wrote.answer:
         case "unsafe":
@@ -57,7 +57,7 @@ async def _open(app: "NcApp", wrote: Contact) -> str:
 
 async def _may_answer(app: "NcApp") -> bool:
     """Whether a short answer is due under the rule in force: it speaks first, if it forbids one."""
-    first = app.words.choices.they_wrote.first(app.snapshot.rule)
+    first = app.words.contact.they_wrote.first(app.snapshot.rule)
     while first is not None:
         way = await app.push_screen_wait(FirstDialog(first))
         if way is None or way == ANSWER:

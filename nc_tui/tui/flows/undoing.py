@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.core.errors import NothingToUndoError
 from nc_tui.core.records import Contact, Entry, PlanItem, Record, Reflection, Urge
-from nc_tui.tui.messages import Redo, Undo
+from nc_tui.tui.intents import Redo, Undo
 from nc_tui.tui.screens.beside import BesideScreen
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.journal import JournalPane

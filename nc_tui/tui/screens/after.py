@@ -17,8 +17,9 @@ from nc_tui.core.records import PlanItem, Urge, whole_seconds
 from nc_tui.core.typical import earlier, typical_curve
 from nc_tui.tui.actions import bindings_of, command, field_bindings
 from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.drawn_once import DrawnOnce
 from nc_tui.tui.flows.what_next import what_next
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.phrases import when
 from nc_tui.tui.screens.after_layout import Layout, lay_out
 from nc_tui.tui.screens.after_words import keys_of, legend_of, said_of, ways_on
@@ -50,7 +51,7 @@ _BELOW = {
 """Below each of the gaps of the layout: what it stands before."""
 
 
-class AfterScreen(UnderWay, ModalScreen[None]):
+class AfterScreen(UnderWay, DrawnOnce[None], ModalScreen[None]):
     """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"

@@ -25,7 +25,7 @@ from nc_tui.core.state import Snapshot
 from nc_tui.tui.answering import Answering
 from nc_tui.tui.dialogs.later_contact import WRONG, LaterContactDialog
 from nc_tui.tui.flows import first_answers
-from nc_tui.tui.messages import Keep
+from nc_tui.tui.intents import Keep
 from nc_tui.tui.screens.first_steps import (
     NAMES,
     PERSON,

@@ -44,7 +44,7 @@ def compose_steps(
     yield _step(
         RULE,
         _words("Which rule is yours?", "heading"),
-        RuleList(words.choices.rules, snapshot.rule),
+        RuleList(words.contact.rules, snapshot.rule),
     )
     yield _step(
         REASON,

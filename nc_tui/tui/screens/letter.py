@@ -20,7 +20,7 @@ from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.leave_letter import LeaveLetter
 from nc_tui.tui.dialogs.strength import StrengthDialog
 from nc_tui.tui.flows.unsaved import leave_unsaved
-from nc_tui.tui.messages import KeepDraft, Replace
+from nc_tui.tui.intents import KeepDraft, Replace
 from nc_tui.tui.phrases import counted
 from nc_tui.tui.screens.letter_opened import OpenedLetterScreen
 from nc_tui.tui.screens.letter_sealed import SealedLetterScreen

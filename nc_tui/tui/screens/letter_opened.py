@@ -13,7 +13,7 @@ from nc_tui.core.letters import a_strength, is_let_go, is_waiting
 from nc_tui.core.records import Entry
 from nc_tui.core.sayings import say_moment
 from nc_tui.tui.actions import Command, bindings_of
-from nc_tui.tui.messages import Replace
+from nc_tui.tui.intents import Replace
 from nc_tui.tui.screens.main import TABS
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.letter_text import LetterText

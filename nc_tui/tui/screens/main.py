@@ -8,11 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from nc_tui.tui.afterimage import Afterimages
+from nc_tui.tui.drawn_once import DrawnOnce
 from nc_tui.tui.fields import is_field
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.sizes import size_classes
@@ -56,7 +56,7 @@ def pane_called(name: str) -> type[Pane]:
     return cast("type[Pane]", getattr(module, _PANES[name]))
 
 
-class MainScreen(Screen[None]):
+class MainScreen(DrawnOnce[None]):
     """Tabs, the pane they choose, messages and the footer.
 
     From the night hour on the night screen takes the pane's place; it lies under a dialog, a page
@@ -72,7 +72,6 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._by_day = "today"
         """The pane that the night screen took the place of."""
-        self._is_shown = self._has_picture = False
         self._at_rest: tuple[str, Widget | None] | None = None
         """The pane that has been drawn since it was come to, and who had the focus then."""
 
@@ -97,13 +96,6 @@ class MainScreen(Screen[None]):
         self._say_hint()
         self.watch(self.app, "snapshot", self._time_went_on)
         self.watch(self.app, "minute", self._time_went_on, init=False)
-
-    def _compositor_refresh(self) -> None:
-        """Draw once the pane has been told what it shows: an empty frame would be laid out and
-        drawn first, for nobody. A private name: where it is another, that is what happens."""
-        self._has_picture = self._has_picture or any(pane.is_drawn for pane in self.query(Pane))
-        if self._has_picture:
-            super()._compositor_refresh()
 
     @property
     def pane(self) -> Pane:
@@ -133,6 +125,7 @@ class MainScreen(Screen[None]):
             pane = pane_called(name)(id=name)
             pane.display = False  # else it takes half the room of the one that is shown still
             await switcher.mount(pane)
+            self.hold_drawing()
         switcher.current = name
         self._dress()
         self._say_hint()
@@ -192,23 +185,12 @@ class MainScreen(Screen[None]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         # All of it was styled a moment ago, as it was mounted.
-        event.refresh_styles = event.refresh_styles and self._is_shown
-        if not self._is_shown:
-            self._is_shown = True
-            self.call_later(self._show_first)
-        elif self.pane.outer_size:  # else it is about to get one, and draws what fits there
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        if self.pane.outer_size:  # else it is about to get one, and draws what fits there
             self.pane.renew()
 
-    def _show_first(self) -> None:
-        """Draw the first picture once, and now: Textual would wait for the next sixtieth of a
-        second, and draw all of it three times, since each widget wishes to be drawn once it is
-        there. Private names: without them it does."""
+    def fit(self) -> None:
         self.pane.renew()
-        if draw := getattr(self, "_on_timer_update", None):
-            self._repaint_required = False  # with the layout all of it is drawn
-            draw()
-            for widget in self.walk_children(Widget):
-                widget._repaint_required = False
 
     def on_pane_fact_changed(self) -> None:
         self._renew_fact()

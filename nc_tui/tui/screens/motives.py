@@ -24,7 +24,7 @@ from nc_tui.tui.flows.cards import show_cards
 from nc_tui.tui.flows.plan import choose_rule
 from nc_tui.tui.flows.topic import read_topic
 from nc_tui.tui.flows.which_day import day_of_return, said_return
-from nc_tui.tui.messages import Outcome
+from nc_tui.tui.intents import Outcome
 from nc_tui.tui.screens.beside import MEDIUM, WIDE
 from nc_tui.tui.screens.motives_words import before_of
 from nc_tui.tui.screens.stages_words import first_lines

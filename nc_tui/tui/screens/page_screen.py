@@ -3,10 +3,9 @@
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from textual.screen import Screen
-
 from nc_tui.core.records import Entry
 from nc_tui.tui.drafting import Drafting
+from nc_tui.tui.drawn_once import DrawnOnce
 from nc_tui.tui.page_keeper import PageKeeper
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.page_area import PageArea
@@ -20,7 +19,7 @@ MEDIUM, NARROW = 60, 36
 """Columns from which the hints are said in full, and below which there is room for few."""
 
 
-class PageScreen(UnderWay, Screen[R]):
+class PageScreen(UnderWay, DrawnOnce[R]):
     """The text has the focus or is left; what changes in it becomes a draft; the screen goes
     only while it is the top one. ``page`` has an id.
 

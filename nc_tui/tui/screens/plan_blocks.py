@@ -135,7 +135,7 @@ def _rule(
         return
     present, *before = periods
     rule, channels, topics = allows(present.item)
-    about = next((each.about for each in words.choices.rules if each.id == rule), "")
+    about = next((each.about for each in words.contact.rules if each.id == rule), "")
     said = [about]
     said += [f"By {', '.join(channels)}."] if channels else []
     said += [f"About {', '.join(topics)}."] if topics else []

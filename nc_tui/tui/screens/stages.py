@@ -23,8 +23,8 @@ from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.answering import answer
 from nc_tui.tui.flows.intention import intend
 from nc_tui.tui.flows.which_day import which_day
+from nc_tui.tui.intents import Outcome
 from nc_tui.tui.marks import TICKED
-from nc_tui.tui.messages import Outcome
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.stages_words import caution_of, first_lines, short_day, title_of
 from nc_tui.tui.widgets.feelings import FeelingList

@@ -19,7 +19,7 @@ from nc_tui.core.stopwatch import Stopwatch
 from nc_tui.core.typical import FellBelow, earlier, fell_below, say_fell_below, typical_curve
 from nc_tui.core.urge import is_worth_keeping, last_strength
 from nc_tui.tui.actions import bindings_of, command, field_bindings
-from nc_tui.tui.messages import Keep, Outcome, Remove
+from nc_tui.tui.intents import Keep, Outcome, Remove
 from nc_tui.tui.sizes import size_classes
 from nc_tui.tui.under_way import UnderWay
 from nc_tui.tui.widgets.breath_bar import BreathBar

@@ -1,12 +1,13 @@
 """A page beside the tabs that a digit leaves for one of them."""
 
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
+from nc_tui.tui.drawn_once import DrawnOnce
 from nc_tui.tui.screens.main import TAB_KEYS, MainScreen
 from nc_tui.tui.under_way import UnderWay
 
 
-class ToTabs(Screen[None]):
+class ToTabs(DrawnOnce[None]):
     """A digit goes to its tab where only such pages lie between: never past what is being asked
     or written."""
 

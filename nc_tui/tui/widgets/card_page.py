@@ -3,38 +3,25 @@
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
 from nc_tui.tui.widgets.card_rows import card_rows
+from nc_tui.tui.widgets.reading import Reading
 
 if TYPE_CHECKING:
     from nc_tui.content.library import Library
     from nc_tui.content.shapes.library import Card
 
 
-class CardPage(ScrollView, can_focus=True):
+class CardPage(Reading):
     """One card of the library."""
-
-    DEFAULT_CSS = "CardPage { overflow: hidden scroll; scrollbar-size: 0 0; }"
-    BINDINGS = [
-        Binding("down,j", "by(1)", "down", show=False),
-        Binding("up,k", "by(-1)", "up", show=False),
-        Binding("space,pagedown", "page(1)", "read on", show=False),
-        Binding("backspace,pageup", "page(-1)", "read back", show=False),
-        Binding("home,g,ctrl+home", "edge(0)", "top", show=False),
-        Binding("end,G,ctrl+end", "edge(1)", "end", show=False),
-    ]
 
     length: var[int] = var(0)
     """How many rows the card has."""
-    is_longer: var[bool] = var(False)
-    """Whether there is more to read than fits."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
@@ -73,15 +60,6 @@ class CardPage(ScrollView, can_focus=True):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks no different; Textual would draw all of it anew."""
-
-    def action_by(self, rows: int) -> None:
-        self.scroll_relative(y=rows, animate=False)
-
-    def action_page(self, direction: int) -> None:
-        self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
-
-    def action_edge(self, share: int) -> None:
-        self.scroll_to(y=share * self.max_scroll_y, animate=False)
 
     def render_line(self, y: int) -> Strip:
         index = y + self.scroll_offset.y

@@ -8,11 +8,8 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -24,6 +21,7 @@ from nc_tui.core.sayings import say_moment
 from nc_tui.core.search import Query
 from nc_tui.tui.marks import HIT, mood_dots
 from nc_tui.tui.widgets.page_rows import Row, rows_of
+from nc_tui.tui.widgets.reading import Reading
 
 WIDTH = 62
 """Words are never set wider."""
@@ -65,22 +63,8 @@ def _first_line(text: str) -> tuple[str, str, str]:
     return words, line, rest
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Reading):
     """One entry, to read. Rows are drawn when they are seen; a huge page opens at once."""
-
-    DEFAULT_CSS = "Page { overflow: hidden scroll; scrollbar-size: 0 0; }"
-
-    BINDINGS = [
-        Binding("down,j", "by(1)", "down", show=False),
-        Binding("up,k", "by(-1)", "up", show=False),
-        Binding("space,pagedown", "page(1)", "read on", show=False),
-        Binding("backspace,pageup", "page(-1)", "read back", show=False),
-        Binding("home,g,ctrl+home", "edge(0)", "top", show=False),
-        Binding("end,G,ctrl+end", "edge(1)", "end", show=False),
-    ]
-
-    is_longer: var[bool] = var(False)
-    """Whether there is more to read than fits."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
@@ -130,15 +114,6 @@ class Page(ScrollView, can_focus=True):
         if self._is_fresh:
             self._begin()
         self.is_longer = len(self._rows) > self.size.height
-
-    def action_by(self, rows: int) -> None:
-        self.scroll_relative(y=rows, animate=False)
-
-    def action_page(self, direction: int) -> None:
-        self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
-
-    def action_edge(self, share: int) -> None:
-        self.scroll_to(y=share * self.max_scroll_y, animate=False)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         if self._shown is None or self._shown.entry.kind == "letter":
