@@ -92,7 +92,7 @@ class StreakPane(Pane):
     @property
     def _is_close(self) -> bool:
         """Whether all parts share a window with few rows: the lists take what can be spared."""
-        return self.columns >= _BESIDE and _LOW <= self.app.size.height < _TALL
+        return _BESIDE <= self.columns < ROOMY and _LOW <= self.app.size.height < _TALL
 
     def arrive(self) -> None:
         self._go(LEDGER if LEDGER in self._parts(self.nc.snapshot) else DAYS)
