@@ -40,7 +40,7 @@ from nc_tui.tui.own_errors import OwnErrors
 from nc_tui.tui.palettes import OURS
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.main import MainScreen
-from nc_tui.tui.sheets import Sheets, first_sheets
+from nc_tui.tui.sheets import Sheets, shared_sheet
 from nc_tui.tui.themes import roles_for, solid_roles, theme_from
 from nc_tui.tui.typed_ahead import TypedAhead
 from nc_tui.tui.widgets.notice import Notice
@@ -65,7 +65,7 @@ class NcApp(OwnErrors, Doors):
     """nc-tui."""
 
     TITLE = "nc-tui"
-    CSS = first_sheets()
+    CSS = shared_sheet()
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings_of(actions.EVERYWHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (36, "-narrow"), (60, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-low"), (30, "-tall")]
@@ -155,10 +155,6 @@ class NcApp(OwnErrors, Doors):
         # Private names: where there are none, it does.
         vars(screen).update(_css_update_count=vars(self).get("_css_update_count", -1))
         return screen
-
-    def push_screen(self, *screen: Any, **more: Any) -> Any:
-        self.sheets.complete()
-        return super().push_screen(*screen, **more)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

@@ -86,7 +86,6 @@ class BreathAhead:
         from nc_tui.tui.screens.surf import SurfScreen
 
         app = self._app
-        app.sheets.complete()
         before, self._ready, self._fits = self._ready, None, self._looks
         if before is not None:
             await before.remove()

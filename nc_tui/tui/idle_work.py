@@ -22,6 +22,8 @@ _OPENED_FIRST = (
 )
 """What a key opens that cannot wait, and what opening anything needs; the others are imported
 when somebody first asks for them."""
+_SHEETS = ("surf", "safety", "cover")
+"""Theirs; the others are read when what they are for is first shown."""
 
 
 async def make_ready(app: "NcApp") -> None:
@@ -32,6 +34,8 @@ async def make_ready(app: "NcApp") -> None:
         import_module(name)
     while app.words.read_on():
         await asyncio.sleep(_BETWEEN)
-    while app.sheets.read_on():
+    for name in _SHEETS:
         await asyncio.sleep(_BETWEEN)
+        app.sheets.need(name)
+        app.sheets.parse()
     app.breath_ahead.make_soon()

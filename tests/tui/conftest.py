@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 from nc_tui.tui.breath_ahead import BreathAhead
+from nc_tui.tui.sheets import Sheets
+from tests.tui.unread import unread_for
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -35,6 +38,20 @@ def waits_are_short() -> Iterator[None]:
         patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
         patch.setattr("textual._wait.SLEEP_IDLE", 0.00025)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_styled_before_its_sheet_is_read(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever is shown in a test of the app: all rules for it are read by then."""
+    apply, missed = Sheets.apply, list[str]()
+
+    def checked(self: Sheets, node: DOMNode, **more: Any) -> None:
+        apply(self, node, **more)
+        missed.extend(unread_for(self, node))
+
+    monkeypatch.setattr(Sheets, "apply", checked)
+    yield
+    assert missed == []
 
 
 @pytest.fixture(autouse=True)

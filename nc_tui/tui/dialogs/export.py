@@ -42,6 +42,7 @@ class ExportAsked(NamedTuple):
 class ExportDialog(Dialog[ExportAsked]):
     """A form and a place; ``names`` proposes a place for each form."""
 
+    SHEETS = ("exchange",)
     TITLE = "exporting"
     BINDINGS = [
         Binding("enter", "keep", "write it", tooltip="write it", show=False, id="export.keep")

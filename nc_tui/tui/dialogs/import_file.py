@@ -21,6 +21,7 @@ _ABOUT = (
 class ImportDialog(Dialog[str]):
     """The path as it was typed."""
 
+    SHEETS = ("exchange",)
     TITLE = "importing"
 
     def __init__(self, typed: str = "", problem: str = "") -> None:

@@ -24,6 +24,7 @@ WRONG: Literal["wrong"] = "wrong"
 class LaterContactDialog(Dialog[str]):
     """Returns the kind of the contact that was, or ``WRONG``; ``esc`` changes nothing."""
 
+    SHEETS = ("keyed",)
     TITLE = "what it was"
 
     def __init__(self, since: datetime, at: datetime, days: int) -> None:

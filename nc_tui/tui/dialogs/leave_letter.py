@@ -29,6 +29,7 @@ _ROWS = (
 class LeaveLetter(Dialog[Answer]):
     """``keep`` till morning, ``let-go``, ``go-on`` writing, or None: leave it as it stands."""
 
+    SHEETS = ("confirm",)
     TITLE = "this letter"
     BINDINGS = [
         Binding(

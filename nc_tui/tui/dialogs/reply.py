@@ -81,6 +81,7 @@ class ReplyDialog(AnswerDialog):
 class EndingDialog(Dialog[str]):
     """Was it sent? Returns the id of the ending; ``esc`` goes back to the draft."""
 
+    SHEETS = ("keyed",)
     TITLE = "the draft"
 
     def compose(self) -> ComposeResult:

@@ -51,6 +51,7 @@ class ReportGiven(NamedTuple):
 class ReportDialog(Dialog[ReportGiven]):
     """What is not ticked is not in it; ``names`` proposes a place for each form."""
 
+    SHEETS = ("exchange",)
     TITLE = "a report"
     BINDINGS = [
         Binding("enter", "keep", "write it", tooltip="write it", show=False, id="report.keep")

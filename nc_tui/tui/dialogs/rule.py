@@ -24,6 +24,7 @@ class RuleDialog(Dialog[PlanItem]):
     """Returns a rule of its own, so that the ones before stay what they were; None for the
     same one."""
 
+    SHEETS = ("plan",)
     TITLE = "your rule"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "keep", show=False)]
 

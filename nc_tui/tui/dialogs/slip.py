@@ -146,6 +146,7 @@ class BeforeDialog(Dialog[Contact]):
 class NowDialog(Dialog[str]):
     """What would help now. Returns the id of the way taken; ``esc`` takes none."""
 
+    SHEETS = ("keyed",)
     TITLE = "what would help now"
 
     def __init__(self, ways: tuple[Way, ...], said: str = "") -> None:

@@ -37,6 +37,7 @@ class TheyWroteDialog(Dialog[Contact]):
     A breath opens over it, and comes back to it.
     """
 
+    SHEETS = ("keyed",)
     TITLE = "their message"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -90,6 +91,7 @@ class TheyWroteDialog(Dialog[Contact]):
 class FirstDialog(Dialog[str]):
     """What the rule in force has to say first. Returns the id of the way taken."""
 
+    SHEETS = ("keyed",)
     TITLE = "before an answer"
 
     def __init__(self, first: First) -> None:

@@ -29,6 +29,7 @@ _MEDIUM = 60
 class OpenedLetterScreen(Screen[None]):
     """``letter`` to read and decide about; one that was let go only fades, and this with it."""
 
+    SHEETS = ("letter",)
     TITLE = "the letter"
     AUTO_FOCUS = "LetterText"
     ALLOW_SELECT = False

@@ -121,7 +121,6 @@ class MainScreen(DrawnOnce[None]):
         self._show_last_look(name)
         switcher = self.query_one(ContentSwitcher)
         if not switcher.query(f"#{name}"):
-            self.nc.sheets.complete()
             pane = pane_called(name)(id=name)
             pane.display = False  # else it takes half the room of the one that is shown still
             await switcher.mount(pane)

@@ -15,9 +15,6 @@ from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import bindings_of, command
 from nc_tui.tui.covered import Coverable
-from nc_tui.tui.dialogs.number import NumberDialog
-from nc_tui.tui.flows.plan import write_line
-from nc_tui.tui.flows.settings import change_setting, keep_setting
 from nc_tui.tui.screens.safety_words import country_question, danger_of, page_of, topics_of
 from nc_tui.tui.screens.to_tabs import ToTabs
 from nc_tui.tui.widgets.help_lines import ABROAD, column, columns_of, table
@@ -259,6 +256,8 @@ class SafetyScreen(Coverable, ToTabs):
         self.call_after_refresh(self._focus)
 
     def action_write_person(self) -> None:
+        from nc_tui.tui.flows.plan import write_line
+
         self.run_worker(write_line(self.nc, "person"), group="flow", exclusive=True)
 
     def action_edit_people(self) -> None:
@@ -269,9 +268,13 @@ class SafetyScreen(Coverable, ToTabs):
         plan.call_after_refresh(plan.go_to, self.people[0].id)
 
     def action_confirm_country(self) -> None:
+        from nc_tui.tui.flows.settings import keep_setting
+
         self._settle(keep_setting(self.nc, "country", self._guess))
 
     def action_choose_country(self) -> None:
+        from nc_tui.tui.flows.settings import change_setting
+
         groups = self.nc.words.settings.groups
         words = next(each for group in groups for each in group.settings if each.id == "country")
         self._settle(change_setting(self.nc, words))
@@ -282,4 +285,6 @@ class SafetyScreen(Coverable, ToTabs):
     def on_row_list_opened(self) -> None:
         person = self.query_one(PeopleList).person
         if person is not None:
+            from nc_tui.tui.dialogs.number import NumberDialog
+
             self.app.push_screen(NumberDialog(person))

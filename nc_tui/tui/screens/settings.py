@@ -33,6 +33,7 @@ _WORDS = 62
 class SettingsScreen(TwoLists):
     """A row a setting; what the one under the cursor changes is said below."""
 
+    SHEETS = ("plan",)
     TITLE = "settings"
     about = "They lie in your data file and count at once, in every pane on it."
     commands = (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.widgets import Input, TextArea
 
+from nc_tui.tui.fields import is_field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine, length_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class DialogKeys(KeyLine):
                 hint._replace(label="step out") if hint.key == "esc" else hint for hint in own
             )
         help_here: tuple[Hint, ...] = (_SURF, _SAFETY)
-        if isinstance(dialog.focused, Input | TextArea):
+        if is_field(dialog.focused):
             help_here = (_SURF_IN_FIELDS, _SAFETY_IN_FIELDS)
         elif _SURF.key in dialog.own_letters:
             help_here = (_SURF_IN_FIELDS, _SAFETY)

@@ -2,7 +2,9 @@
 
 from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
+
+from nc_tui.tui.fields import is_text_area
 
 
 def show_row(widget: Widget, row: int, rows: int = 1) -> None:
@@ -21,7 +23,7 @@ def show_row(widget: Widget, row: int, rows: int = 1) -> None:
 
 def show_focused(widget: Widget) -> None:
     """Show what has the focus: all of a field, of a tall page the row that is written in."""
-    if isinstance(widget, TextArea):
+    if is_text_area(widget):
         row = widget.cursor_screen_offset.y - widget.region.y
         show_row(widget, max(0, min(row, widget.size.height - 1)))
     elif isinstance(widget, Input):
