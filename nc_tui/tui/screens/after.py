@@ -51,7 +51,7 @@ _BELOW = {
 """Below each of the gaps of the layout: what it stands before."""
 
 
-class AfterScreen(UnderWay, DrawnOnce[None], ModalScreen[None]):
+class AfterScreen(UnderWay, ModalScreen[None], DrawnOnce[None]):
     """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"
