@@ -38,9 +38,9 @@ async def test_a_hint_is_there_on_three_visits_and_the_next_start_knows_it(
     app = new_app(locations, clock)
     async with app.run_test(size=MEDIUM) as pilot:
         assert await visit(pilot, app, "4")
-        await visit(pilot, app, "5")
+        await visit(pilot, app, "3")
         assert await visit(pilot, app, "4") == []
-        assert await visit(pilot, app, "5")
+        assert await visit(pilot, app, "3")
     assert locations.seen_hints.stat().st_mode & 0o777 == 0o600
 
 
@@ -92,6 +92,11 @@ async def test_none_in_a_small_window_at_night_nor_over_anything_else(
         assert said(app) == []
         await leave(pilot, app)
         await press(pilot, app, "escape", "5")
+        for size, hints in ((WIDE, 1), (MEDIUM, 0), (NARROW, 0)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert len(said(app)) == hints, "a full page goes without"
+        await press(pilot, app, "3")
         for size in (WIDE, MEDIUM, NARROW):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -116,7 +121,7 @@ async def test_settings_turn_them_off_and_bring_them_back(
         await press(pilot, app, "h", "1", "comma", "right", "end", "enter")
         assert "first hints         off" in shown(app)
         await press(pilot, app, "escape")
-        assert await visit(pilot, app, "5") == []
+        assert await visit(pilot, app, "3") == []
         await press(pilot, app, "1", "comma", "right", "end", "enter", "escape")
         assert await visit(pilot, app, "4")
         await press(pilot, app, "question_mark")

@@ -38,6 +38,7 @@ async def test_four_charts_with_their_n_where_there_is_room(
         for heading in ("when they come", "before and after", "mood"):
             assert heading in shown(app)
         before = shown(app)
+        assert sum(row.strip() == "─" * 112 for row in before.splitlines()) == 1, "between halves"
         assert "1 of 3" in before
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: "the usual curve" in shown(app))
@@ -47,19 +48,40 @@ async def test_four_charts_with_their_n_where_there_is_room(
         assert shown(app) != before
 
 
-async def test_one_chart_a_page_where_there_is_not_and_any_as_a_table(
+async def test_two_charts_a_page_or_one_where_there_is_not_and_any_as_a_table(
     locations: Locations, clock: FrozenClock
 ) -> None:
+    """Two fill a window of eighty columns, each with its n; one has a narrow pane to itself."""
+    app = new_app(locations, clock, records(clock.now()))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: "1 of 5" in shown(app))
+        rows = shown(app).splitlines()
+        at = next(n for n, row in enumerate(rows) if "when they come" in row)
+        titles, ns = rows[at : at + 2]
+        assert titles.strip().split("  ")[0] == "when they come"
+        assert titles.strip().endswith("  before and after")
+        assert "noon to noon" in ns and "by what set it off" in ns
+        await pilot.press("right", "right")
+        await until(pilot, lambda: "wrote in the journal" in shown(app))
+        assert "○ before   ● after" in shown(app)
+        await pilot.resize_terminal(*NARROW)
+        await until(pilot, lambda: "5/9" in shown(app))
+        await pilot.press("right", "t")
+        await until(pilot, lambda: "before  after" in shown(app))
+
+
+async def test_a_table_has_the_numbers(locations: Locations, clock: FrozenClock) -> None:
     app = new_app(locations, clock, [start(clock), *urges(clock, 14)])
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("6")
-        await until(pilot, lambda: "14 of 14 came between 22:00 and 01:00." in shown(app))
-        await pilot.press("right", "t")
+        await until(pilot, lambda: "14 of 14 came between 22:00 and" in shown(app))
+        await pilot.press("t", "right")
         await until(pilot, lambda: "before  after" in shown(app))
         row = next(line.split() for line in shown(app).splitlines() if "the night" in line)
         assert row == ["the", "night", "14", "8", "3"]
         await pilot.press("t", "right")
-        await until(pilot, lambda: "Half of those 14 took 9 minutes or less." in shown(app))
+        await until(pilot, lambda: "Half of those 14 took 9 minutes" in shown(app))
 
 
 async def test_too_few_are_not_drawn(locations: Locations, clock: FrozenClock) -> None:
@@ -108,7 +130,7 @@ async def test_counting_holds_nothing_up(
             await pilot.press("6")
         finally:
             gate.set()
-        await until(pilot, lambda: "14 of 14 came between 22:00 and 01:00." in shown(app))
+        await until(pilot, lambda: "14 of 14 came between 22:00 and" in shown(app))
 
 
 async def test_nothing_recorded_names_the_keys_that_fill_it(

@@ -1,5 +1,6 @@
 """The count, the ledger and the clock, as a person meets them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -73,6 +74,25 @@ async def test_the_streak_names_every_run_and_the_longest(
         assert "42 days" in shown(app)
         assert "30 days" in shown(app)
         assert "reached out" in shown(app)
+
+
+async def test_eighty_columns_have_room_for_the_first_runs_and_lines(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    """All parts share the window; the count of looks takes a row only beside a look."""
+    app = new_app(locations, clock, records(clock.now()))
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("h", "2")
+        await until(pilot, lambda: "longest" in shown(app))
+        rows = shown(app).splitlines()
+        heading = next(n for n, row in enumerate(rows) if "ledger" in row)
+        listed = rows[heading + 1 : -2]
+        assert all(" – " in row and re.search(r"\d+ \w{3}$", row.rstrip()) for row in listed)
+        assert len(listed) >= 4
+        look = next(n for n, row in enumerate(listed) if "looked at their profile" in row)
+        assert "their profile: " not in shown(app)
+        await pilot.press(*"j" * look)
+        await until(pilot, lambda: "their profile: 1 of the last 30 days" in shown(app))
 
 
 async def test_the_exact_time_ticks_while_it_is_seen(

@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 _CORNER = 2  # columns of the top line on either side of what stands in it
 
 
-class Dialog(Answering, DrawnOnce[T | None], ModalScreen[T | None]):
+class Dialog(Answering, ModalScreen[T | None], DrawnOnce[T | None]):
     """Panel ground and one line along the top; what is behind is faded, not hidden.
 
     ``esc`` leaves a field that is written in, then the dialog, with None: what was answered is

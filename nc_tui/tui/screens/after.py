@@ -6,7 +6,7 @@ import msgspec
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -30,6 +30,7 @@ from nc_tui.tui.widgets.key_grid import KeyGrid
 from nc_tui.tui.widgets.key_line import KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.options import Option
+from nc_tui.tui.widgets.page_scroll import PageScroll
 from nc_tui.tui.widgets.wave import Wave, nice_span
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _BELOW = {
 """Below each of the gaps of the layout: what it stands before."""
 
 
-class AfterScreen(UnderWay, DrawnOnce[None], ModalScreen[None]):
+class AfterScreen(UnderWay, ModalScreen[None], DrawnOnce[None]):
     """Letters and digits while no field has the focus; enter is done from anywhere."""
 
     TITLE = "after the breath"
@@ -90,7 +91,7 @@ class AfterScreen(UnderWay, DrawnOnce[None], ModalScreen[None]):
         return cast("NcApp", self.app)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="after", can_focus=False):
+        with PageScroll(id="after", can_focus=False):
             with Horizontal(id="after-head"):
                 stayed = bool(self.urge.samples) or self._seconds >= _STAYED_FROM
                 title = "You stayed with it." if stayed else "It is kept."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -39,6 +39,7 @@ from nc_tui.tui.widgets.field import Field
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.moment_input import MomentInput
 from nc_tui.tui.widgets.notice import Notice
+from nc_tui.tui.widgets.page_scroll import PageScroll
 from nc_tui.tui.widgets.progress import Progress
 from nc_tui.tui.widgets.rule_list import RuleList
 from nc_tui.tui.widgets.sphere import Sphere
@@ -97,7 +98,7 @@ class FirstRunScreen(Answering, Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="first-upper"):
-            with VerticalScroll(id="first-words", can_focus=False):
+            with PageScroll(id="first-words", can_focus=False):
                 yield Static(Content.styled("nc-tui", "$primary bold"), id="first-title")
                 about = Content.styled(self.nc.words.safety.first_run_about, "$foreground")
                 yield Static(about, id="first-about", markup=False)

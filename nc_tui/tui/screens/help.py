@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -12,6 +12,7 @@ from nc_tui.tui.dialogs.dialog import Dialog
 from nc_tui.tui.screens.main import TABS, MainScreen
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.key_table import KeyTable, drawn
+from nc_tui.tui.widgets.page_scroll import PageScroll
 
 _MEDIUM = 60
 _WIDTH, _PADDING, _GUTTER = 78, 3, 4  # columns, as in help.tcss
@@ -61,7 +62,7 @@ class HelpScreen(Dialog[None]):
         return shown.TITLE or "this screen"
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with PageScroll(classes="dialog", can_focus=False):
             with Horizontal(id="help-head"):
                 yield Static(id="help-title", markup=False)
                 yield KeyLine(right=[Hint("esc", "close", "leave")], strong=True)
@@ -103,7 +104,7 @@ class HelpScreen(Dialog[None]):
         return Content.assemble(*parts)
 
     def action_move(self, rows: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.query_one(PageScroll).scroll_relative(y=rows, animate=False)
 
 
 def _block(heading: str, lines: list[Content]) -> list[Content]:

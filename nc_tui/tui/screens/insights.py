@@ -7,6 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Grid
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Rule, Static
 
 from nc_tui.content.insight_tables import TOO_FEW, Table, tables_of
@@ -18,7 +19,7 @@ from nc_tui.tui.actions import BY_NAME, Command, bindings_of
 from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.bars import Bars
-from nc_tui.tui.widgets.chart_panel import ChartPanel
+from nc_tui.tui.widgets.chart_panel import ChartPanel, fits_in_a_row
 from nc_tui.tui.widgets.count_rows import CountRows
 from nc_tui.tui.widgets.dumbbells import Dumbbells
 from nc_tui.tui.widgets.hour_map import HourMap
@@ -27,12 +28,13 @@ from nc_tui.tui.widgets.mood_hills import MoodHills
 from nc_tui.tui.widgets.stage_rows import StageRows
 from nc_tui.tui.widgets.usual_curve import UsualCurve
 
-_WIDE = 100  # columns from which four charts stand on a page
+_WIDE, _TALL = 100, 38  # columns and rows from which four charts stand on a page
+_BESIDE = 76  # columns from which two do
 _MEDIUM = 60
-_A_PAGE = 4
 _RULES = (2, 6)  # the charts that a rule stands above where there are four
 _TITLE = 24  # columns for the name of a chart that is not drawn yet
 _HANG = "  "
+_KEYS = 2  # rows of the keys, and one above them
 _GUTTER = 6  # columns between two charts, as in insights.tcss
 _SPANS = {
     Span.MONTH: "30 days", Span.QUARTER: "90 days", Span.YEAR: "a year", Span.ALL: "all of it",
@@ -40,7 +42,7 @@ _SPANS = {
 
 
 class InsightsPane(Pane):
-    """Four charts a page where there is room, else one; any of them as a table.
+    """Four charts a page where there is room, else two or one; any of them as a table.
 
     The weeks of the stages stand alone everywhere: a year of them needs the width.
     """
@@ -69,7 +71,9 @@ class InsightsPane(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
-        self.span, self._page, self._as_table = Span.QUARTER, 0, False
+        self.span, self._as_table = Span.QUARTER, False
+        self._at = 0
+        """The chart that the page shown holds, as many as there are on a page."""
         self._counted: tuple[Snapshot, Span, date] | None = None
         self._tables: tuple[Table, ...] = ()
         self._found: Insights | None = None
@@ -139,7 +143,13 @@ class InsightsPane(Pane):
 
     @property
     def _a_page(self) -> int:
-        return _A_PAGE if self.columns >= _WIDE and not self._as_table else 1
+        if self._as_table or self.columns < _BESIDE:
+            return 1
+        return 4 if self.columns >= _WIDE and self.app.size.height >= _TALL else 2
+
+    @property
+    def _page(self) -> int:
+        return self._at // self._a_page
 
     @property
     def _pages(self) -> int:
@@ -148,26 +158,29 @@ class InsightsPane(Pane):
     def _draw(self) -> None:
         """What of it is seen, and as what."""
         nothing = self._say_nothing()
-        self._page %= self._pages
         first = self._page * self._a_page
         shown = range(first, min(first + self._a_page, len(self._panels)))
         many = len(shown) > 1  # the weeks have the whole width, on a page of their own
-        said = nothing or self._say_page_is_empty(self._tables[first : shown.stop])
+        tables = self._tables[first : shown.stop]
+        said = nothing or self._say_page_is_empty(tables)
         empty = self.query_one("#insights-empty", Static)
         empty.update(said)
         empty.display = bool(said)
         self.query_one(Grid).display = not said
-        self.query_one(Grid).set_class(many, "-four")
-        width = self.room.width
-        if many:
-            width = (width - _GUTTER) // 2
+        self.query_one(Grid).set_class(many, "-many")
+        width = (self.room.width - _GUTTER) // 2 if many else self.room.width
+        height = 0 if len(shown) > 2 else self.room.height - _KEYS
+        stacked = not all(fits_in_a_row(table, width) for table in tables)
         rules = self.query(".insights-rule").results(Rule)
         for rule, at in zip(rules, _RULES, strict=True):
-            rule.display = many and at in shown and bool(self._tables)
+            rule.display = len(shown) > 2 and at in shown and bool(self._tables)
         for index, panel in enumerate(self._panels):
             panel.display = index in shown and bool(self._tables)
             if panel.display:
-                panel.show(self._tables[index], width, as_table=self._as_table)
+                panel.show(
+                    self._tables[index], Size(width, height),
+                    stacked=stacked, as_table=self._as_table,
+                )  # fmt: skip
         is_narrow = self.columns < _MEDIUM
         page = f"{self._page + 1}/{self._pages}" if is_narrow else (
             f"{self._page + 1} of {self._pages}"
@@ -227,7 +240,7 @@ class InsightsPane(Pane):
         return Content("\n").join(lines)
 
     def action_turn(self, step: int) -> None:
-        self._page = (self._page + step) % self._pages
+        self._at = (self._page + step) % self._pages * self._a_page
         self.scroll_home(animate=False)
         self._draw()
 
@@ -237,8 +250,6 @@ class InsightsPane(Pane):
         self.show(self.nc.snapshot)
 
     def action_table(self) -> None:
-        at = self._page * self._a_page
         self._as_table = not self._as_table
-        self._page = at // self._a_page
         self.scroll_home(animate=False)
         self._draw()

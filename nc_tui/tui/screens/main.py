@@ -124,7 +124,6 @@ class MainScreen(DrawnOnce[None]):
             pane = pane_called(name)(id=name)
             pane.display = False  # else it takes half the room of the one that is shown still
             await switcher.mount(pane)
-            self.hold_drawing()
         switcher.current = name
         self._dress()
         self._say_hint()

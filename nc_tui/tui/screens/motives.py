@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Rule, Static
 
@@ -34,6 +34,7 @@ from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.motive_list import MotiveList
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
+from nc_tui.tui.widgets.page_scroll import PageScroll
 
 if TYPE_CHECKING:
     from nc_tui.content.shapes.library import Motive, MotivePrompt
@@ -81,7 +82,7 @@ class MotivesScreen(TwoLists):
     def compose(self) -> ComposeResult:
         yield PageHead("y", self._motives.title, "nothing is counted")
         yield HintLine(self.first_hint)
-        with VerticalScroll(id="motives-body", can_focus=False):
+        with PageScroll(id="motives-body", can_focus=False):
             about = Content.styled(self._motives.about, "$text-muted")
             yield Static(about, id="motives-about")
             with Horizontal(id="motives-sides"):

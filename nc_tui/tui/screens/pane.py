@@ -3,19 +3,19 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.message import Message
 
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command
 from nc_tui.tui.first_hints import FirstHint
+from nc_tui.tui.widgets.page_scroll import PageScroll
 
 if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 
-class Pane(VerticalScroll):
+class Pane(PageScroll):
     """One tab's content. It is shown a snapshot at mount and whenever there is a new one.
 
     Textual runs the ``on_mount`` of every class on the way, so a pane's own calls no super.

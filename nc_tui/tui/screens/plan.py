@@ -4,7 +4,7 @@ import asyncio
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
@@ -20,6 +20,7 @@ from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
+from nc_tui.tui.widgets.page_scroll import PageScroll
 
 _LEFT = ("reason", "if-then", "milestone")
 _RIGHT = ("person", "activity", "rule")
@@ -61,7 +62,7 @@ class PlanScreen(TwoLists):
     def compose(self) -> ComposeResult:
         yield PageHead("p", "Plan", "ctrl+z takes anything back")
         yield HintLine(self.first_hint)
-        with VerticalScroll(id="plan-body", can_focus=False), Horizontal(id="plan-sides"):
+        with PageScroll(id="plan-body", can_focus=False), Horizontal(id="plan-sides"):
             yield BlockList(id="plan-left")
             yield BlockList(id="plan-right")
         yield KeyLine(id="plan-keys")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -22,6 +21,7 @@ from nc_tui.tui.widgets.help_lines import ABROAD, column, columns_of, table
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
+from nc_tui.tui.widgets.page_scroll import PageScroll
 from nc_tui.tui.widgets.people import PeopleList
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class SafetyScreen(Coverable, ToTabs):
     def compose(self) -> ComposeResult:
         yield PageHead("!", "Safety", "works offline, and while covered")
         yield Static(id="safety-danger", markup=False)
-        with VerticalScroll(id="safety-body"):
+        with PageScroll(id="safety-body"):
             yield Static(id="people-head", markup=False)
             yield PeopleList()
             yield Static(id="safety-lines", markup=False)
@@ -249,10 +249,10 @@ class SafetyScreen(Coverable, ToTabs):
         self._turn()
 
     def action_end(self) -> None:
-        self.query_one("#safety-body", VerticalScroll).scroll_end(animate=False)
+        self.query_one("#safety-body", PageScroll).scroll_end(animate=False)
 
     def _turn(self) -> None:
-        self.query_one("#safety-body", VerticalScroll).scroll_home(animate=False)
+        self.query_one("#safety-body", PageScroll).scroll_home(animate=False)
         self.call_after_refresh(self._focus)
 
     def action_write_person(self) -> None:

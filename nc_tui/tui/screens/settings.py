@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,6 +23,7 @@ from nc_tui.tui.widgets.block_list import Block, BlockList
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
 from nc_tui.tui.widgets.notice import Notice
 from nc_tui.tui.widgets.page_head import PageHead
+from nc_tui.tui.widgets.page_scroll import PageScroll
 
 _LABEL, _VALUE = 20, 8  # columns: before the values, and for them at the least
 _LEFT_GROUPS = 2
@@ -47,7 +48,7 @@ class SettingsScreen(TwoLists):
 
     def compose(self) -> ComposeResult:
         yield PageHead(",", self.nc.words.settings.title, "they count at once")
-        with VerticalScroll(id="settings-body", can_focus=False), Horizontal(id="settings-sides"):
+        with PageScroll(id="settings-body", can_focus=False), Horizontal(id="settings-sides"):
             yield BlockList(id="settings-left")
             yield BlockList(id="settings-right")
         yield Static(id="settings-about", markup=False)

@@ -11,14 +11,16 @@ from textual.widget import Widget
 from textual.widgets import Rule, Static
 
 from nc_tui.core.milestones import are_greeted
+from nc_tui.core.records import ContactKind
 from nc_tui.core.state import Snapshot
+from nc_tui.core.streak import longest_run
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.contact import edit_contact, named, recommit, take_back
 from nc_tui.tui.flows.day import open_day
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.milestones import own_milestones
-from nc_tui.tui.phrases import looks_words
+from nc_tui.tui.phrases import counted, looks_words
 from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.widgets.days_part import DaysPart
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -29,7 +31,8 @@ from nc_tui.tui.widgets.streak_head import ROOMY, StreakHead, is_tiny
 from nc_tui.tui.widgets.year_map import YearMap
 
 _BESIDE, _MEDIUM = 76, 60  # columns; from 76 on runs and ledger stand side by side
-_LOW, _SHORT = 22, 19  # rows; below 19 the map leaves one to the count
+_TALL, _LOW, _SHORT = 27, 22, 19  # rows; below 19 the map leaves one to the count
+_ABOVE = 15  # rows of a low window above the ledger: the head, the days, air and a heading
 _MARGIN = 2  # columns in which the mark of a row hangs, as in streak.tcss
 LEDGER, DAYS, RUNS = "ledger", "days", "runs"
 
@@ -86,6 +89,11 @@ class StreakPane(Pane):
     def _is_narrow(self) -> bool:
         return self.columns < _MEDIUM
 
+    @property
+    def _is_close(self) -> bool:
+        """Whether all parts share a window with few rows: the lists take what can be spared."""
+        return _BESIDE <= self.columns < ROOMY and _LOW <= self.app.size.height < _TALL
+
     def arrive(self) -> None:
         self._go(LEDGER if LEDGER in self._parts(self.nc.snapshot) else DAYS)
 
@@ -104,13 +112,11 @@ class StreakPane(Pane):
             self._go(self._part)  # what had the focus was hidden, or nothing was there yet
         head = self.query_one(StreakHead)
         room = self.room.width - _MARGIN
+        head.is_close = self._is_close
         head.show(snapshot, self.now, self.app.size, room, self.nc.words)
         self.query_one(DaysPart).show(snapshot, self.today, self.app.size)
-        self.query_one("#runs-name", Static).update(
-            Content.assemble(
-                ("runs", "$text-muted bold"), (f"  {len(snapshot.ledger.runs)}", "$quiet")
-            )
-        )
+        self.query_one(DaysPart).set_class(not head.has_foot, "-close")
+        self.query_one("#runs-name", Static).update(self._runs_name(snapshot))
         for rows in self.query(RowList).results(RowList):
             rows.indent = 1 if self._is_narrow else 2
         self.query_one(RunBars).show(snapshot.ledger.runs, self.today)
@@ -160,8 +166,20 @@ class StreakPane(Pane):
         )
         self.query_one("#runs-keys", KeyLine).show((), [following] if is_one else ())
 
+    def _runs_name(self, snapshot: Snapshot) -> Content:
+        runs = snapshot.ledger.runs
+        longest = longest_run(snapshot.ledger, self.today) if self._is_close else None
+        said = f"   longest {counted(longest.days(self.today), 'day')}" if longest else ""
+        return Content.assemble(
+            ("runs", "$text-muted bold"), (f"  {len(runs)}", "$quiet"), (said, "$text-muted")
+        )
+
     def _show_looks(self, snapshot: Snapshot) -> None:
-        said = looks_words(snapshot.looks, self.today)
+        """Where it would take a row from the ledger, only beside a look."""
+        listed = self.query_one(LedgerList)
+        is_full = self._is_close and listed.count() > self.room.height - _ABOVE - 1
+        at_look = listed.contact is not None and listed.contact.kind is ContactKind.LOOKED
+        said = "" if is_full and not at_look else looks_words(snapshot.looks, self.today)
         line = self.query_one("#ledger-looks", Static)
         line.set_class(not said, "-empty")
         line.update(Content.styled(said, "$text-muted").truncate(line.size.width or 80))
@@ -236,6 +254,10 @@ class StreakPane(Pane):
 
     def on_year_map_day_opened(self, message: YearMap.DayOpened) -> None:
         self._open_day(message.day)
+
+    def on_row_list_moved(self, message: RowList.Moved) -> None:
+        if isinstance(message.rows, LedgerList):
+            self._show_looks(self.nc.snapshot)
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
         if isinstance(message.rows, LedgerList):

@@ -7,7 +7,8 @@ from textual.geometry import Size
 
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart
 
-_HEIGHT, _LOW_HEIGHT = 8, 6
+_HEIGHT, _LOW_HEIGHT = 7, 6
+_BESIDE = 2  # rows of the numbers on top and of what the bars span
 _WIDEST = 8  # columns of a bar, and the one after it
 
 
@@ -28,10 +29,10 @@ class Bars(Chart):
     @property
     def _bar_rows(self) -> int:
         """Rows of the highest bar."""
-        return _LOW_HEIGHT if self.is_low else _HEIGHT
+        return self.high(_LOW_HEIGHT if self.is_low else _HEIGHT, _BESIDE)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._bar_rows + 2
+        return self._bar_rows + _BESIDE
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         if not self._counts:

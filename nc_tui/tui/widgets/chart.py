@@ -5,6 +5,7 @@ from itertools import groupby
 
 from textual.content import Content
 from textual.geometry import Region
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from nc_tui.tui.widgets.ball import mix
 from nc_tui.tui.widgets.breath_paint import colour_named
 
+_LOWEST, _HIGHEST = 4, 14  # rows of a drawing: above, it says no more
 _LOW = 24  # rows of a window below which less is drawn
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
@@ -22,9 +24,9 @@ def joined(cells: Iterable[tuple[str, str]]) -> Content:
     return Content.assemble(*(("".join(text for text, _ in run), style) for style, run in runs))
 
 
-def named(label: str, width: int) -> Content:
-    """A label in ``width`` columns, two of them air, cut where it is longer."""
-    name = Content(label).truncate(max(1, width - 2), ellipsis=True)
+def named(label: str, width: int, air: int = 2) -> Content:
+    """A label in ``width`` columns, ``air`` of them air, cut where it is longer."""
+    name = Content(label).truncate(max(1, width - air), ellipsis=True)
     return name.pad_right(max(0, width - name.cell_length))
 
 
@@ -32,6 +34,9 @@ class Chart(Widget):
     """A drawing of rows, one a line of the terminal. Subclasses draw; this keeps what was drawn."""
 
     DEFAULT_CSS = "Chart { width: 1fr; height: auto; }"
+
+    given: reactive[int] = reactive(0, layout=True)
+    """Rows of the page that are its own; 0 where it shares them, and takes what it needs."""
 
     _drawn: tuple[object, ...] = ()
     _strips: Sequence[Strip] = ()
@@ -49,6 +54,11 @@ class Chart(Widget):
     def is_low(self) -> bool:
         """Whether there are so few rows that a chart shows less, for its sentence to be seen."""
         return self.app.size.height < _LOW
+
+    def high(self, usual: int, beside: int) -> int:
+        """How high a drawing is that can choose: ``usual`` rows, or what the page gives it;
+        ``beside`` are those of its axis and numbers."""
+        return max(_LOWEST, min(_HIGHEST, self.given - beside)) if self.given else usual
 
     def tint(self, low: str, high: str, share: float) -> str:
         """The colour ``share`` (0 to 1) of the way between two roles of the theme; the nearer one

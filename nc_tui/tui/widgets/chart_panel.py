@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from nc_tui.content.insight_tables import Table, lines_of
@@ -15,6 +16,8 @@ _MARKED = (
     (re.compile(r"\d\d:00 and \d\d:00"), "$warning"),
     (re.compile(r"(?<=took )(a minute|\d+ minutes)"), "$primary"),
 )
+_APART = 2  # columns between title and n
+_BESIDE = 5  # rows of the title, the sentence, which may take two, and the air above and below
 
 
 class ChartPanel(Vertical):
@@ -37,10 +40,12 @@ class ChartPanel(Vertical):
         yield Static(classes="numbers", markup=False)
         yield Static(classes="sentence", markup=False)
 
-    def show(self, table: Table, width: int, *, as_table: bool) -> None:
-        """``width``: columns there are for the heading and a table's lines."""
+    def show(self, table: Table, room: Size, *, stacked: bool, as_table: bool) -> None:
+        """``room``: columns there are for the heading and a table's lines, rows for all of it, 0
+        where it takes what it needs. ``stacked``: the n stands below the title."""
         head = self.query_one(".chart-head", Static)
-        head.update(_heading(table.title, table.n, width))
+        head.update(_heading(table, room.width, stacked=stacked))
+        self.chart.given = max(0, room.height - _BESIDE - stacked)
         lines = lines_of(table) if as_table else ()
         self.chart.display = table.is_enough and not as_table
         numbers = self.query_one(".numbers", Static)
@@ -51,11 +56,14 @@ class ChartPanel(Vertical):
         said.update(_sentence(table))
 
 
-def _heading(title: str, n: str, width: int) -> Content:
-    gap = width - len(title) - len(n)
-    if gap < 2:
-        return Content.assemble((title, "$text-muted bold"), "\n", (n, "$quiet"))
-    return Content.assemble((title, "$text-muted bold"), " " * gap, (n, "$quiet"))
+def fits_in_a_row(table: Table, width: int) -> bool:
+    """Whether title and n have room side by side in ``width`` columns."""
+    return len(table.title) + _APART + len(table.n) <= width
+
+
+def _heading(table: Table, width: int, *, stacked: bool) -> Content:
+    gap = "\n" if stacked else " " * (width - len(table.title) - len(table.n))
+    return Content.assemble((table.title, "$text-muted bold"), gap, (table.n, "$quiet"))
 
 
 def _sentence(table: Table) -> Content:

@@ -10,7 +10,7 @@ from nc_tui.tui.widgets.chart import Chart, named
 
 _COUNT = 5  # columns of the number, right-aligned
 _MOST, _LOW_MOST = 8, 7  # rows
-_LEAST_BAR = 8  # columns kept for a bar
+_LEAST_BAR = 5  # columns kept for a bar
 _BAR, _HALF = "━", "╸"
 
 

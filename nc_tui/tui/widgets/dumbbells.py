@@ -11,8 +11,9 @@ from nc_tui.tui.widgets.chart import Chart, named
 
 _TOP = 9
 _MOST, _LOW_MOST = 7, 6  # groups
-_LEAST_LABEL = 16  # columns kept for labels, however narrow
-_COUNT = 5  # columns of n, right-aligned
+_LEAST_LABEL = 21  # columns kept for labels, however narrow: "wrote in the journal"
+_COUNT, _LEAST_COUNT = 5, 3  # columns of n, right-aligned
+_ROOMY = 45  # columns from which there is air around labels and numbers
 _AFTER, _BEFORE, _SAME = "●", "○", "◉"
 
 
@@ -37,34 +38,40 @@ class Dumbbells(Chart):
         return len(self._all) - len(self._changes)
 
     @property
+    def _has_air(self) -> bool:
+        """Whether there is a row below the groups: for what is left out, or above the legend."""
+        return bool(self._more) or (self._has_pairs and not self.is_low)
+
+    @property
     def _has_pairs(self) -> bool:
         return any(each.before is not None for each in self._changes)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._changes) + (3 if self._has_pairs else 1 + bool(self._more))
+        return 1 + len(self._changes) + self._has_air + self._has_pairs
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(self._label_of(each.what)) for each in self._changes]
-        side = max((Content(label).cell_length for label in labels), default=0) + 2
+        air, of_n = (2, _COUNT) if width >= _ROOMY else (1, _LEAST_COUNT)
+        side = max((Content(label).cell_length for label in labels), default=0) + air
         side = min(side, max(_LEAST_LABEL, width // 2 - 3))
-        scale = max(_TOP + 1, width - side - _COUNT - 1)
+        scale = max(_TOP + 1, width - side - of_n - 1)
         axis = [" "] * (scale + 1)
         for strength in (0, 3, 6, _TOP) if self._has_pairs else ():
             axis[_at(strength, scale)] = str(strength)
         rows = [
-            Content.assemble(" " * side, ("".join(axis), "$quiet"), ("n".rjust(_COUNT), "$quiet"))
+            Content.assemble(" " * side, ("".join(axis), "$quiet"), ("n".rjust(of_n), "$quiet"))
         ]
         for label, each in zip(labels, self._changes, strict=True):
-            count = (str(each.n).rjust(_COUNT), "$text-muted")
-            rows.append(Content.assemble(named(label, side), self._line(each, scale), count))
-        more = f"and {self._more} more, as a table" if self._more else ""
-        if not self._has_pairs:
-            return [*rows, Content.styled(more, "$quiet")]
-        legend = Content.assemble(
-            " " * side, (_BEFORE, "$warning"), (" before   ", "$text-muted"),
-            (_AFTER, "$primary"), (" after", "$text-muted"),
-        )  # fmt: skip
-        return [*rows, Content.styled(more, "$quiet"), legend]
+            count = (str(each.n).rjust(of_n), "$text-muted")
+            rows.append(Content.assemble(named(label, side, air), self._line(each, scale), count))
+        if self._has_air:
+            more = f"and {self._more} more, as a table" if self._more else ""
+            rows.append(Content.styled(more, "$quiet"))
+        if self._has_pairs:
+            legend = _legend()
+            gap = max(0, min(side, width - legend.cell_length))
+            rows.append(Content.assemble(" " * gap, legend))
+        return rows
 
     def _line(self, each: Change, scale: int) -> Content:
         cells: list[tuple[str, str]] = [(" ", "")] * (scale + 1)
@@ -83,3 +90,10 @@ class Dumbbells(Chart):
 
 def _at(strength: float, scale: int) -> int:
     return round(strength / _TOP * (scale - 1))
+
+
+def _legend() -> Content:
+    return Content.assemble(
+        (_BEFORE, "$warning"), (" before   ", "$text-muted"),
+        (_AFTER, "$primary"), (" after", "$text-muted"),
+    )  # fmt: skip

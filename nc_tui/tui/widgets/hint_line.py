@@ -53,7 +53,7 @@ class HintLine(KeyLine):
     @property
     def hint(self) -> FirstHint | None:
         """What is said now."""
-        return self._hint if self.has_class("-shown") else None
+        return self._hint if self.has_class("-shown") and self.display else None
 
     def heard(self, action: str) -> None:
         """An action has run here."""

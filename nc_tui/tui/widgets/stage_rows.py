@@ -12,7 +12,7 @@ from nc_tui.tui.widgets.week_columns import columns_of, months_below
 from nc_tui.tui.widgets.week_strip import week_legend, week_strip
 
 _WIDEST = 7  # columns of a week
-_TALL = 36  # rows of a window from which the rows have air between them
+_MONTHS, _LEGEND = 1, 2  # rows below, the legend with the one above it
 
 
 class StageRows(Chart):
@@ -31,10 +31,15 @@ class StageRows(Chart):
 
     @property
     def _is_airy(self) -> bool:
-        return self.app.size.height >= _TALL
+        """Whether the rows have air between them."""
+        return self.given >= 2 * len(self._stages) + _MONTHS + _LEGEND
+
+    @property
+    def _has_legend(self) -> bool:
+        return self.given >= len(self._stages) + _MONTHS + _LEGEND
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._stages) * (1 + self._is_airy) + 1 + 2 * self._is_airy
+        return len(self._stages) * (1 + self._is_airy) + _MONTHS + _LEGEND * self._has_legend
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         labels = [one_line(name) for name, _ in self._stages]
@@ -51,6 +56,6 @@ class StageRows(Chart):
             rows += [Content()] * self._is_airy
         months = months_below(self._firsts, len(columns) * step)
         rows.append(Content.styled(" " * side + months, "$quiet"))
-        if self._is_airy:
+        if self._has_legend:
             rows += [Content(), Content.assemble(" " * side, week_legend())]
         return rows

@@ -56,6 +56,12 @@ class StreakHead(Container):
     elapsed: reactive[timedelta] = reactive(timedelta(), repaint=False)
     """The time since, by the clock."""
 
+    has_foot: bool = True
+    """Whether something is said in its last row."""
+
+    is_close: bool = False
+    """Whether its last row is left free, as air above the days; the longest stands elsewhere."""
+
     def compose(self) -> ComposeResult:
         yield Static(id="streak-line", markup=False)
         with Horizontal(id="streak-head"):
@@ -85,6 +91,7 @@ class StreakHead(Container):
         banner.display = stands.days is not None
         self.query_one("#streak-words").set_class(not banner.display, "-alone")
         asks = self._question(snapshot, words)
+        self.has_foot = bool(asks) or not self.is_close
         self._show_words(snapshot, stands, asks)
         self.query_one("#streak-marks").display = self._columns >= ROOMY
         self._show_marks(snapshot, asks)
@@ -141,7 +148,7 @@ class StreakHead(Container):
                 lines.append(Content.styled(f"kept {all_kept:,} of {of:,} in all", "$text-muted"))
         elif asks and self._columns >= _MEDIUM:
             lines.append(asks[0])
-        else:
+        elif not self.is_close:
             lines.append(self._longest(snapshot))
         kept.update(Content("\n").join(lines))
 
@@ -159,7 +166,7 @@ class StreakHead(Container):
         if not stands.window_days or self._is_tiny:
             return Content()
         lines = [Content(self._kept(stands))]
-        if self._columns < ROOMY:
+        if self._columns < ROOMY and not self.is_close:
             lines.append(self._longest(snapshot))
         return Content("\n").join(lines)
 

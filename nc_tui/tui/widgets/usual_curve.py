@@ -9,13 +9,14 @@ from nc_tui.core.typical import TypicalPoint
 from nc_tui.tui.widgets.chart import EIGHTHS, Chart, joined
 from nc_tui.tui.widgets.wave import CALM, STRONG, strength_between
 
-_HEIGHT = 7
+_HEIGHT = 7  # rows from 0 to 9
+_MINUTES = 1  # rows below
 _LABELS = 2  # columns of "9" and "0", and a space
 _TOP = 9
 _FOOT = 0.25  # how much colour is left at the foot of the wave
 _DOT_EVERY = 4
 _EVERY = (1, 2, 5, 10, 15, 30)  # minutes between two that are named
-_APART = 5  # columns between them, at least
+_APART = 5  # columns between them
 
 
 class UsualCurve(Chart):
@@ -29,8 +30,13 @@ class UsualCurve(Chart):
         self._points = points
         self.changed()
 
+    @property
+    def _high(self) -> int:
+        """Rows from 0 to 9."""
+        return self.high(_HEIGHT, _MINUTES)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return _HEIGHT + 1
+        return self._high + _MINUTES
 
     def rows(self, width: int, height: int) -> Sequence[Content]:
         if not self._points:
@@ -40,17 +46,18 @@ class UsualCurve(Chart):
         known = {point.minute: point.strength for point in self._points}
         minutes = [x * last / (room - 1) for x in range(room)]
         strengths = [strength_between(known, minute) for minute in minutes]
-        rows = [self._row(row, strengths) for row in range(_HEIGHT - 1, -1, -1)]
+        high = self._high
+        rows = [self._row(row, high, strengths) for row in range(high - 1, -1, -1)]
         return [*rows, Content.styled(_axis(last, room), "$quiet")]
 
-    def _row(self, row: int, strengths: Sequence[float | None]) -> Content:
-        label = {_HEIGHT - 1: str(_TOP), 0: "0"}.get(row, "").ljust(_LABELS)
-        fade = _FOOT + (1 - _FOOT) * row / (_HEIGHT - 1)
+    def _row(self, row: int, high: int, strengths: Sequence[float | None]) -> Content:
+        label = {high - 1: str(_TOP), 0: "0"}.get(row, "").ljust(_LABELS)
+        fade = _FOOT + (1 - _FOOT) * row / (high - 1)
         cells = [(label, "$quiet")]
         for x, strength in enumerate(strengths):
-            eighths = 0 if strength is None else round(strength / _TOP * _HEIGHT * 8) - row * 8
+            eighths = 0 if strength is None else round(strength / _TOP * high * 8) - row * 8
             filled = max(0, min(8, eighths))
-            is_dot = not filled and row in (0, _HEIGHT - 1) and x % _DOT_EVERY == 0
+            is_dot = not filled and row in (0, high - 1) and x % _DOT_EVERY == 0
             if is_dot or strength is None:
                 cells.append(("·" if is_dot else " ", "$rule"))
             else:
