@@ -101,7 +101,8 @@ def looking_at(pane: Pane, opened: str, seen: str, closed: str) -> Iterator[None
 
 
 SCENES = (
-    ("c", "How is it today", "esc"), ("2", r"\d h(ours?,)? \d+ min", "1"), ("x", "What happened", "esc"),
+    ("c", "How is it today", "esc"), ("2", r"\d h(ours?,)? \d+ min", "1"),
+    ("x", "What happened", "esc"),
     ("3", "breathe, now", "1"), ("C-p", "What would you like", "esc"), ("4", "search words", "1"),
     ("6", "90 days", "1"), ("?", "Keys for", "esc"), ("5", "What today feels like", "1"),
     ("7", "a doubt, in your own", "1"), (",", "the night begins", "esc"),
