@@ -82,6 +82,10 @@ EVERYWHERE = (
     Command("undo", "ctrl+z", "app.undo", "undo: the last change", found_by="take back restore"),
     Command("redo", "ctrl+y", "app.redo", "redo: do it again"),
     Command(
+        "settings", "comma", "app.settings", "settings: the day, the night, your words",
+        key_shown=",", found_by="zone time country name minutes boundary options preferences",
+    ),
+    Command(
         "hide-hint", "h", "app.hide_hint", "hide the hint under the tabs, for good",
         in_palette=False,
     ),
@@ -94,10 +98,6 @@ BY_NAME = {
         Command(
             "plan", "p", "app.plan", "your plan: reasons, people, your rule",
             found_by="sentence if then activity things order",
-        ),
-        Command(
-            "settings", "comma", "app.settings", "settings: the day, the night, your words",
-            key_shown=",", found_by="zone time country name minutes boundary options preferences",
         ),
         Command(
             "report", "w", "app.report", "report: your record, for you or a therapist",

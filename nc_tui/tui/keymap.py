@@ -199,6 +199,8 @@ def _kinds(kind: type[DOMNode]) -> Iterable[type[DOMNode]]:
 
 def _normal(written: str) -> list[str]:
     """The keys of a line by their long names: "?" is question_mark."""
+    if written.strip() == ",":
+        return ["comma"]  # which else stands between two keys
     parts = ",".join(part.strip() for part in written.split(",") if part.strip())
     return [binding.key for binding in Binding.make_bindings([Binding(parts, "", "")])]
 

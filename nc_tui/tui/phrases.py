@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from nc_tui.content.load import Content
 from nc_tui.core.errors import NcError
 from nc_tui.core.looks import Looks
-from nc_tui.core.records import Urge
+from nc_tui.core.records import RuleKind, Urge
 from nc_tui.core.sayings import MONTHS, NUMBERS, WEEKDAYS, say_day
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import WINDOW
@@ -32,6 +32,11 @@ def reason_of(error: NcError) -> str:
 def number_word(number: int) -> str:
     """``eleven``; digits from thirteen on."""
     return NUMBERS[number - 1] if 0 < number <= _LAST_IN_WORDS else str(number)
+
+
+def kept_by(rule: RuleKind) -> str:
+    """What the days are days of: no contact, as far as the rule asks for it."""
+    return "limited contact" if rule is RuleKind.LIMITED else "no contact"
 
 
 def days_word(days: int) -> str:

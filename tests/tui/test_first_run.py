@@ -332,6 +332,35 @@ async def test_a_later_last_contact_is_asked_about_and_the_days_before_stay(
     ]  # fmt: skip
 
 
+async def test_asked_once_more_esc_leaves_all_that_is_answered_and_skips_the_rest(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    reason = PlanItem(kind="reason", at=clock.now(), order=1, text="I sleep again")
+    app = new_app(locations, clock, [start(clock), reason])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await pilot.press("s")
+        await asked(pilot, app, "When was the last contact?")
+        assert "leave, all stays" in shown(app)
+        assert "answer later" not in shown(app)
+        await pilot.press("escape")
+        await left(pilot, app)
+        await pilot.press("s", "tab")
+        await asked(pilot, app, "Which rule")
+        assert "answer later" in shown(app)
+        await pilot.press("escape")
+        await asked(pilot, app, "What is your reason")
+        await pilot.press(*", still", "escape", "escape")
+        await left(pilot, app)
+        await pilot.press("s", "tab", "escape")
+        await asked(pilot, app, "I sleep again, still")
+        await pilot.press("enter")
+        await asked(pilot, app, "Whom could you call?")
+        await pilot.press("shift+tab", "escape", "escape")
+        await left(pilot, app)
+    (kept,) = live(locations, "reason")
+    assert kept["text"] == "I sleep again, still"
+
+
 async def test_a_start_taken_back_is_there_again_under_its_id(
     locations: Locations, clock: FrozenClock, store: Store
 ) -> None:

@@ -418,6 +418,25 @@ async def test_while_it_is_sealed_opening_it_says_when_and_daylight_opens_it(
         assert SECRET not in shown(app)
 
 
+@pytest.mark.parametrize("by", ["key", "click"])
+async def test_from_a_sealed_letter_a_tab_is_gone_to(
+    locations: Locations, clock: FrozenClock, by: str
+) -> None:
+    app = app_with(locations, clock, letter(clock))
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.run_worker(open_letter(app, LETTER_ID))
+        await on(pilot, SealedLetterScreen)
+        if by == "key":
+            await pilot.press("2")
+        else:
+            at = shown(app).splitlines()[0].index("Streak")
+            await pilot.click(offset=(at, 0))
+        await on(pilot, MainScreen)
+        await until(pilot, lambda: "since" in shown(app) and "Sealed" not in shown(app))
+        assert isinstance(app.screen, MainScreen)
+        assert app.screen.pane.id == "streak"
+
+
 async def test_undo_of_the_sealing_leaves_its_screen(
     locations: Locations, clock: FrozenClock
 ) -> None:

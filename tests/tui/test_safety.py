@@ -217,6 +217,10 @@ async def test_without_people_it_says_how_to_add_one(
         await until(pilot, lambda: isinstance(app.screen, PersonDialog))
         await pilot.press(*"Sam", "enter", *"555 0100", "enter")
         await until(pilot, lambda: "555 0100" in shown(app) and "Nobody" not in shown(app))
+        await pilot.press("escape", "exclamation_mark")
+        await until(pilot, lambda: isinstance(app.screen, SafetyScreen))
+        await pilot.press("s")  # one more
+        await until(pilot, lambda: isinstance(app.screen, PersonDialog))
 
 
 async def test_from_a_feeling_whose_caution_names_it_the_topic_is_open_and_the_front_behind_it(

@@ -5,7 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from nc_tui.core.records import CheckIn, Contact, ContactKind, PlanItem, day_id, whole_seconds
+from nc_tui.core.records import (
+    CheckIn,
+    Contact,
+    ContactKind,
+    PlanItem,
+    RuleKind,
+    day_id,
+    whole_seconds,
+)
 from nc_tui.demo.year import records
 from nc_tui.locations import Locations
 from tests.clocks import FrozenClock
@@ -23,6 +31,20 @@ async def test_today_says_how_many_days_at_every_size(
         await until(pilot, lambda: "day" in shown(app))
         assert "surf" in shown(app)
         assert "safety" in shown(app)
+
+
+@pytest.mark.parametrize("size", [MEDIUM, (24, 8)])
+async def test_the_days_are_of_what_the_rule_asks_on_streak_too(
+    locations: Locations, clock: FrozenClock, size: Size
+) -> None:
+    limited = PlanItem(
+        kind="rule", at=clock.now(), order=1, rule=RuleKind.LIMITED, channels=(), topics=()
+    )
+    app = new_app(locations, clock, [start(clock), limited])
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2")
+        await until(pilot, lambda: "limited contact" in shown(app))
+        assert "no contact" not in shown(app)
 
 
 async def test_a_change_made_elsewhere_is_seen(locations: Locations, clock: FrozenClock) -> None:

@@ -65,11 +65,11 @@ class FirstRunScreen(Answering, Screen[None]):
     TITLE = "the first questions"
     AUTO_FOCUS = None
     shuts: ClassVar = frozenset(
-        {"write", "letter", "check_in", "contact", "they_wrote", "reach", "search"}
+        {"write", "letter", "check_in", "contact", "they_wrote", "reach", "search", "settings"}
     )
     """Doors that wait: letters typed on, once a question is answered, must not lead away."""
     BINDINGS: ClassVar = [
-        Binding("escape", "skip", "skip, answer later", show=False),
+        Binding("escape", "skip", "skip; leave, where it was answered before", show=False),
         Binding("enter", "keep", "keep it and go on", show=False),
         Binding("tab", "next_field", "I do not know", show=False),
         # A side pane in tmux may take ctrl+b; shift+tab is the one that is shown.
@@ -82,6 +82,8 @@ class FirstRunScreen(Answering, Screen[None]):
         self._turn = asyncio.Lock()
         self._is_leaving = self._is_done = False
         self._rule_made: PlanItem | None = None
+        self._answered: frozenset[int] = frozenset()
+        """The questions that were answered before this was opened."""
         self._begun_at: datetime | None = None
         """The last contact as it stood when this was opened; corrected in one visit, it is not
         asked about."""
@@ -121,6 +123,7 @@ class FirstRunScreen(Answering, Screen[None]):
         self.query_one(Sphere).ring = False
         start = start_of(self.snapshot)
         self._begun_at = start.at if start else None
+        self._answered = self._answered_now()
         self.watch(self.app, "snapshot", self._renew_progress)
         self.begin()
         if self.snapshot.is_empty and self.nc.store.locations.data.exists():
@@ -170,10 +173,11 @@ class FirstRunScreen(Answering, Screen[None]):
             self.nc.action_surf()
 
     def _renew_progress(self) -> None:
+        self.query_one(Progress).kept = self._answered_now()
+
+    def _answered_now(self) -> frozenset[int]:
         answers = first_answers.present(self.snapshot)
-        self.query_one(Progress).kept = frozenset(
-            step for step, record in enumerate(answers) if record is not None
-        )
+        return frozenset(step for step, record in enumerate(answers) if record is not None)
 
     def _show_keys(self) -> None:
         is_wide = self.app.size.width >= _MEDIUM
@@ -188,8 +192,9 @@ class FirstRunScreen(Answering, Screen[None]):
             enter = "yes, next"
         can_go_back = self._step != WHEN
         self.query_one(StepKeys).offer(
-            enter, can_go_back=can_go_back, is_wide=is_wide, is_in_words=self.is_in_words
-        )
+            enter, can_go_back=can_go_back, is_wide=is_wide, is_in_words=self.is_in_words,
+            can_leave=self._step in self._answered,
+        )  # fmt: skip
 
     @on(MomentInput.Read)
     @on(events.DescendantFocus)
@@ -215,7 +220,11 @@ class FirstRunScreen(Answering, Screen[None]):
         self._go(self._step + 1)
 
     def action_skip(self) -> None:
-        if not self.steps_out():
+        if self.steps_out():
+            return
+        if self._step in self._answered:
+            self._leave()  # there is nothing to answer later
+        else:
             self._skip()
 
     def _skip(self) -> None:
@@ -320,6 +329,22 @@ class FirstRunScreen(Answering, Screen[None]):
             self._is_leaving = True
         self.run_worker(self._keep_in_turn(step, record_of), group="first-run")
 
+    def _leave(self) -> None:
+        """All of them, once what was answered here is kept."""
+        if not self._is_leaving:
+            self._clear_notice()
+            self._is_leaving = True
+            self.run_worker(self._leave_in_turn(), group="first-run")
+
+    async def _leave_in_turn(self) -> None:
+        async with self._turn:
+            self._end()
+
+    def _end(self) -> None:
+        if self._is_leaving:  # else an answer could not be kept, and is shown
+            self._is_done = True
+            self.on_screen_resume()
+
     async def _keep_in_turn(
         self, step: int, record_of: Callable[[Snapshot], Record | None]
     ) -> None:
@@ -339,9 +364,8 @@ class FirstRunScreen(Answering, Screen[None]):
                     if isinstance(kept, Contact) and kept.id != START_ID:
                         # The first question is still answered by where the first run began.
                         self.query_one(MomentInput).begin_anew()
-        if self._is_leaving and step == PERSON:
-            self._is_done = True
-            self.on_screen_resume()
+        if step == PERSON:
+            self._end()
 
     def on_screen_resume(self) -> None:
         # Surf or safety may have been opened meanwhile; only the top screen can leave.
@@ -357,7 +381,7 @@ class FirstRunScreen(Answering, Screen[None]):
         self._is_leaving = False
         if step != self._step:
             self._go(step)
-        self.query_one(Notice).tell(problem, "enter tries again   esc skips")
+        self.query_one(Notice).tell(problem, "enter tries again")
         self.add_class("-told")
         if self.focused is not None:
             self.call_after_refresh(self.focused.scroll_visible, animate=False)

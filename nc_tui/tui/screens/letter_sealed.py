@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from nc_tui.core.letters import (
@@ -21,6 +20,7 @@ from nc_tui.core.text import one_line
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.dialogs.number import NumberDialog
 from nc_tui.tui.screens.main import TABS
+from nc_tui.tui.screens.to_tabs import ToTabs
 from nc_tui.tui.widgets.envelope import Envelope
 from nc_tui.tui.widgets.footer import Footer
 from nc_tui.tui.widgets.key_line import Hint, KeyLine
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _WORDS, _PARAGRAPH = 62, 46  # columns at most
 
 
-class SealedLetterScreen(Screen[None]):
+class SealedLetterScreen(ToTabs):
     """The envelope, when it opens, and someone to call."""
 
     TITLE = "the sealed letter"
@@ -135,4 +135,9 @@ class SealedLetterScreen(Screen[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self._is_sealed if action == "open" else True
+        if action == "open":
+            return not self._is_sealed
+        return super().check_action(action, parameters)
+
+    async def on_tab_bar_chosen(self, message: TabBar.Chosen) -> None:
+        await self.action_show_pane(message.pane)

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from nc_tui.core.records import PlanItem
 from nc_tui.core.state import Snapshot
-from nc_tui.tui.actions import BY_NAME, Command, bindings_of
+from nc_tui.tui.actions import Command, bindings_of, command
 from nc_tui.tui.first_hints import FirstHint
 from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.plan import move, write_line
@@ -42,7 +42,6 @@ class PlanScreen(TwoLists):
         Command("plan.later", "J", "place(1)", "one place down"),
         Command("plan.sooner", "K", "place(-1)", "one place up"),
         Command("plan.erase", "D", "erase", "erase this line: for good, and every copy"),
-        BY_NAME["settings"],
     )
     first_hint = FirstHint(
         "plan", "a", "adds a line; it shows up where it helps", "adds a line", "add",
@@ -97,7 +96,7 @@ class PlanScreen(TwoLists):
             Hint("a", "add", "add"), Hint("e", "change", "change"),
             Hint("d", "take out", "take_out"), Hint("J K", "move"),
         ]  # fmt: skip
-        settings = BY_NAME["settings"]
+        settings = command("settings")
         right = [Hint(settings.shown, "settings", settings.action)] if self.has_two else []
         self.query_one("#plan-keys", KeyLine).show(keys, right)
         self.query_one("#plan-footer", KeyLine).show(*self.footer_keys())

@@ -224,7 +224,7 @@ class SafetyScreen(Coverable, ToTabs):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "write_person":
-                return not self.is_modal and not self.people
+                return not self.is_modal
             case "edit_people":
                 return not self.is_modal and bool(self.people)
             case "confirm_country":

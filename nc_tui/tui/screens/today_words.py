@@ -11,14 +11,22 @@ from nc_tui.core.clock import day_of
 from nc_tui.core.milestones import are_greeted, last_reached
 from nc_tui.core.motivation import is_due
 from nc_tui.core.plan import sentence_of
-from nc_tui.core.records import CheckIn, Entry, RuleKind
+from nc_tui.core.records import CheckIn, Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.core.streak import Standing, run_before, standing
 from nc_tui.core.text import one_line
 from nc_tui.core.urge import latest_with_strength
 from nc_tui.tui.actions import BY_NAME
 from nc_tui.tui.marks import BAR, TICKED, UNTICKED, mood_dots, strength_style
-from nc_tui.tui.phrases import counted, days_word, how_it_went, since, spoken_day, when
+from nc_tui.tui.phrases import (
+    counted,
+    days_word,
+    how_it_went,
+    kept_by,
+    since,
+    spoken_day,
+    when,
+)
 from nc_tui.tui.widgets.day_strip import day_strip
 
 WORDS = 62
@@ -62,9 +70,8 @@ class TodayWords:
 
     @property
     def kept(self) -> str:
-        """``no contact``, as far as the rule asks for it."""
-        is_limited = self._snapshot.rule is RuleKind.LIMITED
-        return "limited contact" if is_limited else "no contact"
+        """What the days are days of."""
+        return kept_by(self._snapshot.rule)
 
     @property
     def _before(self) -> str:

@@ -15,11 +15,14 @@ class StepKeys(KeyLine):
         return 5 if width >= _ROOMY else 2
 
     def offer(
-        self, enter: str, *, can_go_back: bool, is_wide: bool, is_in_words: bool = False
-    ) -> None:
+        self, enter: str, *, can_go_back: bool, is_wide: bool, is_in_words: bool = False,
+        can_leave: bool = False,
+    ) -> None:  # fmt: skip
         """``enter`` is what that key does now; the first step has "I do not know" for back."""
         keep = Hint("enter", enter, "screen.keep")
         skip = Hint("esc", "skip, answer later" if is_wide else "skip", "screen.skip")
+        if can_leave:
+            skip = skip._replace(label="leave, all stays" if is_wide else "leave")
         if is_in_words:
             skip = skip._replace(label="step out")
         if not can_go_back:

@@ -22,6 +22,7 @@ from nc_tui.tui.phrases import (
     day_briefly,
     days_word,
     elapsed,
+    kept_by,
     since,
     span_of_days,
     spoken_day,
@@ -132,9 +133,9 @@ class StreakHead(Container):
             return
         if self._is_tiny:
             title.update(Content.assemble((days_word(stands.days), "$foreground bold")))
-            kept.update(Content.styled("no contact", "$text-muted"))
+            kept.update(Content.styled(kept_by(snapshot.rule), "$text-muted"))
             return
-        noun = f"{days_word(stands.days)} of no contact"
+        noun = f"{days_word(stands.days)} of {kept_by(snapshot.rule)}"
         day = day_of(stands.since, snapshot.settings.day_starts)
         begun = since(stands.since, day, self._today)
         if self._columns < _MEDIUM:
