@@ -46,20 +46,29 @@ class Command:
 EVERYWHERE = (
     Command(
         "surf", "u", "app.surf", "surf an urge, now", "surf", "surf an urge", ("f2", "ctrl+g"),
-        found_by="breath breathe calm",
+        found_by="breath breathe breathing calm panic anxious craving start",
     ),
-    Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today"),
-    Command("write", "n", "app.write", "new journal entry", "write"),
+    Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today feel feeling checkin daily"),
+    Command(
+        "write", "n", "app.write", "new journal entry", "write",
+        found_by="write diary note page add",
+    ),
     Command(
         "letter", "l", "app.letter", "write a message, keep it", "letter",
-        found_by="unsent send message hold daylight",
+        found_by="letter unsent send sealed hold daylight text him her them draft",
     ),
-    Command("contact", "x", "app.contact", "something happened: log contact", "contact"),
+    Command(
+        "contact", "x", "app.contact", "something happened: log contact", "contact",
+        found_by="slip slipped relapse lapse texted called replied met looked profile broke add",
+    ),
     Command(
         "they-wrote", "m", "app.they_wrote", "they wrote to me", "they wrote",
-        found_by="message reply answer practical emotional unsafe",
+        found_by="message reply answer texted called practical emotional unsafe",
     ),
-    Command("reach", "r", "app.reach", "reach someone"),
+    Command(
+        "reach", "r", "app.reach", "reach someone",
+        found_by="call phone talk friend friends people person number",
+    ),
     Command(
         "search", "slash", "app.search", "search: journal, plan, library, people", key_shown="/",
         found_by="find words letters",
@@ -67,29 +76,34 @@ EVERYWHERE = (
     Command(
         "safety", "exclamation_mark", "app.safety", "safety: people and lines", "safety",
         fields=("f3",), key_shown="!",
+        found_by="emergency crisis danger afraid suicide hotline helpline numbers police help",
     ),
     Command(
         "cover", "full_stop", "app.cover", "cover the screen", "cover",
-        fields=("f4", "ctrl+l"), key_shown=".",
+        fields=("f4", "ctrl+l"), key_shown=".", found_by="hide lock blank privacy private",
     ),
     Command(
         "help", "question_mark", "app.help", "keys for this screen", "keys",
-        fields=("f1",), key_shown="?",
+        fields=("f1",), key_shown="?", found_by="help shortcuts bindings manual how",
     ),
     Command(
         "palette", "ctrl+p", "app.command_palette", "all commands", in_palette=False
     ),
-    Command("undo", "ctrl+z", "app.undo", "undo: the last change", found_by="take back restore"),
-    Command("redo", "ctrl+y", "app.redo", "redo: do it again"),
+    Command(
+        "undo", "ctrl+z", "app.undo", "undo: the last change",
+        found_by="take back restore revert mistake",
+    ),
+    Command("redo", "ctrl+y", "app.redo", "redo: do it again", found_by="undo back forward"),
     Command(
         "settings", "comma", "app.settings", "settings: the day, the night, your words",
-        key_shown=",", found_by="zone time country name minutes boundary options preferences",
+        key_shown=",",
+        found_by="zone time country name minutes boundary options preferences config setup change",
     ),
     Command(
         "hide-hint", "h", "app.hide_hint", "hide the hint under the tabs, for good",
         in_palette=False,
     ),
-    Command("quit", "q", "app.quit", "quit"),
+    Command("quit", "q", "app.quit", "quit", found_by="exit close leave end bye"),
 )  # fmt: skip
 
 BY_NAME = {
@@ -97,7 +111,7 @@ BY_NAME = {
     for each in (
         Command(
             "plan", "p", "app.plan", "your plan: reasons, people, your rule",
-            found_by="sentence if then activity things order",
+            found_by="sentence if then activity things order goals",
         ),
         Command(
             "report", "w", "app.report", "report: your record, for you or a therapist",
@@ -118,11 +132,26 @@ BY_PALETTE = (
     ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
     ("Your own card: for the library", "app.own_words('card')", "doubt answer"),
     ("First hints: off, or shown again", "app.turn_hints", "tips help tour begin tutorial"),
-    ("Export: a copy to keep or to read", "app.export", "save copy backup"),
-    ("Import: a json export, or jrnl", "app.import_file", "load add journal"),
-    ("Erase everything: for good", "app.erase_everything", "delete forget remove"),
+    ("Export: a copy to keep or to read", "app.export", "save copy backup data download"),
+    ("Import: a json export, or jrnl", "app.import_file", "load add journal restore data"),
+    (
+        "Erase everything: for good",
+        "app.erase_everything",
+        "delete forget remove wipe reset clear data all",
+    ),
 )
 """What only the palette opens, as it has no key: title, action, and other words that find it."""
+
+TABS_FOUND_BY = {
+    "today": "home start count days",
+    "streak": "count days calendar runs ledger milestones history",
+    "urges": "urges cravings breath list",
+    "journal": "pages entries notes letters read diary",
+    "stages": "feelings grief",
+    "insights": "statistics stats charts graphs patterns numbers",
+    "library": "cards doubts questions read learn articles",
+}
+"""Other words that find a tab, by its pane."""
 
 FOOTER_LEFT = ("surf", "check-in", "write", "letter", "contact")
 FOOTER_LEFT_WIDE = (*FOOTER_LEFT, "they-wrote")

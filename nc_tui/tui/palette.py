@@ -23,6 +23,7 @@ from textual.theme import ThemeProvider
 from textual.visual import Visual
 from textual.widgets import LoadingIndicator
 
+from nc_tui.core.word_match import match_words
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command, commands_of
 from nc_tui.tui.marks import BAR
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 WIDTH, MARGIN = 66, 3  # columns, as in palette.tcss
 _OURS = [theme.name for theme in OURS]
 _FOR_WORDS = 48  # columns of a row from which there is room for that word
+_COLOURS = "Colours: dusk, dawn, high contrast"
+_COLOURS_FOUND_BY = "theme themes color colors colour dark light mode look appearance change ansi"
 _NAME = 21  # columns kept for a name that has a word about it beside it
 
 
@@ -70,8 +73,9 @@ class NcCommands(Provider):
         if isinstance(screen, MainScreen) and self._can("show_pane", screen):
             for tab in TABS:
                 action = f"show_pane('{tab.pane}')"
-                yield Entry(tab.word, tab.key, partial(self.app.run_action, action, screen))
-        yield Entry("Colours: dusk, dawn, high contrast", "", self._open_themes)
+                run = partial(self.app.run_action, action, screen)
+                yield Entry(tab.word, tab.key, run, actions.TABS_FOUND_BY[tab.pane])
+        yield Entry(_COLOURS, "", self._open_themes, _COLOURS_FOUND_BY)
         for title, action, found_by in actions.BY_PALETTE:
             if self._can(action, screen):
                 yield Entry(title, "", partial(self.app.run_action, action, screen), found_by)
@@ -107,12 +111,14 @@ class NcCommands(Provider):
             yield DiscoveryHit(self._line(Content(entry.title), entry.key), entry.run, entry.title)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        # Not Textual's matcher: to it "theme" is "THEy wroTe to ME", before nothing at all.
         for entry in self._entries():
-            score = max(matcher.match(entry.title), matcher.match(entry.found_by))
+            score, spans = match_words(query, entry.title, entry.found_by)
             if score > 0:
-                line = self._line(matcher.highlight(entry.title), entry.key)
-                yield Hit(score, line, entry.run, entry.title)
+                title = Content(entry.title)
+                for start, end in spans:
+                    title = title.stylize(self.match_style, start, end)
+                yield Hit(score, self._line(title, entry.key), entry.run, entry.title)
 
 
 def _capital(title: str) -> str:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from nc_tui.locations import Locations
 from nc_tui.tui import actions
 from nc_tui.tui.app import NcApp
-from nc_tui.tui.palette import Palette
+from nc_tui.tui.palette import NcCommands, Palette
 from nc_tui.tui.screens.cover import CoverScreen
 from nc_tui.tui.screens.main import TABS, MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
@@ -89,6 +89,39 @@ async def test_a_tab_a_command_of_the_pane_and_safety_run_from_it(
         await until(pilot, lambda: "New journal entry" not in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SafetyScreen))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {
+            "theme": "Colours", "color": "Colours", "colours": "Colours", "dark mode": "Colours",
+            "light": "Colours", "delete everything": "Erase everything", "wipe": "Erase everything",
+            "exit": "Quit", "close": "Quit", "options": "Settings", "preferences": "Settings",
+            "config": "Settings", "help": "Keys for this screen", "keys": "Keys for this screen",
+            "shortcuts": "Keys for this screen", "breathe": "Surf an urge", "panic": "Surf an urge",
+            "urge": "Surf an urge", "diary": "New journal entry", "note": "New journal entry",
+            "unsent": "Write a message", "letter": "Write a message", "slip": "Something happened",
+            "emergency": "Safety", "hide": "Cover", "zqx": "",
+        }
+    ],
+    ids=["words people type"],
+)  # fmt: skip
+async def test_the_words_people_type_find_what_they_mean(
+    locations: Locations, clock: FrozenClock, wanted: dict[str, str]
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, MainScreen), "the main screen")
+        commands = NcCommands(app.screen)
+        found = {}
+        for query in wanted:
+            hits = [hit async for hit in commands.search(query)]
+            best = max(hits, key=lambda hit: hit.score, default=None)
+            found[query] = (best.text or "").partition(":")[0] if best else ""
+    wrong = {q: (f, wanted[q]) for q, f in found.items() if not f.startswith(wanted[q] or f)}
+    assert wrong == {}
+    assert found["zqx"] == ""
 
 
 async def test_it_says_so_when_nothing_matches(locations: Locations, clock: FrozenClock) -> None:
