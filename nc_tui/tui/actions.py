@@ -48,7 +48,10 @@ EVERYWHERE = (
         "surf", "u", "app.surf", "surf an urge, now", "surf", "surf an urge", ("f2", "ctrl+g"),
         found_by="breath breathe breathing calm panic anxious craving start",
     ),
-    Command("check-in", "c", "app.check_in", "check-in", "check-in", found_by="mood today feel feeling checkin daily"),
+    Command(
+        "check-in", "c", "app.check_in", "check-in", "check-in",
+        found_by="mood today feel feeling checkin daily",
+    ),
     Command(
         "write", "n", "app.write", "new journal entry", "write",
         found_by="write diary note page add",
@@ -129,7 +132,7 @@ BY_PALETTE = (
     ("Your own breath: in and out as you like", "app.own_breaths", "pattern breathing"),
     ("Play it forward: what happens if I write", "app.cards('forward', 'pity')", "slip send card"),
     ("Your own question: for Stages", "app.own_words('prompt')", "prompt write about"),
-    ("Your own trigger: what sets it off", "app.own_words('trigger')", "urge reason"),
+    ("Your own trigger: what sets it off", "app.own_words('trigger')", "reason cause why urge"),
     ("Your own card: for the library", "app.own_words('card')", "doubt answer"),
     ("First hints: off, or shown again", "app.turn_hints", "tips help tour begin tutorial"),
     ("Export: a copy to keep or to read", "app.export", "save copy backup data download"),
