@@ -110,7 +110,7 @@ class ConfigFile:
     def refuse(self, what: str, *names: str, line: int = 0) -> None:
         """Add a problem with what stands under ``names``: a key, or a table and a key in it."""
         if names:
-            line = _line_of(self._text, ".".join(names))
+            line = line_of(self._text, ".".join(names))
         place = f"{_shortened(self.path)}, line {line}" if line else _shortened(self.path)
         self._problems.append((line, f"{place}: {what}"))
 
@@ -182,6 +182,11 @@ def about(name: str) -> str:
     return str(_meta(name).description)
 
 
+def toml_of(value: object) -> str:
+    """A value as a file says it."""
+    return str(value).lower() if isinstance(value, bool | int) else f'"{value}"'
+
+
 def _meta(name: str) -> Any:
     (field,) = (each for each in msgspec.structs.fields(Config) if each.name == name)
     return next(each for each in field.type.__metadata__ if isinstance(each, Meta))
@@ -192,10 +197,10 @@ _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _ENTRY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
 
 
-def _line_of(text: str, name: str) -> int:
+def line_of(text: str, name: str) -> int:
     """The line on which a key or a table stands, from 1; 0 when it is not to be found."""
     table = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if found := _TABLE.match(line):
             table = f"{_bare(found[1])}."
             if table == f"{name}.":

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nc_tui.cli.output import say, say_json
@@ -12,20 +11,6 @@ from nc_tui.core.errors import NcError
 
 if TYPE_CHECKING:
     from nc_tui.config import ConfigFile
-
-_HEAD = """\
-# nc-tui: what this machine is set to. It counts from the next start.
-# A line counts once the # before it is gone; what stands here is how it is at first.
-#
-# What changes a number (hours of day and night, your zone, what you call them) lies in your data
-# file instead, so that your machines agree: the key , in the app.
-"""
-
-_KEYS_HEAD = """
-# A key is a letter, a sign or a name: "u", "?", "f5", "ctrl+s", "comma"; several are "j,down".
-# nc-tui says so where a key is taken. Two may change places; set them both.
-# nc-tui config keys names all that can be set, also what belongs to one screen.
-"""
 
 
 def add_parser(commands: Commands) -> None:
@@ -38,9 +23,10 @@ def add_parser(commands: Commands) -> None:
 
 def _init(arguments: argparse.Namespace, session: Session) -> int:
     from nc_tui.store.durable import make_private_folder, reason
+    from nc_tui.tui.first_config import first_config
 
     path = session.locations.config
-    text = "".join(f"{line}\n" for line in _lines())
+    text = first_config()
     try:
         make_private_folder(path.parent)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -57,32 +43,6 @@ def _init(arguments: argparse.Namespace, session: Session) -> int:
     else:
         say(str(path))
     return 0
-
-
-def _lines() -> Iterator[str]:
-    """The file: each setting with what it is for, as it is at first."""
-    from msgspec.structs import fields
-
-    from nc_tui.config import Config, about
-    from nc_tui.tui.actions import EVERYWHERE
-
-    yield _HEAD.rstrip()
-    for field in fields(Config):
-        if field.name != "keys":
-            yield f"\n# {about(field.name)}"
-            yield f"# {field.name} = {_toml(field.default)}"
-    yield "\n[keys]"
-    yield _KEYS_HEAD.strip()
-    for command in EVERYWHERE:
-        entry = f"# {command.id} = {_toml(command.shown)}"
-        yield f"{entry:<28}  # {command.title}"
-        for key in command.fields:
-            entry = f'# "{command.id}.{key}" = {_toml(key)}'
-            yield f"{entry:<28}  # the same while you type"
-
-
-def _toml(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool | int) else f'"{value}"'
 
 
 def _check(arguments: argparse.Namespace, session: Session) -> int:

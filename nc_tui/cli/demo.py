@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from shutil import get_terminal_size
 
 from nc_tui.cli.breathe import is_on_terminal
 from nc_tui.cli.parser import Commands, add_command
@@ -9,10 +10,9 @@ from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError
 from nc_tui.locations import DATA_FILE, Locations
 
-_SAID = (
-    "This is a made-up year, in a place of its own. What is yours is not touched, and what you "
-    "do here is gone when you quit."
-)
+_SAID = "This year is made up. Nothing of yours is touched; what you do here is gone when you quit."
+_SAID_BRIEFLY = "This year is made up."
+_WIDTH, _HEIGHT = 60, 18  # columns and rows of a window that has room for all of it
 
 _MORE = """\
 All of it can be tried: nothing of yours is read, but the colours and keys of config.toml.
@@ -36,16 +36,19 @@ def run(_arguments: argparse.Namespace, session: Session) -> int:
     from nc_tui.tui.run import run_app
 
     with TemporaryDirectory(prefix="nc-tui-demo-") as folder:
-        locations, clock = sandbox(Path(folder), session.locations.config), SystemClock()
+        locations, clock = sandbox(Path(folder)), SystemClock()
         Store(locations, clock, random_bits).keep(*records(clock.now()))
-        return run_app(locations, clock, news=_SAID)
+        window = get_terminal_size()
+        has_room = window.columns >= _WIDTH and window.lines >= _HEIGHT
+        said = _SAID if has_room else _SAID_BRIEFLY
+        return run_app(locations, clock, news=said, config=session.locations.config)
 
 
-def sandbox(folder: Path, config: Path) -> Locations:
-    """Everything in ``folder``, but for the settings of this machine."""
+def sandbox(folder: Path) -> Locations:
+    """Everything in ``folder``, what is chosen in Settings too."""
     return Locations(
         data=folder / DATA_FILE,
-        config=config,
+        config=folder / "config.toml",
         state=folder / "state",
         backups=folder / "state" / "backups",
         cache=folder / "cache",

@@ -8,12 +8,15 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import events, work
 from textual.binding import BindingType
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
@@ -260,6 +263,23 @@ class NcApp(OwnErrors, Doors):
         before, self.seen_hints = self.seen_hints, change(self.seen_hints)
         if self.seen_hints != before:
             self.run_worker(self.writer.note_hints(change), group="hints")
+
+    # Settings of this machine
+
+    def put_in_force(self, name: str, value: str | bool) -> None:
+        """Have one of them in force now, on every screen."""
+        self.config = replace(self.config, **{name: value})
+        match name:
+            case "theme":
+                self.theme = str(value)
+            case "reduced_motion":
+                self.animation_level = "none" if value else TEXTUAL_ANIMATIONS
+            case "ascii":
+                self._plain_characters.enabled = bool(value)
+                self.snapshot = self.snapshot  # what is drawn by it is drawn anew
+                for screen in self.screen_stack:
+                    for widget in screen.walk_children(Widget, with_self=True):
+                        widget.refresh(layout=True)
 
     # Intents
 

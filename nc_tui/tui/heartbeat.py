@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from nc_tui.tui.app import NcApp
 
 _EVERY = 1.0  # seconds
-_READ_AFTER = 20
-"""Beats for which news is in view until it has been read."""
+_READ_AFTER, _WORDS = 5, 2
+"""Beats for which news is in view until it has been read: those, and one for so many words."""
 
 
 class Heartbeat:
@@ -31,10 +31,11 @@ class Heartbeat:
     def __init__(self, app: "NcApp") -> None:
         self._app = app
         self._is_reloading = False
-        self._unread = _READ_AFTER
+        self._unread = 0
         self._touched = app.clock.monotonic()
 
     def begin(self) -> None:
+        self._unread = _time_for(self._app.news.words)
         self._app.minute = self._minute()
         self._app.set_interval(_EVERY, self._beat)
 
@@ -47,7 +48,7 @@ class Heartbeat:
         told = "" if self._app.news.is_wrong else self._app.news.words
         words = " ".join([told] * bool(told) + [each for each in news if each not in told])
         if words != told:
-            self._unread = _READ_AFTER
+            self._unread = _time_for(words)
             self._app.news = News(words)
 
     def _minute(self) -> datetime:
@@ -121,6 +122,10 @@ class Heartbeat:
         if app.news.is_wrong:
             app.news = News()
         app.take(outcome)
+
+
+def _time_for(words: str) -> int:
+    return _READ_AFTER + len(words.split()) // _WORDS
 
 
 def _let_go() -> None:

@@ -26,6 +26,7 @@ from textual.widgets import LoadingIndicator
 from nc_tui.core.word_match import match_words
 from nc_tui.tui import actions
 from nc_tui.tui.actions import Command, commands_of
+from nc_tui.tui.flows.settings import set_here
 from nc_tui.tui.marks import BAR
 from nc_tui.tui.palettes import OURS
 from nc_tui.tui.screens.main import TABS, MainScreen
@@ -117,7 +118,7 @@ class NcCommands(Provider):
             if score > 0:
                 title = Content(entry.title)
                 for start, end in spans:
-                    title = title.stylize(self.match_style, start, end)
+                    title = title.stylize(self.match_style or "reverse", start, end)
                 yield Hit(score, self._line(title, entry.key), entry.run, entry.title)
 
 
@@ -126,14 +127,18 @@ def _capital(title: str) -> str:
 
 
 class Colours(ThemeProvider):
-    """The themes, ours first."""
+    """The themes, ours first. The one that is chosen is kept."""
 
     @property
     def commands(self) -> list[tuple[str, Callable[[], None]]]:
         def place(command: tuple[str, Callable[[], None]]) -> int:
             return _OURS.index(command[0]) if command[0] in _OURS else len(_OURS)
 
-        return sorted(super().commands, key=place)
+        def choose(name: str) -> None:
+            app = cast("NcApp", self.app)
+            app.run_worker(set_here(app, "theme", name), group="settings")
+
+        return [(name, partial(choose, name)) for name, _ in sorted(super().commands, key=place)]
 
 
 class PaletteList(CommandList):

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -31,12 +32,14 @@ def run_app(
     pattern: Pattern | None = None,
     minutes: int | None = None,
     news: str = "",
+    config: Path | None = None,
 ) -> int:
     """Open the app and return its exit code. Raises NcError when the file cannot be read, and
     when nobody knows in which zone it is.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
-    given, and ends with it. ``news`` is told at first.
+    given, and ends with it. ``news`` is told at first. With ``config`` the settings of this machine
+    are read from there, and what is chosen is kept in ``locations`` alone.
     """
     store = Store(locations, clock, random_bits)
     first = None if surf else glimpse(locations.data)
@@ -44,9 +47,9 @@ def run_app(
     clock.move_to(snapshot.settings.zone)
     _ = clock.zone  # a refusal is to come before the screen does
     happened = filter(None, [news, *store.take_news()])
-    config = read_config(locations.config)
+    read = read_config(config or locations.config)
     if not has_all_characters():
-        config.values = msgspec.structs.replace(config.values, ascii=True)
+        read.values = msgspec.structs.replace(read.values, ascii=True)
     words = load_content()
     _ = words.choices  # all that the first picture says; the others are read after it
     breath = None
@@ -58,7 +61,7 @@ def run_app(
         breath = partial(SurfScreen, pattern, minutes)
     app = NcApp(
         store, Drafts(locations.drafts), clock, words, snapshot,
-        config=config, news=" ".join(happened),
+        config=read, news=" ".join(happened),
         breath=breath, is_whole=first is None,
     )  # fmt: skip
     sys.setswitchinterval(_TURN)

@@ -270,6 +270,14 @@ class Writer:
         with suppress(StoreError):  # then one is seen once more, on another day
             await self._draft(lambda: change_seen_hints(path, change))
 
+    async def set_here(self, name: str, value: str | bool, fresh: str) -> None:
+        """Write down a setting of this machine, into ``fresh`` where there is no file of them.
+        Raises StoreError."""
+        from nc_tui.store.machine_settings import keep_machine_setting
+
+        path = self._store.locations.config
+        await self._draft(lambda: keep_machine_setting(path, name, value, fresh))
+
     async def left_behind(self) -> list[Draft]:
         """The pages that a kill left unsaved."""
         return await self._draft(self._drafts.left_behind)

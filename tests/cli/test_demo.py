@@ -17,12 +17,15 @@ def test_it_opens_on_a_year_that_is_nobodys(
 ) -> None:
     opened: list[Locations] = []
 
-    def run_app(locations: Locations, clock: Clock, *, news: str) -> int:
+    def run_app(locations: Locations, clock: Clock, *, news: str, config: Path) -> int:
         opened.append(locations)
         snapshot = Store(locations, clock, lambda bits: 0).load()
         assert len(snapshot.urges) > 100
         assert snapshot.plan_of("person")
-        assert "made-up" in news
+        assert "made up" in news
+        assert len(news.split()) < 20
+        assert (config.name, locations.config.exists()) == ("config.toml", False)
+        assert locations.config.parent == locations.data.parent
         assert locations.data.parent.stat().st_mode & 0o777 == 0o700
         return 0
 

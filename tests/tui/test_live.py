@@ -201,6 +201,7 @@ async def test_news_goes_once_it_has_been_read_and_not_while_it_is_covered(
     locations: Locations, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(heartbeat, "_READ_AFTER", 2)
+    monkeypatch.setattr(heartbeat, "_WORDS", 1000)
     app = pages_of(locations, clock, 1)
     damage(locations)
     async with app.run_test(size=MEDIUM) as pilot:

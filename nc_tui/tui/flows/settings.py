@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from nc_tui.content.patterns import all_patterns
 from nc_tui.content.shapes.settings import SettingWords
+from nc_tui.core.errors import StoreError
 from nc_tui.core.records import SettingRecord
 from nc_tui.core.settings import Settings, said_value, setting_from_words
 from nc_tui.core.zones import places, zones_matching
@@ -69,6 +70,17 @@ async def keep_setting(app: "NcApp", name: str, value: str) -> None:
     outcome = await app.ask(Keep(setting_from_words(name, value)))
     if outcome.error is not None:
         app.notice(str(outcome.error))
+
+
+async def set_here(app: "NcApp", name: str, value: str | bool) -> None:
+    """Have a setting of this machine in force, and keep it for the next start."""
+    from nc_tui.tui.first_config import first_config
+
+    app.put_in_force(name, value)
+    try:
+        await app.writer.set_here(name, value, first_config())
+    except StoreError as error:
+        app.notice(f"{error} What you chose is on until you quit.")
 
 
 def _zones(known: Sequence[str], system: str) -> Callable[[str], Sequence[Pick]]:

@@ -147,7 +147,7 @@ class MainScreen(DrawnOnce[None]):
     def state(self) -> Hashable:
         """All that the look of a pane depends on which has not been touched meanwhile."""
         app = self.nc
-        return app.snapshot, app.minute, app.size, app.theme
+        return app.snapshot, app.minute, app.size, app.theme, app.config.ascii
 
     def _come_to_rest(self, name: str) -> None:
         if name == self.query_one(ContentSwitcher).current:

@@ -15,7 +15,7 @@ from nc_tui.core.settings import SETTING_IDS, Settings, said_value
 from nc_tui.core.state import Snapshot
 from nc_tui.core.text import one_line
 from nc_tui.tui.actions import BY_NAME, Command, bindings_of
-from nc_tui.tui.flows.settings import ELSEWHERE, change_setting, put_back
+from nc_tui.tui.flows.settings import ELSEWHERE, change_setting, put_back, set_here
 from nc_tui.tui.palette import open_themes
 from nc_tui.tui.phrases import counted, number_word
 from nc_tui.tui.screens.two_lists import TwoLists
@@ -35,7 +35,9 @@ class SettingsScreen(TwoLists):
 
     SHEETS = ("plan",)
     TITLE = "settings"
-    about = "They lie in your data file and count at once, in every pane on it."
+    about = (
+        "They count at once, in every pane on your data file; those of this machine, in this one."
+    )
     commands = (
         Command("settings.change", "e", "change", "change this setting"),
         Command("settings.put-back", "d", "put_back", "as it is at first"),
@@ -55,6 +57,9 @@ class SettingsScreen(TwoLists):
         yield KeyLine(id="settings-keys")
         yield Notice()
         yield KeyLine(id="settings-footer", strong=True)
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "theme", self.renew, init=False)
 
     @property
     def setting(self) -> SettingWords:
@@ -183,9 +188,10 @@ class SettingsScreen(TwoLists):
             case "hints":
                 self.nc.action_turn_hints()
                 self.renew()
-            case "reduced_motion" | "ascii":
-                where = f"Change it in {self._config_path}."
-                self.nc.notice(f"{where} It counts from the next start.", wrong=False)
+            case "reduced_motion":
+                self.do(set_here(self.nc, setting.id, self.nc.animation_level != "none"))
+            case "ascii":
+                self.do(set_here(self.nc, setting.id, not self.nc.config.ascii))
             case _:
                 self.do(change_setting(self.nc, setting))
 
