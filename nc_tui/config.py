@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 LONGEST_WAIT = 240  # minutes
+_MOST = 50  # lines that are left out; a file with more of them is something else
 
 
 class Config(Struct, frozen=True):
@@ -126,15 +127,52 @@ def read_config(path: Path) -> ConfigFile:
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         return _unusable(path, f"it cannot be read ({why})")
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        what, _, where = str(error).partition(" (at ")
-        line = re.match(r"line (\d+)", where)
-        return _unusable(path, what, int(line[1]) if line else 0)
     file = ConfigFile(path, text)
+    table = _readable(file, text)
+    if table is None:
+        return _unusable(path, "it cannot be read as a whole (a quote or a bracket stays open)")
     file.values = Config(**dict(_usable(file, table)))
     return file
+
+
+def _readable(file: ConfigFile, text: str) -> dict[str, Any] | None:
+    """The entries of all lines but those that are no TOML, which become problems; None where it
+    cannot be said which lines those are."""
+    rows = text.split("\n")
+    for _ in range(_MOST):
+        try:
+            return tomllib.loads("\n".join(rows))
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"\(at line (\d+)", str(error))
+            row = rows[int(found[1]) - 1] if found else ""
+            if found is None or not row.strip():
+                return None
+            _refuse_row(file, rows, int(found[1]), is_second="overwrite" in str(error))
+    return None
+
+
+def _refuse_row(file: ConfigFile, rows: list[str], line: int, *, is_second: bool) -> None:
+    """Leave out a line that is no TOML; with the head of a table, all that stands in it."""
+    row, last = rows[line - 1], line
+    if row.lstrip().startswith("["):
+        while last < len(rows) and not rows[last].lstrip().startswith("["):
+            last += 1
+        file.refuse("this table cannot be read: write its name as in [keys].", line=line)
+    else:
+        entry = _ENTRY.match(row)
+        name = _bare(entry[1]) if entry else ""
+        tables = (found for each in rows[:line] if (found := _TABLE.match(each)))
+        table = [_bare(found[1]) for found in tables][-1:]
+        if is_second and name:
+            file.refuse(f"{name} is set before; that line counts.", line=line)
+        elif table == ["keys"] and name:
+            file.refuse(_no_key(name), line=line)
+        elif not table and name in Config.__struct_fields__:
+            file.refuse(_not_set(name), line=line)
+        else:
+            what = "this line cannot be read, and does not count."
+            file.refuse(f'{what} A line is a name, = and a value, as in theme = "dusk".', line=line)
+    rows[line - 1 : last] = [""] * (last - line + 1)
 
 
 def _unusable(path: Path, what: str, line: int = 0) -> ConfigFile:
@@ -156,8 +194,7 @@ def _usable(file: ConfigFile, table: dict[str, Any]) -> Iterator[tuple[str, Any]
         try:
             yield name, msgspec.convert(value, fields[name].type)
         except msgspec.ValidationError:
-            allowed = allowed_for(name)
-            file.refuse(f"{name} is not set: write {allowed}. The default is in use.", name)
+            file.refuse(_not_set(name), name)
 
 
 def _usable_keys(file: ConfigFile, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -168,8 +205,15 @@ def _usable_keys(file: ConfigFile, table: dict[str, Any]) -> Iterator[tuple[str,
         elif isinstance(value, str) and value.strip():
             yield name, value.strip()
         else:
-            what = f'the key for {name} is not set: write it in quotes, such as "u".'
-            file.refuse(f"{what} It stays as it was.", "keys", name)
+            file.refuse(_no_key(name), "keys", name)
+
+
+def _not_set(name: str) -> str:
+    return f"{name} is not set: write {allowed_for(name)}. The default is in use."
+
+
+def _no_key(name: str) -> str:
+    return f'the key for {name} is not set: write it in quotes, such as "u". It stays as it was.'
 
 
 def allowed_for(name: str) -> str:

@@ -73,8 +73,8 @@ def test_what_is_wrong_is_named_and_the_rest_counts(
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        (b'theme = "dawn"\nfont = "\n', "~/config.toml, line 2: "),
-        (b"theme = dawn\n", "~/config.toml, line 1: "),
+        (b'theme = "dawn"\nkeys = [\n', "~/config.toml: it cannot be read as a whole"),
+        (b'theme = """dawn\n', "~/config.toml: it cannot be read as a whole"),
         (b"\xff\xfe", "~/config.toml: it cannot be read (it is not UTF-8)"),
     ],
 )
@@ -88,6 +88,45 @@ def test_a_file_that_cannot_be_read_leaves_the_defaults(
     assert problem.endswith(". The defaults are in use.")
     assert "\n" not in problem
     assert file.values == Config()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("ascii = yes", "ascii is not set: write true or false. The default is in use."),
+        ('font = "', "font is not set: write "),
+        ("cover_after = 010", "cover_after is not set: write whole minutes up to 240"),
+        ("theme = nord", "theme is not set: write a name in quotes"),
+        ("dark mode", "this line cannot be read, and does not count."),
+        ('editor = "vi"', "editor is set before; that line counts."),
+    ],
+)
+def test_a_line_that_is_no_toml_says_what_is_allowed_and_the_others_count(
+    path: Path, written: str, said: str
+) -> None:
+    before = '# mine\neditor = "ed"\n'
+    path.write_text(f'{before}{written}\nwriting_guard = false\n[keys]\nsurf = "f5"\n')
+    file = read_config(path)
+    (problem,) = file.problems
+    assert problem.startswith(f"~/config.toml, line 3: {said}")
+    assert file.values == Config(editor="ed", writing_guard=False, keys={"surf": "f5"})
+
+
+def test_keys_without_quotes_are_named_and_the_other_keys_count(path: Path) -> None:
+    path.write_text('[keys]\nsurf = f5\ncover = "f6"\nhelp = f7\n')
+    file = read_config(path)
+    assert [problem.partition(": ")[2].partition(":")[0] for problem in file.problems] == [
+        "the key for surf is not set", "the key for help is not set",
+    ]  # fmt: skip
+    assert file.values == Config(keys={"cover": "f6"})
+
+
+def test_of_a_table_whose_name_is_broken_nothing_counts(path: Path) -> None:
+    path.write_text('ascii = true\n[keys\nsurf = "f5"\n')
+    file = read_config(path)
+    (problem,) = file.problems
+    assert "line 2: this table cannot be read" in problem
+    assert file.values == Config(ascii=True)
 
 
 def test_of_several_the_first_is_told_and_the_others_counted(path: Path) -> None:
