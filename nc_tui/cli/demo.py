@@ -10,7 +10,7 @@ from nc_tui.cli.session import Session
 from nc_tui.core.errors import NcError
 from nc_tui.locations import DATA_FILE, Locations
 
-_SAID = "This year is made up. Nothing of yours is touched; what you do here is gone when you quit."
+_SAID = "This year is made up. Yours is not touched; all of this goes when you quit."
 _SAID_BRIEFLY = "This year is made up."
 _WIDTH, _HEIGHT = 60, 18  # columns and rows of a window that has room for all of it
 
