@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
@@ -209,6 +210,13 @@ class NcApp(OwnErrors, Doors):
         except ContentError as error:
             self._refuse(error)
 
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, ContentError):  # read when a key first asked for them
+            self._refuse(cause)
+        else:
+            super()._handle_exception(error)
+
     def _refuse(self, error: NcError) -> None:
         """End, and say why on the command line."""
         self.refusal = error
@@ -359,7 +367,9 @@ class NcApp(OwnErrors, Doors):
         """
         names = vars(self)
         if not self.is_headless and {"_screen_stacks", "_registry"} <= names.keys():
-            for stack in filter(None, names["_screen_stacks"].values()):
+            for stack in names["_screen_stacks"].values():
+                if not stack or not isinstance(stack[0], MainScreen):
+                    continue  # a second try, after what failed in the first
                 names["_registry"].difference_update(stack.pop(0).walk_children(with_self=True))
         await super()._close_all()
 

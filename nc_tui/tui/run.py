@@ -48,7 +48,7 @@ def run_app(
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
     words = load_content()
-    _ = words.choices  # all that the first picture says; the others are read after it
+    _ = words.choices  # most of what the first picture says; the others are read when asked for
     breath = None
     if surf:
         from functools import partial
