@@ -39,6 +39,7 @@ from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.own_errors import OwnErrors
 from nc_tui.tui.palettes import OURS
+from nc_tui.tui.paste import joins_letters
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import Sheets, shared_sheet
@@ -232,6 +233,8 @@ class NcApp(OwnErrors, Doors):
     # Keys, one after the other
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and joins_letters(event.character):
+            event = events.Paste(event.character)  # as a key it would not be text
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._heartbeat.feel()
             self.breath_ahead.feel()
