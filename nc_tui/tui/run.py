@@ -40,12 +40,12 @@ def run_app(
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
     """
-    _require_terminal()
     store = Store(locations, clock, random_bits)
     first = None if surf else glimpse(locations.data)
     snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
     _ = clock.zone  # a refusal is to come before the screen does
+    _require_terminal()
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
