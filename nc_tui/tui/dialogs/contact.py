@@ -77,6 +77,7 @@ class ContactDialog(Dialog[Contact]):
                 yield Static("when", markup=False)
                 yield MomentInput(
                     self.nc.clock.now, self._say, empty=self._say_now, placeholder="now",
+                    day_starts=self.nc.snapshot.settings.day_starts,
                     present=contact.at if contact else None, id="contact-when",
                 )  # fmt: skip
             if not is_start:
@@ -122,6 +123,7 @@ class ContactDialog(Dialog[Contact]):
             yield Static("it began", markup=False)
             yield MomentInput(
                 self.nc.clock.now, self._say, placeholder="not yet",
+                day_starts=self.nc.snapshot.settings.day_starts,
                 present=contact.resumed_at if contact else None,
             )  # fmt: skip
 
