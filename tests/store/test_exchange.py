@@ -222,7 +222,7 @@ def test_jrnls_own_text_is_told_what_it_is(store: Store, text: str, source: Sour
     with pytest.raises(ForeignFileError) as refused:
         store.read_foreign(text.encode(), "journal.txt", source)
     said = str(refused.value)
-    assert said.startswith("journal.txt is jrnl's text")
+    assert said.startswith("journal.txt is jrnl's own text")
     assert "Nothing was added; write it with jrnl --format json > journal.json" in said
     assert "SECRET" not in said
 

@@ -55,7 +55,7 @@ class Reader:
         except (ValueError, RecursionError) as error:
             if is_jrnl_text(data):
                 message = (
-                    f"{name} is jrnl's text, and what comes in is its json. Nothing was added; "
+                    f"{name} is jrnl's own text, and only its json comes in. Nothing was added; "
                     "write it with jrnl --format json > journal.json, and import that."
                 )
                 raise ForeignFileError(message) from error
