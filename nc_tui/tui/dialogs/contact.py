@@ -109,8 +109,10 @@ class ContactDialog(Dialog[Contact]):
         rule = rule_words(self.nc.words, self.nc.snapshot)
         if rule:
             yield Static(Content.styled(rule, "$text-muted"), id="contact-rule", markup=False)
+        is_first = self.nc.snapshot.ledger.first_day is None
         yield Either(
-            "does it end the run?", Option(YES, "yes", "y"), Option(NO, "no", "n"), ends,
+            "does a run begin here?" if is_first else "does it end the run?",
+            Option(YES, "yes", "y"), Option(NO, "no", "n"), ends,
             id="contact-ends",
         )  # fmt: skip
         yield Static(id="contact-fixed", markup=False)
