@@ -38,6 +38,10 @@ class PageArea(TextArea):
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor(self.document.end)
 
+    def on_resize(self) -> None:
+        """The lines are wrapped anew: where one writes stays in view."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
         # Textual's own handler comes after this one. An ESC that was pasted in would reach the
         # terminal; what is typed is printable anyway.
