@@ -391,7 +391,7 @@ async def test_an_emptied_answer_is_taken_out(locations: Locations, clock: Froze
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("s")
         await asked(pilot, app, "When was the last contact?")
-        await pilot.press("escape", "escape")
+        await pilot.press("tab", "escape")
         await asked(pilot, app, "What is your reason")
         await pilot.press("ctrl+u", "enter")
         await asked(pilot, app, "Whom could you call?")
@@ -406,7 +406,7 @@ async def test_a_number_without_a_name_asks_for_one(
     async with app.run_test(size=MEDIUM) as pilot:
         await pilot.press("s")
         await asked(pilot, app, "When was the last contact?")
-        await pilot.press("escape", "escape", "escape")
+        await pilot.press("tab", "escape", "escape")
         await asked(pilot, app, "Whom could you call?")
         await pilot.press("tab", *"07700", "enter")
         await asked(pilot, app, "A name as well")
@@ -482,7 +482,7 @@ async def test_what_is_typed_is_never_markup_nor_a_code(
         await asked(pilot, app, "When was the last contact?")
         await pilot.press("ctrl+u", *"[b]x[/] [/]")
         await asked(pilot, app, "[b]x[/] [/]' was not understood")
-        await pilot.press("escape", "escape", "escape")
+        await pilot.press("escape", "tab", "escape")
         await asked(pilot, app, "What is your reason")
         await pilot.press(*typed)
         field = focused(app)
