@@ -11,7 +11,7 @@ from pathlib import Path
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.core.records import whole_seconds
 from nc_tui.core.tables import Tables, is_erased
-from nc_tui.core.undo import Changed
+from nc_tui.core.undo import ERASE, Changed
 from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup, Backups
 from nc_tui.store.change import ChangeUnderWay
@@ -53,6 +53,7 @@ class Eraser:
     def bury(self, change: ChangeUnderWay, table: str, key: str) -> tuple[str, str]:
         """Leave nothing of a record in the file but that it was erased, so that no copy on
         another machine brings it back."""
+        change.what = ERASE
         change.put(table, key, {"deleted": whole_seconds(change.now).isoformat()})
         return table, key
 
