@@ -41,7 +41,8 @@ def take_back(change: ChangeUnderWay, log: ChangeLog) -> list[tuple[str, str]]:
         with log.entered(change.as_logged()):
             pass
         at = datetime.fromtimestamp(int(step.stamp[:13]) / 1000, change.now.tzinfo)
-        raise StaysErasedError(f"{name_step(step)}, {say_moment(at, change.now.year)}")
+        before = f"{name_step(step)}, {say_moment(at, change.now.year)}"
+        raise StaysErasedError(before)
     change.takes_back = step.stamp
     return _reverse(change, step)
 

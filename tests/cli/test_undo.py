@@ -7,7 +7,6 @@ from nc_tui.store.database import Store
 from tests.cli.conftest import EVENING, Nc, Tables
 from tests.store.samples import entry
 
-
 _BACK = "nc-tui undo --redo brings it back, now or later."
 
 

@@ -83,7 +83,8 @@ def test_what_is_taken_back_can_be_done_again_and_taken_back_anew() -> None:
         (page("a", decided="let-go"), page("a"), "", False),
     ],
     ids=[
-        "a removal", "a change", "a page", "an import", "a backup", "put away", "put back", "let go",
+        "a removal", "a change", "a page", "an import",
+        "a backup", "put away", "put back", "let go",
     ],
 )  # fmt: skip
 def test_of_what_was_taken_back_anything_new_leaves_only_what_brings_words_back(

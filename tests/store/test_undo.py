@@ -315,7 +315,7 @@ def test_two_erased_are_told_of_once_and_none_before_them_not_as_a_change(store:
     records = store.keep(entry("one"), entry("two")).records
     for page in records:
         store.erase("journal", str(page.id))
-    with pytest.raises(NothingToUndoError, match="stays erased. There is nothing else"):
+    with pytest.raises(NothingToUndoError, match=r"stays erased\. There is nothing else"):
         store.undo()
     store = opened(store.locations)
     store.keep(urge(3))
