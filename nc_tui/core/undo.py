@@ -14,6 +14,9 @@ from nc_tui.core.urge import KEPT_AFTER
 
 ERASE = "erase"
 
+Deed = Literal["added", "changed", "removed"]
+"""What became of a record, as a person sees it."""
+
 _ONE_BREATH = 3_600_000
 """Milliseconds between two writings of one urge, from which on they are two things done."""
 
@@ -191,7 +194,8 @@ def say_step(step: Step, *, again: bool) -> str:
 
 def say_doing_again(step: Step) -> str:
     """What doing ``step`` again will do, once it is taken back: ``takes it away again``."""
-    if step.what or len(step.records) > _FEW:
+    deeds = {_deed(each) for each in step.records if _differs(each)}
+    if step.what or (len(step.records) > _FEW and len(deeds) > 1):
         return "does it again"
     match _about(step)[1]:
         case "removed":
@@ -211,7 +215,8 @@ def name_step(step: Step) -> str:
     if step.what in _MOVES:
         return _MOVES[step.what].format(_pages(step))
     if len(step.records) > _FEW:
-        return f"changing {len(step.records)} records"
+        is_new = all(each.before is None for each in step.records)
+        return f"{'adding' if is_new else 'changing'} {len(step.records)} records"
     noun, deed = _about(step)
     match deed:
         case "removed":
@@ -222,14 +227,18 @@ def name_step(step: Step) -> str:
             return f"adding {noun}"
 
 
-def _about(step: Step) -> tuple[str, Literal["added", "changed", "removed"]]:
+def _about(step: Step) -> tuple[str, Deed]:
     """What it was about, and what it did to that. A breath also keeps its pattern."""
     seen = [each for each in step.records if _differs(each)]
     about = next((each for each in seen if each.table != "settings"), seen[0])
-    was_there = about.before is not None and "deleted" not in about.before
-    if "deleted" in about.after:
-        return _noun(about), "removed"
-    return _noun(about), "changed" if was_there else "added"
+    return _noun(about), _deed(about)
+
+
+def _deed(seen: Changed) -> Deed:
+    if "deleted" in seen.after:
+        return "removed"
+    was_there = seen.before is not None and "deleted" not in seen.before
+    return "changed" if was_there else "added"
 
 
 def _pages(step: Step) -> str:

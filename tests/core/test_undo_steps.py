@@ -273,7 +273,11 @@ def test_changes_of_many_records_have_names_of_their_own() -> None:
         "away": "putting a page away", "back": "putting a page back",
     }  # fmt: skip
     assert say_doing_again(Step("", one, "restore")) == "does it again"
-    assert name_step(Step("", one * 12)) == "changing 12 records"
+    assert name_step(Step("", one * 12)) == "adding 12 records"
+    assert say_doing_again(Step("", one * 12)) == "brings it back, now or later"
+    other = (Changed("journal", "7", page("a secret"), page("b")),)
+    assert name_step(Step("", (*one, *other * 11))) == "changing 12 records"
+    assert say_doing_again(Step("", (*one, *other * 11))) == "does it again"
 
 
 def test_a_breath_is_named_by_its_urge_and_many_records_by_their_number() -> None:
