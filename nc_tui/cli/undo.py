@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _MORE = """\
 Given again, it takes back the change before. With --redo it does again what was taken back last,
-as long as nothing else was changed since; a page, or anything else that was taken back whole, comes
-back by it at any time. With --json it prints the record as it is now; where there are several, the
+as long as nothing else was changed since; a page that was added and taken back comes again also
+after other changes. With --json it prints the record as it is now; where there are several, the
 first that is no setting. What was erased stays erased: the first undo after it only says so, and
 names the change before, which the next undo takes back."""
 

@@ -399,6 +399,33 @@ def test_a_shortened_log_still_takes_the_last_changes_back(
     assert len(store.load().journal) == 10
 
 
+def test_a_shortened_log_still_brings_back_a_page_taken_back_long_ago(
+    store: Store, monkeypatch: pytest.MonkeyPatch, clock: FrozenClock
+) -> None:
+    monkeypatch.setattr("nc_tui.store.changes._KEPT", 5)
+    store.keep(entry("a long page"))
+    (removed,) = store.keep(entry("stays")).records
+    store.undo()
+    store.undo()
+    store.redo()
+    (page,) = store.load().journal
+    assert page.text == "a long page"
+    store.undo()
+    for _ in range(3):
+        for _ in range(7):
+            store.keep(urge(3))
+        clock.advance(minutes=11)
+    store.keep(urge(3))
+    assert len(ChangeLog(store.locations.changes).read()) == 5 + 2
+    assert pages(store.redo().snapshot) == ["a long page"]
+    assert pages(store.redo().snapshot) == ["a long page", "stays"]
+    with pytest.raises(NothingToUndoError):
+        store.redo()
+    assert store.undo().said == "Taken back: a journal page."
+    store.erase("journal", str(removed.id))
+    assert b"stays" not in store.locations.changes.read_bytes()
+
+
 @pytest.mark.parametrize("act", ["undo", "redo"])
 def test_no_sentence_has_a_word_of_the_persons(act: str, store: Store) -> None:
     texts = ["one line", "things-unsaid", "I saw", "slept", "call Sam", "My mornings", "I want"]
