@@ -195,7 +195,8 @@ def say_step(step: Step, *, again: bool) -> str:
 def say_doing_again(step: Step) -> str:
     """What doing ``step`` again will do, once it is taken back: ``takes it away again``."""
     deeds = {_deed(each) for each in step.records if _differs(each)}
-    if step.what or (len(step.records) > _FEW and len(deeds) > 1):
+    is_mixed = "removed" in deeds or len(step.records) > _FEW
+    if step.what or (len(deeds) > 1 and is_mixed):
         return "does it again"
     match _about(step)[1]:
         case "removed":

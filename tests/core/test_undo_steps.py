@@ -276,6 +276,8 @@ def test_changes_of_many_records_have_names_of_their_own() -> None:
     assert name_step(Step("", one * 12)) == "adding 12 records"
     assert say_doing_again(Step("", one * 12)) == "brings it back, now or later"
     other = (Changed("journal", "7", page("a secret"), page("b")),)
+    gone = (Changed("journal", "8", page("a secret"), page("a secret", **GONE)),)
+    assert say_doing_again(Step("", (*one, *gone))) == "does it again"
     assert name_step(Step("", (*one, *other * 11))) == "changing 12 records"
     assert say_doing_again(Step("", (*one, *other * 11))) == "does it again"
 
