@@ -10,6 +10,7 @@ from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.dialogs.delete import DeleteDialog
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.main import MainScreen
@@ -50,7 +51,7 @@ async def home(pilot: Pilot[None]) -> None:
 async def take_away(pilot: Pilot[None]) -> None:
     """The row under the cursor, and yes to the question."""
     await pilot.press("d")
-    await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+    await until(pilot, lambda: isinstance(pilot.app.screen, (Confirm, DeleteDialog)))
     await pilot.press("y")
     await home(pilot)
 
