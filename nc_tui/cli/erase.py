@@ -37,6 +37,15 @@ _REACH = (
     "undo reads, conflict copies, damaged files set aside, caches. It cannot be undone."
 )
 
+_OPEN = (
+    "nc-tui is open, with something of it that is being written. Close it first: what is written "
+    "there is kept again."
+)
+_COMES_AGAIN = (
+    "nc-tui was still open: what is being written there is kept again when it is left. "
+    "Close it, and erase again."
+)
+
 _NOUNS = {
     "contacts": "a line of the ledger",
     "urges": "an urge",
@@ -61,20 +70,25 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
     if arguments.everything is (arguments.id is not None):
         message = "either an ID or --everything is needed. Nothing was erased; name one of them."
         raise UsageError(message)
+    from nc_tui.store.erasing import is_being_written
+
     store, path = session.store, session.locations.data
-    if arguments.everything:
-        _ask(f"everything that is kept in {path}, removed records too, and the file", session)
-        erased = store.erase_everything()
-    else:
-        table, key = store.find_any(arguments.id)
-        _ask(_said(_record(store, table, key), table, session), session)
-        erased = store.erase(table, key)
+    one = None if arguments.everything else store.find_any(arguments.id)
+    what = f"everything that is kept in {path}, removed records too, and the file"
+    if one is not None:
+        what = _said(_record(store, *one), one[0], session)
+    drafts, key = session.locations.drafts, None if one is None else one[1]
+    _ask(what, session, is_open=is_being_written(drafts, key))
+    is_open = is_being_written(drafts, key)  # it may have been closed while the word was typed
+    erased = store.erase_everything() if one is None else store.erase(*one)
     if arguments.json:
         from dataclasses import asdict
 
         say_json(asdict(erased))
     else:
         say(_done(erased, everything=arguments.everything))
+    if is_open:
+        say_aside(_COMES_AGAIN)
     return 0
 
 
@@ -121,13 +135,14 @@ def _said(record: "Record | None", table: str, session: Session) -> str:
     return said if record.is_live else f"{said}, removed before"
 
 
-def _ask(what: str, session: Session) -> None:
+def _ask(what: str, session: Session, *, is_open: bool) -> None:
     """Say what goes and what to think of, and wait for the word. NcError for any other."""
     from nc_tui.cli.wrapping import lines_for
 
     for sentence in (
         f"This erases {what}.",
         _REACH,
+        *([_OPEN] if is_open else []),
         "If someone threatens or harasses you, this may be evidence you will need: keep it, or "
         f"first copy {session.locations.data} to a safe place.",
         f'Type the word "{_WORD}" to go on; anything else leaves all as it is.',

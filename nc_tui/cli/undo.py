@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _MORE = """\
 Given again, it takes back the change before. With --redo it does again what was taken back last,
-as long as nothing else was changed since. With --json it prints the record as it is now; where
-there are several, the first that is no setting. What was erased stays erased."""
+as long as nothing else was changed since; a page that was added and taken back comes again also
+after other changes. With --json it prints the record as it is now; where there are several, the
+first that is no setting. What was erased stays erased: the first undo after it only says so, and
+names the change before, which the next undo takes back."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -31,7 +33,8 @@ def run(arguments: argparse.Namespace, session: Session) -> int:
         # None when what was there before had been erased: nothing of it can be shown.
         say_json(_value(record, session) if record is not None else None)
     else:
-        say(kept.said)
+        again = "" if arguments.redo else f" nc-tui undo --redo {kept.again}."
+        say(kept.said + again)
     return 0
 
 

@@ -43,3 +43,15 @@ class DamagedError(StoreError):
 
 class NothingToUndoError(NcError):
     """No change is left that could be taken back, or done again."""
+
+
+class StaysErasedError(NothingToUndoError):
+    """The last thing done was to erase, which nothing takes back: nothing was changed. Taking back
+    once more takes back the change before it, which ``before`` names."""
+
+    def __init__(self, before: str) -> None:
+        super().__init__(
+            "what was erased stays erased, and nothing was changed. "
+            f"Undo again takes back what came before it: {before}."
+        )
+        self.before = before

@@ -25,7 +25,7 @@ class ChangeUnderWay:
     ) -> None:
         self.now = now
         self.largest = largest
-        self.takes_back = self.does_again = self.said = self.what = ""
+        self.takes_back = self.does_again = self.said = self.again = self.what = ""
         self.changed: dict[tuple[str, str], Changed] = {}
         self._storage = storage
         self._machine = machine

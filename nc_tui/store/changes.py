@@ -13,7 +13,7 @@ import msgspec
 
 from nc_tui.core.errors import StoreError
 from nc_tui.core.tables import Fields, Tables
-from nc_tui.core.undo import Change, Changed
+from nc_tui.core.undo import Change, Changed, steps_of
 from nc_tui.store.durable import (
     PRIVATE_FILE,
     make_private_folder,
@@ -26,6 +26,9 @@ from nc_tui.store.durable import (
 _KEPT = 200
 _KEPT_BYTES = 4_000_000
 """How much of what a backup holds already is kept for undo."""
+
+_KEPT_UNDONE = 1_000_000
+"""Bytes of what was taken back that are kept beyond that, so that a page comes back later too."""
 
 TOO_LONG = 8_000_000
 """Bytes from which on it is time for a backup, so that the log can be shortened."""
@@ -111,7 +114,8 @@ class ChangeLog:
             raise _unreadable(error) from error
 
     def compact(self, backed_up: str) -> None:
-        """Keep what came after the stamp ``backed_up``, and enough before it for undo."""
+        """Keep what came after the stamp ``backed_up``, and enough before it for undo; of what is
+        older, what was taken back and would still come back."""
         lines = _changes(self.path.read_bytes())
         kept: list[bytes] = []
         size = 0
@@ -121,6 +125,14 @@ class ChangeLog:
             if change.stamp <= backed_up and kept and is_enough:
                 break
             kept.append(line)
+        undone = {step.stamp for step in steps_of([change for _, change in lines])[1]}
+        size = 0
+        for line, change in reversed(lines[: len(lines) - len(kept)]):
+            if change.takes_back and change.stamp in undone:
+                size += len(line)
+                if size > _KEPT_UNDONE:
+                    break
+                kept.append(line)
         if len(kept) < len(lines):
             self._rewrite(kept[::-1])
 

@@ -228,10 +228,11 @@ class Store:
         return self._file.change(build)
 
     def undo(self) -> Kept:
-        """Take back the last change, whoever made it. Raises NothingToUndoError."""
+        """Take back the last change, whoever made it. Raises NothingToUndoError; the first time
+        after something was erased StaysErasedError, and the next one takes back what was before."""
         from nc_tui.store.undoing import take_back
 
-        return self._file.change(lambda change: take_back(change, self._file.log.read()))
+        return self._file.change(lambda change: take_back(change, self._file.log))
 
     def redo(self) -> Kept:
         """Do again what was taken back last. Raises NothingToUndoError."""

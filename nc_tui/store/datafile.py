@@ -39,12 +39,14 @@ Build = Callable[[ChangeUnderWay], list[tuple[str, str]]]
 class Kept(NamedTuple):
     """What a change left behind: the new snapshot, and the records as they were stored.
 
-    ``said`` names what was taken back or done again; "" for anything else.
+    ``said`` names what was taken back or done again, ``again`` what doing it again will do; both
+    "" for anything else.
     """
 
     snapshot: Snapshot
     records: tuple[Record, ...]
     said: str = ""
+    again: str = ""
 
 
 class DataFile:
@@ -158,7 +160,7 @@ class DataFile:
             self._hold_merged()
         seen = self.held.views
         records = tuple(seen[name][key] for name, key in about if key in seen.get(name, {}))
-        return Kept(self.held.snapshot(), records, change.said)
+        return Kept(self.held.snapshot(), records, change.said, change.again)
 
     def _begin(self, machine: str) -> ChangeUnderWay:
         """Refuse a file that may not be written; bring one up to this version's shape."""

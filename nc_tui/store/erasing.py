@@ -11,7 +11,7 @@ from pathlib import Path
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.core.records import whole_seconds
 from nc_tui.core.tables import Tables, is_erased
-from nc_tui.core.undo import Changed
+from nc_tui.core.undo import ERASE, Changed
 from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup, Backups
 from nc_tui.store.change import ChangeUnderWay
@@ -27,7 +27,7 @@ from nc_tui.store.durable import (
 )
 from nc_tui.store.file_format import decode, encode
 from nc_tui.store.left_answers import answers_about
-from nc_tui.store.own_files import files_of
+from nc_tui.store.own_files import files_of, is_open
 from nc_tui.store.salvage import without_record
 
 
@@ -53,6 +53,7 @@ class Eraser:
     def bury(self, change: ChangeUnderWay, table: str, key: str) -> tuple[str, str]:
         """Leave nothing of a record in the file but that it was erased, so that no copy on
         another machine brings it back."""
+        change.what = ERASE
         change.put(table, key, {"deleted": whole_seconds(change.now).isoformat()})
         return table, key
 
@@ -132,6 +133,16 @@ class Eraser:
         for path in found:
             path.unlink(missing_ok=True)
         return len(found)
+
+
+def is_being_written(drafts: Path, key: str | None = None) -> bool:
+    """Whether a nc-tui that runs now has a page, or answers, that it would keep again: those of
+    the record with the id ``key``, or any."""
+    if key is None:
+        paths = [*drafts.glob("*.json")]
+    else:
+        paths = [*files_of(drafts, key), *answers_about(drafts, key)]
+    return any(is_open(path) for path in paths)
 
 
 def _says(changed: Changed, table: str, key: str) -> bool:

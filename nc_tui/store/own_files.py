@@ -68,6 +68,20 @@ def files_of(folder: Path, name: str) -> list[Path]:
     return [*folder.glob(f"{name}.json"), *folder.glob(f"{name}~*.json")]
 
 
+def is_open(path: Path) -> bool:
+    """Whether a nc-tui that runs now holds such a file: it would write it again."""
+    lock = lock_beside(path)
+    if not lock.exists():
+        return False
+    try:
+        take_lock(lock).release()
+    except TakenError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def lock_beside(path: Path) -> Path:
     """Where the lock of such a file lies."""
     return path.with_suffix(".lock")

@@ -89,9 +89,11 @@ class Damage:
         """What is kept beside the file. Older backups only where the log does not go on from a
         newer one: that may have rotted, or be the newest by a clock that was wrong."""
         changes = self._log.read()
+        # What was taken back long ago stands before it, and not all that came after that.
+        whole_since = next((change.stamp for change in changes if not change.takes_back), None)
         for _, tables in self._backups.good_ones():
             yield tables
-            if changes and largest_stamp(tables) >= changes[0].stamp:
+            if whole_since is not None and largest_stamp(tables) >= whole_since:
                 break
         for schema in sorted({change.schema for change in changes}):
             logged = outcome_of(change for change in changes if change.schema == schema)

@@ -1,21 +1,48 @@
 """Taking back the last change, doing it again, and going back to a backup."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.errors import NothingToUndoError, StaysErasedError
 from nc_tui.core.records import whole_seconds
+from nc_tui.core.sayings import say_moment
 from nc_tui.core.tables import Fields, Tables, is_erased
-from nc_tui.core.undo import Change, Step, bare, say_step, steps_of
+from nc_tui.core.undo import (
+    Change,
+    Step,
+    bare,
+    name_step,
+    say_doing_again,
+    say_step,
+    steps_of,
+    was_told,
+)
 from nc_tui.store.change import ChangeUnderWay
+from nc_tui.store.changes import ChangeLog
 
 
-def take_back(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
-    """Undo the last step that still stands in the file. Raises NothingToUndoError."""
-    done, _ = _steps(change, log)
-    step = _last(change, done)
+def take_back(change: ChangeUnderWay, log: ChangeLog) -> list[tuple[str, str]]:
+    """Undo the last step that still stands in the file.
+
+    Raises NothingToUndoError; and StaysErasedError, once, where something was erased since that
+    step: whoever meant the erasing is not to lose what came before it.
+    """
+    changes = log.read()
+    done, _ = _steps(change, changes)
+    step, is_erased_since = _last(change, done)
+    if step is None and is_erased_since:
+        message = "what was erased stays erased. There is nothing else to take back."
+        raise NothingToUndoError(message)
     if step is None:
         message = "there is nothing to take back. Everything is as it was."
         raise NothingToUndoError(message)
+    if is_erased_since and not was_told(changes):
+        # Noted in the log and nowhere else: the next undo may come from another pane.
+        with log.entered(change.as_logged()):
+            pass
+        at = datetime.fromtimestamp(int(step.stamp[:13]) / 1000, change.now.tzinfo)
+        before = f"{name_step(step)}, {say_moment(at, change.now.year)}"
+        raise StaysErasedError(before)
     change.takes_back = step.stamp
     return _reverse(change, step)
 
@@ -23,7 +50,7 @@ def take_back(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, 
 def do_again(change: ChangeUnderWay, log: Sequence[Change]) -> list[tuple[str, str]]:
     """Undo the last undoing. Raises NothingToUndoError."""
     _, undone = _steps(change, log)
-    step = _last(change, undone)
+    step, _ = _last(change, undone)
     if step is None:
         message = "there is nothing to do again. Everything is as it was."
         raise NothingToUndoError(message)
@@ -71,8 +98,20 @@ def _arrived(change: ChangeUnderWay, log: Sequence[Change]) -> list[Change]:
     return arrived[::-1]
 
 
-def _last(change: ChangeUnderWay, steps: Sequence[Step]) -> Step | None:
-    return next((s for s in reversed(steps) if s.can_be_seen and _stands(change, s)), None)
+def _last(change: ChangeUnderWay, steps: Sequence[Step]) -> tuple[Step | None, bool]:
+    """The last that can be seen and stands, and whether anything was erased since."""
+    is_erased_since = False
+    for step in reversed(steps):
+        if step.is_erasing:
+            is_erased_since = is_erased_since or _is_gone(change, step)
+        elif step.can_be_seen and _stands(change, step):
+            return step, is_erased_since
+    return None, is_erased_since
+
+
+def _is_gone(change: ChangeUnderWay, erasing: Step) -> bool:
+    """Whether it came to that: a kill can leave one in the log that the file never saw."""
+    return all("deleted" in (change.fields(e.table, e.id) or {}) for e in erasing.records)
 
 
 def _stands(change: ChangeUnderWay, step: Step) -> bool:
@@ -93,4 +132,5 @@ def _reverse(change: ChangeUnderWay, step: Step) -> list[tuple[str, str]]:
             fields = {"deleted": now, **(change.fields(each.table, each.id) or {})}
         change.put(each.table, each.id, fields)
     change.said = say_step(step, again=bool(change.does_again))
+    change.again = say_doing_again(step)
     return [(each.table, each.id) for each in step.records]

@@ -26,6 +26,8 @@ class Outcome:
     """What is kept now, where something was changed."""
     said: str = ""
     """What was taken back, done again or erased."""
+    again: str = ""
+    """What doing it again will do, where it was taken back."""
     news: tuple[str, ...] = ()
     """What happened to the file meanwhile that the person has to know."""
 

@@ -161,7 +161,9 @@ class Writer:
 
     def _outcome(self, kept: Kept) -> Outcome:
         news = tuple(self._store.take_news())
-        return Outcome(kept.records, snapshot=kept.snapshot, said=kept.said, news=news)
+        return Outcome(
+            kept.records, snapshot=kept.snapshot, said=kept.said, again=kept.again, news=news
+        )
 
     async def _keep_draft(self, page: Entry) -> Outcome:
         try:

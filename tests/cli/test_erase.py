@@ -192,6 +192,30 @@ def test_a_file_of_a_newer_version_is_erased_only_whole(nc: Nc, locations: Locat
     assert not locations.data.exists()
 
 
+@pytest.mark.parametrize("what", ["ID", "--everything"])
+def test_a_page_that_is_being_written_in_an_open_app_is_told_of(
+    nc: Nc, locations: Locations, what: str
+) -> None:
+    page, other = (nc("journal", "add", text, "--json").value["id"] for text in "ab")
+    app = Drafts(locations.drafts)
+    app.keep(Draft(int(page), AT, "UTC", SECRET))
+    if what == "ID":
+        assert "nc-tui is open" not in nc("erase", other, stdin="no\n").err
+    argument = page if what == "ID" else what
+    ran = nc("erase", argument, "--json", stdin="erase\n")
+    assert ran.value["drafts"] == 1
+    asked, said = ran.err.split('Type the word "erase"')
+    assert "nc-tui is open" in asked
+    assert "Close it first" in asked
+    assert said.endswith("Close it, and erase again.\n")
+    app.let_go()  # it has ended
+    nc("journal", "add", "c")
+    app.keep(Draft(7, AT, "UTC", SECRET))
+    app.let_go()
+    ran = nc("erase", "--everything", stdin="erase\n")
+    assert ran.err.count("nc-tui is open") == 0
+
+
 def test_help_is_honest_about_what_it_does_not_reach(nc: Nc) -> None:
     said = " ".join(nc("erase", "--help").out.split())
     for words in ("evidence", "other machines", "your own copies", "solid-state disk", "undone"):

@@ -7,6 +7,8 @@ from nc_tui.store.database import Store
 from tests.cli.conftest import EVENING, Nc, Tables
 from tests.store.samples import entry
 
+_BACK = "nc-tui undo --redo brings it back, now or later."
+
 
 def pages(nc: Nc) -> set[str]:
     return {page["text"] for page in nc("journal", "list", "--json").value}
@@ -22,10 +24,10 @@ def test_again_and_again_back_to_the_beginning(nc: Nc) -> None:
     nc("journal", "add", "one")
     two = nc("journal", "add", "two", "--json").value
     nc("journal", "remove", two["id"])
-    assert nc("undo").line == "A journal page is back."
+    assert nc("undo").line == ("A journal page is back. nc-tui undo --redo takes it away again.")
     assert pages(nc) == {"one", "two"}
-    assert nc("undo").line == "Taken back: a journal page."
-    assert nc("undo").line == "Taken back: a journal page."
+    for _ in range(2):
+        assert nc("undo").line == f"Taken back: a journal page. {_BACK}"
     assert pages(nc) == set()
     nc("undo").refused(1)
 
@@ -41,8 +43,9 @@ def test_what_was_taken_back_is_done_again(nc: Nc) -> None:
     assert pages(nc) == {"one", "two"}
     nc("undo", "--redo").refused(1)
     nc("undo")
-    nc("journal", "add", "three")  # something new: what was taken back stays so
-    nc("undo", "--redo").refused(1)
+    nc("journal", "add", "three")  # it comes back also after something new
+    assert nc("undo", "--redo").line == "A journal page is back."
+    assert pages(nc) == {"one", "two", "three"}
 
 
 def test_a_change_comes_back_whole(nc: Nc, tables: Tables) -> None:
@@ -80,8 +83,28 @@ def test_the_removal_is_dated_in_the_persons_zone(nc: Nc) -> None:
 def test_what_was_erased_does_not_come_back(nc: Nc) -> None:
     page = nc("journal", "add", "secret", "--json").value
     nc("erase", page["id"], stdin="erase\n")
-    assert "nothing to take back" in nc("undo").refused(1)
+    assert nc("undo").refused(1) == (
+        "nc-tui: what was erased stays erased. There is nothing else to take back."
+    )
     assert pages(nc) == set()
+
+
+def test_after_an_erase_the_first_undo_names_the_change_before_and_the_next_takes_it_back(
+    nc: Nc, tables: Tables
+) -> None:
+    nc("journal", "add", "important")
+    page = nc("journal", "add", "secret", "--json").value
+    nc("erase", page["id"], stdin="erase\n")
+    before = tables()
+    assert nc("undo", "--json").refused(1) == (
+        "nc-tui: what was erased stays erased, and nothing was changed. Undo again takes back what "
+        "came before it: adding a journal page, Friday 20 November, 23:40."
+    )
+    assert tables() == before
+    assert nc("undo").line == f"Taken back: a journal page. {_BACK}"
+    nc("urge", "3")
+    nc("undo", "--redo")
+    assert pages(nc) == {"important"}
 
 
 def test_a_damaged_file_is_put_right_and_told_once(nc: Nc, locations: Locations) -> None:
@@ -89,7 +112,7 @@ def test_a_damaged_file_is_put_right_and_told_once(nc: Nc, locations: Locations)
     nc("journal", "add", "two")
     locations.data.write_bytes(b"")
     ran = nc("undo")
-    assert (ran.line, ran.err.count("\n")) == ("Taken back: a journal page.", 1)
+    assert (ran.line, ran.err.count("\n")) == (f"Taken back: a journal page. {_BACK}", 1)
     assert ran.err.startswith("nc-tui: nc.json was damaged. It was put right ")
     assert nc("undo").err == ""
     locations.data.write_bytes(b"")

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nc_tui.core.tables import Fields
-from nc_tui.core.undo import Change, Changed, Step, say_step, steps_of
+from nc_tui.core.undo import (
+    Change,
+    Changed,
+    Step,
+    name_step,
+    say_doing_again,
+    say_step,
+    steps_of,
+)
 
 MINUTE = 60_000
 
@@ -62,9 +70,30 @@ def test_what_is_taken_back_can_be_done_again_and_taken_back_anew() -> None:
     assert steps(*log, anew) == ([ONE.stamp], [back.stamp, anew.stamp])
 
 
-def test_anything_new_leaves_nothing_to_do_again() -> None:
-    back = change(4, ("journal", "7", page("b"), page("a")), back=TWO.stamp)
-    assert steps(ONE, TWO, back, THREE)[1] == []
+@pytest.mark.parametrize(
+    ("then", "back", "what", "is_left"),
+    [
+        (page("a", **GONE), page("a"), "", False),
+        (page("b"), page("a"), "", True),
+        (page("a"), page("a", **GONE), "", True),
+        (page("a"), page("a", **GONE), "import", True),
+        (page("a"), page("a", **GONE), "restore", False),
+        (page("a", away="2026-11-20"), page("a"), "away", False),
+        (page("a"), page("a", away="2026-11-20"), "back", False),
+        (page("a", decided="let-go"), page("a"), "", False),
+    ],
+    ids=[
+        "a removal", "a change", "a page", "an import",
+        "a backup", "put away", "put back", "let go",
+    ],
+)  # fmt: skip
+def test_of_what_was_taken_back_anything_new_leaves_only_what_brings_words_back(
+    then: Fields, back: Fields, what: str, is_left: bool
+) -> None:
+    record = Changed("journal", "7", then, back)
+    undone = Change(stamp(4), (record,), takes_back=TWO.stamp, what=what)
+    assert steps(ONE, TWO, undone)[1] == [undone.stamp]
+    assert steps(ONE, TWO, undone, THREE)[1] == ([undone.stamp] if is_left else [])
 
 
 def test_what_could_not_be_taken_back_is_passed_over_for_good() -> None:
@@ -151,35 +180,37 @@ def test_a_step_that_changed_nothing_to_see_is_none(
     assert Step("", (Changed("journal", "7", before, after),)).can_be_seen is seen
 
 
-# Random pasts against a list of states, kept the plain way
+# Random pasts against two piles, kept the plain way
+
+Deed = tuple[str, Fields | None, Fields]
+"""A page by its id, what it was and what it became."""
 
 
-@given(st.lists(st.sampled_from(["write", "undo", "redo"]), max_size=30))
-def test_any_past_agrees_with_two_piles_of_states(deeds: list[str]) -> None:
+@given(st.lists(st.sampled_from(["write", "remove", "undo", "redo"]), max_size=30))
+def test_any_past_agrees_with_two_piles(deeds: list[str]) -> None:
     log: list[Change] = []
-    present, past, future = page("0"), list[Fields](), list[Fields]()
+    past, future = list[Deed](), list[Deed]()
     for number, deed in enumerate(deeds, 1):
         done, undone = steps_of(log)
-        assert len(done) == len(past)
-        assert len(undone) == len(future)
-        if deed == "write":
-            past, future, after = [*past, present], [], page(str(number))
-            log.append(change(number, ("journal", "7", present, after)))
-        elif deed == "undo" and past:
-            after = past[-1]
-            past, future = past[:-1], [*future, present]
-            (record,) = done[-1].records
-            assert (record.before, record.after) == (after, present)
-            log.append(change(number, ("journal", "7", present, after), back=done[-1].stamp))
-        elif deed == "redo" and future:
-            after = future[-1]
-            future, past = future[:-1], [*past, present]
-            (record,) = undone[-1].records
-            assert (record.before, record.after) == (after, present)
-            log.append(change(number, ("journal", "7", present, after), again=undone[-1].stamp))
-        else:
-            continue
-        present = after
+        assert [s.records for s in done] == [(Changed("journal", *each),) for each in past]
+        assert [s.records for s in undone] == [(Changed("journal", *each),) for each in future]
+        text = page(str(number))
+        last = past[-1] if past else ("", None, GONE)
+        if deed in ("undo", "redo"):
+            pile, other, steps = (past, future, done) if deed == "undo" else (future, past, undone)
+            if pile:
+                key, before, after = pile.pop()
+                record = (key, after, {**after, **GONE} if before is None else before)
+                other.append(record)
+                name = {"back" if deed == "undo" else "again": steps[-1].stamp}
+                log.append(change(number, ("journal", *record), **name))
+        elif deed == "write" or "deleted" not in last[2]:
+            key, before, after = last[0], last[2], {**last[2], **GONE}
+            new: Deed = (str(number), None, text) if deed == "write" else (key, before, after)
+            # What would only be removed again is not; a page comes back.
+            future = [each for each in future if "deleted" not in (each[1] or {})]
+            past.append(new)
+            log.append(change(number, ("journal", *new)))
 
 
 # How it is said
@@ -217,6 +248,38 @@ def test_a_sentence_names_what_it_was_and_none_of_its_words(
     assert said(table, fields, {**fields, "more": 1}, again=True) == (
         f"Done again: the change to {the}."
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name", "again"),
+    [
+        (None, page("a secret"), "adding a journal page", "brings it back, now or later"),
+        (page("a secret"), page("b"), "changing the journal page", "does it again"),
+        (page("a secret"), page("a", **GONE), "removing a journal page", "takes it away again"),
+    ],
+)
+def test_what_was_done_and_what_doing_it_again_does(
+    before: Fields | None, after: Fields, name: str, again: str
+) -> None:
+    step = Step("", (Changed("journal", "7", before, after),))
+    assert (name_step(step), say_doing_again(step)) == (name, again)
+
+
+def test_changes_of_many_records_have_names_of_their_own() -> None:
+    one = (Changed("journal", "7", None, page("a secret")),)
+    names = {what: name_step(Step("", one, what)) for what in ("restore", "import", "away", "back")}
+    assert names == {
+        "restore": "restoring a backup", "import": "an import",
+        "away": "putting a page away", "back": "putting a page back",
+    }  # fmt: skip
+    assert say_doing_again(Step("", one, "restore")) == "does it again"
+    assert name_step(Step("", one * 12)) == "adding 12 records"
+    assert say_doing_again(Step("", one * 12)) == "brings it back, now or later"
+    other = (Changed("journal", "7", page("a secret"), page("b")),)
+    gone = (Changed("journal", "8", page("a secret"), page("a secret", **GONE)),)
+    assert say_doing_again(Step("", (*one, *gone))) == "does it again"
+    assert name_step(Step("", (*one, *other * 11))) == "changing 12 records"
+    assert say_doing_again(Step("", (*one, *other * 11))) == "does it again"
 
 
 def test_a_breath_is_named_by_its_urge_and_many_records_by_their_number() -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from nc_tui.core.errors import DamagedError, StoreError
 from nc_tui.locations import Locations, find_locations
+from nc_tui.store.changes import ChangeLog
 from nc_tui.store.database import Store
 from tests.clocks import FrozenClock
 from tests.store.samples import CONTACT_ID, entry, urge
@@ -201,6 +202,29 @@ def test_the_copies_of_a_clock_that_was_wrong_hide_nothing(tmp_path: Path) -> No
     here.changes.unlink()
     harm(here, lambda whole: b"")
     assert page in opened(here, clock).load().journal
+
+
+def test_what_was_taken_back_long_ago_is_not_where_the_log_goes_on_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As above, with a log that was shortened but for a page that was taken back."""
+    monkeypatch.setattr("nc_tui.store.changes._KEPT", 3)
+    here, clock = places_in(tmp_path), FrozenClock("2031-01-01T12:00:00")
+    opened(here, clock).keep(entry("taken back"))
+    opened(here, clock).undo()
+    opened(here, clock).back_up()
+    clock.set_back(timedelta(days=365).total_seconds())
+    store = opened(here, clock)
+    for number in range(9):
+        store.keep(entry(f"later {number}"))
+    store.back_up()
+    log = ChangeLog(here.changes)
+    log.compact("9")
+    assert len(log.read()) == 4
+    harm(here, lambda whole: b"")
+    after = opened(here, clock)
+    assert len(after.load().journal) == 9
+    assert len(after.redo().snapshot.journal) == 10
 
 
 def test_copies_that_are_all_unreadable_are_named_and_nothing_is_begun_anew(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.core.errors import ChangedElsewhereError, NothingToUndoError
+from nc_tui.core.errors import ChangedElsewhereError, NothingToUndoError, StaysErasedError
 from nc_tui.core.records import (
     START_ID,
     Contact,
@@ -36,11 +36,25 @@ def pages(snapshot: Snapshot) -> list[str]:
 # Agreement with two piles of states
 
 
-Shown = tuple[tuple[str, ...], int]
+Shown = dict[str, str | None]
+"""The texts of pages by their ids, and the minutes that were set; None for what is not there."""
 
 
 def shown(snapshot: Snapshot) -> Shown:
-    return tuple(pages(snapshot)), snapshot.settings.urge_minutes
+    found: Shown = {str(page.id): page.text for page in snapshot.journal}
+    minutes = snapshot.settings.urge_minutes
+    return found | (
+        {"minutes": str(minutes)} if minutes != Snapshot().settings.urge_minutes else {}
+    )
+
+
+Deed = dict[str, tuple[str | None, str | None]]
+"""What a change found, and what it left."""
+
+
+def between(before: Shown, after: Shown) -> Deed:
+    pairs = {key: (before.get(key), after.get(key)) for key in {**before, **after}}
+    return {key: (was, now) for key, (was, now) in pairs.items() if was != now}
 
 
 deeds = st.lists(
@@ -55,14 +69,14 @@ deeds = st.lists(
 
 @settings(max_examples=settings().max_examples // 5)
 @given(deeds)
-def test_any_sequence_agrees_with_two_piles_of_states(
+def test_any_sequence_agrees_with_two_piles(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, int, bool]]
 ) -> None:
     """Two processes take turns; each undoes whatever was done last, by the other too."""
     locations, clock = places_in(tmp_path_factory.mktemp("undo")), FrozenClock()
     stores = [opened(locations, clock), opened(locations, clock)]
-    past: list[Shown] = []
-    future: list[Shown] = []
+    past: list[Deed] = []
+    future: list[Deed] = []
     present = shown(stores[0].load())
     for number, (deed, choice, is_other) in enumerate(deeds):
         clock.advance(1)
@@ -74,13 +88,19 @@ def test_any_sequence_agrees_with_two_piles_of_states(
             case "undo" | "redo":
                 pile, other = (past, future) if deed == "undo" else (future, past)
                 act = store.undo if deed == "undo" else store.redo
-                if not pile:
+                standing = [
+                    each for each in pile
+                    if all(present.get(key) == now for key, (_, now) in each.items())
+                ]  # fmt: skip
+                if not standing:
                     with pytest.raises(NothingToUndoError):
                         act()
                     continue
-                other.append(present)
-                present = pile.pop()
-                assert shown(act().snapshot) == present
+                pile.remove(standing[-1])
+                before, present = present, shown(act().snapshot)
+                expected = {key: (now, was) for key, (was, now) in standing[-1].items()}
+                assert between(before, present) == expected
+                other.append(expected)
                 continue
             case "keep":
                 kept = store.keep(entry(f"page {number}"))
@@ -94,7 +114,10 @@ def test_any_sequence_agrees_with_two_piles_of_states(
                 kept = store.keep(setting_record("urge_minutes", 10 + number))
             case _:
                 continue
-        past, future, present = [*past, present], [], shown(kept.snapshot)
+        before, present = present, shown(kept.snapshot)
+        if done := between(before, present):
+            past.append(done)
+        future = [each for each in future if all(was is not None for was, _ in each.values())]
     assert shown(opened(locations).load()) == present
 
 
@@ -226,6 +249,96 @@ def test_a_step_of_two_of_which_one_was_changed_since_is_left_whole(store: Store
     assert pages(store.load()) == ["first", "from afar"]
 
 
+# What others did since
+
+
+def test_a_page_taken_back_comes_again_whatever_was_changed_since(store: Store) -> None:
+    store.keep(entry("a long page"))
+    undone = store.undo()
+    assert undone.again == "brings it back, now or later"
+    other = opened(store.locations)
+    other.keep(urge(3))
+    (second,) = other.keep(entry("second")).records
+    other.remove(second)
+    assert pages(store.redo().snapshot) == ["a long page"]
+    assert len(store.load().urges) == 1
+    with pytest.raises(NothingToUndoError):
+        store.redo()
+    assert store.undo().said == "Taken back: a journal page."
+
+
+def test_what_was_removed_and_came_back_is_not_removed_later_by_a_key_in_passing(
+    store: Store,
+) -> None:
+    (page,) = store.keep(entry("a page")).records
+    store.remove(page)
+    assert store.undo().again == "takes it away again"
+    store.keep(urge(3))
+    with pytest.raises(NothingToUndoError):
+        store.redo()
+    assert pages(store.load()) == ["a page"]
+
+
+# After an erase
+
+
+def test_after_an_erase_the_first_undo_only_says_so(store: Store, clock: FrozenClock) -> None:
+    store.keep(entry("a long page"))
+    clock.advance(hours=1)
+    store.keep(urge(3))
+    (page,) = store.keep(entry("erased")).records
+    store.erase("journal", str(page.id))
+    before = store.locations.data.read_bytes()
+    with pytest.raises(StaysErasedError) as refused:
+        store.undo()
+    assert refused.value.before == "adding an urge, Saturday 21 November, 00:40"
+    assert store.locations.data.read_bytes() == before
+    # The second may come from another pane.
+    assert opened(store.locations).undo().said == "Taken back: an urge."
+    assert pages(store.undo().snapshot) == []
+    assert pages(store.redo().snapshot) == ["a long page"]
+
+
+def test_it_says_so_again_once_something_else_was_done(store: Store) -> None:
+    store.keep(entry("a long page"))
+    (page,) = store.keep(entry("erased")).records
+    store.erase("journal", str(page.id))
+    for _ in range(2):
+        with pytest.raises(StaysErasedError):
+            store.undo()
+        store.keep(urge(3))
+        assert store.undo().said == "Taken back: an urge."
+    assert pages(store.load()) == ["a long page"]
+
+
+def test_two_erased_are_told_of_once_and_none_before_them_not_as_a_change(store: Store) -> None:
+    records = store.keep(entry("one"), entry("two")).records
+    for page in records:
+        store.erase("journal", str(page.id))
+    with pytest.raises(NothingToUndoError, match=r"stays erased\. There is nothing else"):
+        store.undo()
+    store = opened(store.locations)
+    store.keep(urge(3))
+    (three,) = store.keep(entry("three")).records
+    (four,) = store.keep(entry("four")).records
+    for page in (three, four):
+        store.erase("journal", str(page.id))
+    with pytest.raises(StaysErasedError):
+        store.undo()
+    assert store.undo().said == "Taken back: an urge."
+
+
+def test_an_erase_that_a_kill_stopped_is_not_told_as_one(store: Store) -> None:
+    (page,) = store.keep(entry("still here")).records
+    store.keep(urge(3))
+    whole = store.locations.data.read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nc_tui.store.erasing.Eraser.erase_copies", lambda *_: None)
+        store.erase("journal", str(page.id))
+    store.locations.data.write_bytes(whole)
+    assert opened(store.locations).undo().said == "Taken back: an urge."
+
+
 # The log
 
 
@@ -284,6 +397,33 @@ def test_a_shortened_log_still_takes_the_last_changes_back(
     for _ in range(5):
         store.redo()
     assert len(store.load().journal) == 10
+
+
+def test_a_shortened_log_still_brings_back_a_page_taken_back_long_ago(
+    store: Store, monkeypatch: pytest.MonkeyPatch, clock: FrozenClock
+) -> None:
+    monkeypatch.setattr("nc_tui.store.changes._KEPT", 5)
+    store.keep(entry("a long page"))
+    (removed,) = store.keep(entry("stays")).records
+    store.undo()
+    store.undo()
+    store.redo()
+    (page,) = store.load().journal
+    assert page.text == "a long page"
+    store.undo()
+    for _ in range(3):
+        for _ in range(7):
+            store.keep(urge(3))
+        clock.advance(minutes=11)
+    store.keep(urge(3))
+    assert len(ChangeLog(store.locations.changes).read()) == 5 + 2
+    assert pages(store.redo().snapshot) == ["a long page"]
+    assert pages(store.redo().snapshot) == ["a long page", "stays"]
+    with pytest.raises(NothingToUndoError):
+        store.redo()
+    assert store.undo().said == "Taken back: a journal page."
+    store.erase("journal", str(removed.id))
+    assert b"stays" not in store.locations.changes.read_bytes()
 
 
 @pytest.mark.parametrize("act", ["undo", "redo"])

@@ -100,8 +100,13 @@ async def test_one_record_is_gone_from_list_file_backups_log_and_undo(
         await until(pilot, lambda: told(app).startswith("It is erased"))
         assert not is_listed()
         assert holding(home, words) == []
+        kept = locations.data.read_bytes()
         await pilot.press("ctrl+z")
-        await until(pilot, lambda: not told(app).startswith("It is erased"))
+        await until(pilot, lambda: told(app).startswith("What was erased stays erased."))
+        assert "ctrl+z again takes back what came before: changing " in told(app)
+        assert locations.data.read_bytes() == kept
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: told(app).startswith("Taken back: "))
         assert not is_listed()
     assert holding(home, words) == []
 

@@ -50,7 +50,7 @@ OPENS = {
     "journal.go-on": "WritingScreen",
     "journal.put-away": "PutAwayDialog",
     "journal.away": "PutAwayScreen",
-    "journal.delete": "Confirm",
+    "journal.delete": "DeleteDialog",
     "journal.erase": "EraseDialog",
     "stages.write": "AnswerDialog",
     "stages.which-day": "WhichDayDialog",
@@ -73,8 +73,11 @@ PLACES = {
 """The rows of README's key table."""
 SAID_ONCE = {"backspace", "escape"}
 """Read on is said of space; and what esc does, where it is more than going back."""
-MOVES = {"SurfScreen", "LetterScreen", "WritingScreen", "PersonDialog"}
-"""What goes on by itself, says how saving goes, or lies over a page of fewer columns then."""
+MOVES = {
+    "SurfScreen", "LetterScreen", "LeaveLetter", "StrengthDialog", "WritingScreen", "PersonDialog",
+}  # fmt: skip
+"""What goes on by itself, says how saving goes (or lies over what does), or lies over a page of
+fewer columns then."""
 LEAVES = {"quit", "journal.editor", "page.editor"}
 """What ends the app, or hands the terminal to another program, is pressed in tests of its own."""
 STAYS = {

@@ -188,6 +188,14 @@ async def test_delete_asks_first_and_only_y_means_yes(
         assert len(app.snapshot.journal) == 3
         await pilot.press("d")
         await until(pilot, lambda: "Delete this page?" in shown(app))
+        assert "D erases" in shown(app)
+        await pilot.press("D")
+        await until(pilot, lambda: "Erase this page?" in shown(app))
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: "Erase this page?" not in shown(app))
+        assert len(app.snapshot.journal) == 3
+        await pilot.press("d")
+        await until(pilot, lambda: "Delete this page?" in shown(app))
         await pilot.press("y")
         await until(pilot, lambda: len(app.snapshot.journal) == 2)
         await until(pilot, lambda: "2 entries" in shown(app))

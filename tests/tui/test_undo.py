@@ -10,6 +10,7 @@ from nc_tui.locations import Locations
 from nc_tui.tui.app import NcApp
 from nc_tui.tui.dialogs.check_in import CheckInDialog
 from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.dialogs.delete import DeleteDialog
 from nc_tui.tui.screens.first_run import FirstRunScreen
 from nc_tui.tui.screens.journal import JournalPane
 from nc_tui.tui.screens.main import MainScreen
@@ -50,7 +51,7 @@ async def home(pilot: Pilot[None]) -> None:
 async def take_away(pilot: Pilot[None]) -> None:
     """The row under the cursor, and yes to the question."""
     await pilot.press("d")
-    await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+    await until(pilot, lambda: isinstance(pilot.app.screen, (Confirm, DeleteDialog)))
     await pilot.press("y")
     await home(pilot)
 
@@ -79,7 +80,8 @@ async def test_each_kind_of_change_is_taken_back_and_done_again_from_another_tab
             await pilot.press(other, "ctrl+z")
             await until(pilot, lambda: count(app.snapshot) == before, noun)  # noqa: B023
             await until(pilot, lambda: noun in told(app).lower(), noun)  # noqa: B023
-            assert "ctrl+y brings it back" in told(app)
+            again = "takes it away again" if "d y" in keys else "brings it back, now or later"
+            assert f"ctrl+y {again}" in told(app)
             await pilot.press("ctrl+y")
             await until(pilot, lambda: count(app.snapshot) == before + 1, noun)  # noqa: B023
             await until(pilot, lambda: "ctrl+y" not in told(app))
@@ -104,6 +106,23 @@ async def test_what_another_program_changed_is_taken_back_too(
         await pilot.press("4", "ctrl+y")
         await until(pilot, lambda: "From outside" in shown(app))
         assert len(other.load().journal) == 4
+
+
+async def test_a_page_taken_back_comes_again_after_what_another_program_changed(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = lives(locations, clock)
+    other = new_store(locations, clock)
+    other.keep(Entry(kind="entry", at=whole_seconds(clock.now()), zone=ZONE, text="Much written"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4", "ctrl+z")
+        await until(pilot, lambda: "brings it back, now or later" in told(app))
+        kept = next(each for each in other.load().urges if each.note == "n1")
+        other.remove(kept)
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: told(app) == "A journal page is back.")
+        await until(pilot, lambda: "Much written" in shown(app))
+    assert len(other.load().urges) == 2
 
 
 async def test_with_nothing_to_take_back_it_says_so(

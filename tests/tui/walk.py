@@ -49,6 +49,7 @@ DIALOGS = {
     "DayDialog": "2 shift+tab enter",
     "Confirm": "3 d",
     "EraseDialog": "3 D",
+    "DeleteDialog": "4 d",
     "PutAwayDialog": "4 z",
     "AnswerDialog": "5 w",
     "ReportDialog": "6 w",

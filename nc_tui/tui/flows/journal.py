@@ -8,7 +8,8 @@ from textual.content import Content
 from nc_tui.core.journal import title_of
 from nc_tui.core.records import Entry, whole_seconds
 from nc_tui.core.sayings import say_moment
-from nc_tui.tui.dialogs.confirm import Confirm
+from nc_tui.tui.dialogs.delete import DeleteDialog
+from nc_tui.tui.flows.erasing import erase
 from nc_tui.tui.flows.unsaved import leave_unsaved
 from nc_tui.tui.intents import Remove
 
@@ -36,18 +37,22 @@ async def go_on(app: "NcApp", entry: Entry, *, in_own_editor: bool = False) -> N
 
 
 async def take_away(app: "NcApp", entry: Entry) -> bool:
-    """Ask, and take a page out of the journal. True once it is out."""
-    which = Content.assemble(
-        named(entry, app.clock.now().year), "\n\n",
-        ("ctrl+z brings it back. The data file still holds it; D erases.", "$text-muted"),
-    )  # fmt: skip
-    asked = Confirm("Delete this page?", which, yes="delete", no="keep it")
-    if not await app.push_screen_wait(asked):
+    """Ask, and take a page out of the journal, or erase it. True once it is out."""
+    which = named(entry, app.clock.now().year)
+    answer = await app.push_screen_wait(DeleteDialog(which))
+    if answer is None:
         return False
+    if answer == "erase":
+        return await erase_page(app, entry)
     error = (await app.ask(Remove(entry))).error
     if error is not None:
         app.notice(str(error))
     return error is None
+
+
+async def erase_page(app: "NcApp", entry: Entry) -> bool:
+    """Ask for the word, and take a page out of everything. True once it is out."""
+    return await erase(app, entry, "Erase this page?", named(entry, app.clock.now().year))
 
 
 def named(entry: Entry, year: int) -> Content:

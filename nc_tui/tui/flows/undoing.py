@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from nc_tui.core.errors import NothingToUndoError
+from nc_tui.core.errors import NothingToUndoError, StaysErasedError
 from nc_tui.core.records import Contact, Entry, PlanItem, Record, Reflection, Urge
 from nc_tui.tui.intents import Redo, Undo
 from nc_tui.tui.screens.beside import BesideScreen
@@ -27,13 +27,18 @@ _SHOWN = 5
 async def undo(app: "NcApp", *, again: bool = False) -> None:
     """Take the last change back, or do it ``again``, and say what it was."""
     outcome = await app.ask(Redo() if again else Undo())
+    if isinstance(outcome.error, StaysErasedError):
+        key, before = app.keymap.of("undo", "ctrl+z"), outcome.error.before
+        said = "What was erased stays erased."
+        app.notice(said, f"{key} again takes back what came before: {before}", wrong=False)
+        return
     if outcome.error is not None:
         app.notice(str(outcome.error), wrong=not isinstance(outcome.error, NothingToUndoError))
         return
     if again and isinstance(app.screen, FirstRunScreen):
         await app.screen.dismiss(None)  # what is there again answers its questions
     key = app.keymap.of("redo", "ctrl+y")
-    app.notice(outcome.said, "" if again else f"{key} brings it back", wrong=False)
+    app.notice(outcome.said, "" if again else f"{key} {outcome.again}", wrong=False)
     for record in outcome.records[:_SHOWN]:
         if record.is_live:
             _go_to(app, record)

@@ -14,8 +14,7 @@ from nc_tui.core.search import Query
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
 from nc_tui.tui.first_hints import FirstHint
-from nc_tui.tui.flows.erasing import erase
-from nc_tui.tui.flows.journal import go_on, named, take_away
+from nc_tui.tui.flows.journal import erase_page, go_on, take_away
 from nc_tui.tui.flows.letter import open_letter
 from nc_tui.tui.flows.put_away import put_away
 from nc_tui.tui.page_search import PageSearch, query_of
@@ -320,8 +319,7 @@ class JournalPane(Pane):
             self.run_worker(self._erase(entry), group="flow", exclusive=True)
 
     async def _erase(self, entry: Entry) -> None:
-        which = named(entry, self.today.year)
-        if await erase(self.nc, entry, "Erase this page?", which) and self.is_reading:
+        if await erase_page(self.nc, entry) and self.is_reading:
             self._read(False)
 
     def action_read(self, direction: int) -> None:

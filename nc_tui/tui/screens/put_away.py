@@ -11,8 +11,7 @@ from nc_tui.core.letters import put_away_newest_first
 from nc_tui.core.records import Entry
 from nc_tui.core.state import Snapshot
 from nc_tui.tui.actions import Command, bindings_of
-from nc_tui.tui.flows.erasing import erase
-from nc_tui.tui.flows.journal import named
+from nc_tui.tui.flows.journal import erase_page
 from nc_tui.tui.flows.put_away import put_back
 from nc_tui.tui.screens.beside import MEDIUM, BesideScreen
 from nc_tui.tui.widgets.away_list import AwayList
@@ -77,8 +76,7 @@ class PutAwayScreen(BesideScreen):
     def action_erase(self) -> None:
         entry = self.query_one(AwayList).entry
         if entry is not None:
-            which = named(entry, self.nc.clock.now().year)
-            self._flow(erase(self.nc, entry, "Erase this page?", which))
+            self._flow(erase_page(self.nc, entry))
 
     def _flow(self, steps: Coroutine[object, object, bool]) -> None:
         self.run_worker(steps, group="flow", exclusive=True)
