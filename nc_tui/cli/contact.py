@@ -107,7 +107,7 @@ def _say_default(kept: "Contact", session: Session) -> None:
         # Only of what ends a run under another rule: a look is not asked about each time.
         if kept.kind != "replied":
             return
-        said, option = "Under your rule the run goes on.", "--ends-run"
+        said, option = "That is what your rule says.", "--ends-run"
     ids = {contact.id for contact in session.snapshot.contacts} | {kept.id}
     ending = endings_of(ids)[kept.id]
     say_aside(f"{said} If not: nc-tui contact edit {ending} {option}")
