@@ -29,8 +29,8 @@ report    the same report as Markdown
 
 A report holds charts: counts of urges, check-ins and what days felt like. --with adds contact (its
 counts too), urges, check-ins, feelings, motives, plan or pages of the journal. Letters are never in
-it. --names leaves the names of your people as they are; else they are initials. --range is 30d, 90d,
-1y or all.
+it. --names leaves the names of your people as they are; else they are initials. --range is 30d,
+90d, 1y or all.
 
 Without --out, json and one table of csv go to standard output:
 
