@@ -96,19 +96,25 @@ def _add(arguments: argparse.Namespace, session: Session) -> int:
     line = "" if arguments.json else _said_after(kept, session.snapshot)
     say_record(kept, line, as_json=arguments.json)
     if arguments.ends_run is None and not arguments.json:
-        _say_default(kept, session)
+        _say_default(kept, session.snapshot)
     return 0
 
 
-def _say_default(kept: "Contact", session: Session) -> None:
-    """Where the kind or the rule answered: how to say otherwise."""
-    said, option = "It ends the run.", "--keeps-run"
-    if not kept.ends_run:
+def _say_default(kept: "Contact", before: "Snapshot") -> None:
+    """Where the kind or the rule answered: how to say otherwise; ``before`` as in
+    ``_said_after``."""
+    is_open = _days_of_run(kept, before) is not None
+    if kept.ends_run and (is_open or kept.begins_run_at):
+        said = "It ends the run." if is_open else "A run begins here."
+        option = "--keeps-run"
+    elif kept.kind == "replied" and not kept.ends_run:
         # Only of what ends a run under another rule: a look is not asked about each time.
-        if kept.kind != "replied":
-            return
-        said, option = "That is what your rule says.", "--ends-run"
-    ids = {contact.id for contact in session.snapshot.contacts} | {kept.id}
+        # That the run goes on stands above.
+        said = "That is what your rule says." if is_open else "Under your rule no run begins here."
+        option = "--ends-run"
+    else:
+        return
+    ids = {contact.id for contact in before.contacts} | {kept.id}
     ending = endings_of(ids)[kept.id]
     say_aside(f"{said} If not: nc-tui contact edit {ending} {option}")
 
@@ -182,14 +188,18 @@ def _line(contact: "Contact", content: "Content") -> str:
     return f"{short_moment(contact.at)}  {' · '.join(parts)}"
 
 
+def _days_of_run(contact: "Contact", before: "Snapshot") -> int | None:
+    """Whole days of the run that it fell into; None where none was open."""
+    from nc_tui.core.streak import days_of_run_at
+
+    return days_of_run_at(contact, before.contacts, before.settings.day_starts)
+
+
 def _said_after(contact: "Contact", before: "Snapshot") -> str:
     """What the person reads once it is kept; ``before`` is the ledger it came into."""
     from nc_tui.content.load import load_content
 
-    content = load_content()
-    from nc_tui.core.streak import days_of_run_at
-
-    days = days_of_run_at(contact, before.contacts, before.settings.day_starts)
+    content, days = load_content(), _days_of_run(contact, before)
     said = content.after_contact(
         contact.kind, ends_run=contact.ends_run, days=days, rule=before.rule
     )

@@ -86,11 +86,9 @@ def _record(store: "Store", table: str, key: str) -> "Record | None":
     if kind is None:
         return None
     try:
-        live = store.find(kind, key)
+        return store.find(kind, key)
     except NoSuchRecordError:
         return store.removed(kind, int(key))
-    # Of a removed one, another's id may end with its id.
-    return live if str(live.id) == key else store.removed(kind, int(key))
 
 
 def _said(record: "Record | None", table: str, session: Session) -> str:

@@ -68,7 +68,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "safety": ("nc-tui safety", "nc-tui safety --country IE"),
     "import": (
         "nc-tui import everything.json --dry-run",
-        "nc-tui import journal.txt --from jrnl",
+        "nc-tui import journal.json --from jrnl",
     ),
     "undo": ("nc-tui undo", "nc-tui undo --redo"),
     "backup": ("nc-tui backup now", "nc-tui backup list"),

@@ -22,6 +22,8 @@ FILE is a json export, or - for standard input:
   nc-tui import everything.json
   jrnl --format json | nc-tui import -
 
+What jrnl keeps itself is text, and is not read: have it write json, as here.
+
 From nc-tui, records keep their ids: what is here already is not added again, and of a record
 that was changed in both places the newer is shown and the other kept behind it. From jrnl, a page
 of the same minute and text is the same; #tags stay in the text, the star is kept with the page.

@@ -36,8 +36,9 @@ def run(argv: Sequence[str]) -> int:
     except Exception:  # what Python would print may hold what a person wrote
         if "NC_TUI_DEBUG" in os.environ:
             raise
-        message = "stopped by an error of its own. What was kept is as it was; try again."
-        return _refuse(f"{message} NC_TUI_DEBUG=1 shows the error.", REFUSED)
+        message = "stopped by an error of its own. What was kept before is safe;"
+        todo = "look before you try again. NC_TUI_DEBUG=1 shows the error."
+        return _refuse(f"{message} {todo}", REFUSED)
     return code
 
 

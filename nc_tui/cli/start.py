@@ -77,6 +77,7 @@ def _settings(arguments: argparse.Namespace, session: Session) -> "list[SettingR
 def _last_contact(arguments: argparse.Namespace, session: Session) -> "list[Contact]":
     """The ledger's first line as ``--since`` has it, unless it says so already."""
     from nc_tui.core.records import START_ID, Contact, ContactKind
+    from nc_tui.core.settings import check_setting
 
     known = next((c for c in session.snapshot.contacts if c.id == START_ID), None)
     if arguments.since is None:
@@ -87,7 +88,9 @@ def _last_contact(arguments: argparse.Namespace, session: Session) -> "list[Cont
             )
             raise UsageError(message)
         return []
-    at = moment_of(arguments.since, session)
+    # As it will be: whether two at night is of the day named depends on it.
+    begins = arguments.day_starts and check_setting("day_starts", arguments.day_starts)
+    at = moment_of(arguments.since, session, begins)
     contact = Contact(
         id=START_ID, at=at, zone=session.zone, kind=ContactKind.START,
         ends_run=True, resumes="at-once", note=known.note if known else None,

@@ -36,7 +36,7 @@ def read_day_ahead(words: str, today: date) -> date:
         clock, part, tokens = parted(tokens_of(folded(words)))
         if clock is not None or part is not None:
             raise NoReadingError(MISFIT)
-        day = _day(tokens, today)
+        day = day_to_come(tokens, today)
         if day <= today:
             raise NoReadingError(_NOT_AHEAD)
         if day.year > today.year + _FAR:
@@ -44,8 +44,12 @@ def read_day_ahead(words: str, today: date) -> date:
         return day
 
 
-def _day(tokens: list[Token], today: date) -> date:
+def day_to_come(tokens: list[Token], today: date) -> date:
+    """The day that ``tokens`` name, as said on ``today``, which may be that day. Raises
+    NoReadingError, ValueError or OverflowError where they name none."""
     match tokens:
+        case ["in", *_, Unit()]:
+            return day_to_come(tokens[1:], today)
         case ["today" | "now"]:
             return today
         case ["tomorrow"]:
@@ -59,7 +63,7 @@ def _day(tokens: list[Token], today: date) -> date:
         case [Name("weekday", number)] | ["next" | "this", Name("weekday", number)]:
             return today + timedelta(days=(number - today.weekday()) % 7 or 7)
         case [Name("weekday", number), int() | date() | Name("month", _), *_]:
-            day = _day(tokens[1:], today)
+            day = day_to_come(tokens[1:], today)
             if day.weekday() != number:
                 raise NoReadingError(OTHER_WEEKDAY)
             return day

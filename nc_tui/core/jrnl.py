@@ -1,5 +1,6 @@
 """Pages from jrnl (jrnl.sh), as the json export of jrnl 4.6 holds them."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +23,18 @@ class _Exported(Struct):
     body: str = ""
     tags: list[str] = []
     starred: bool = False
+
+
+_DATED = re.compile(
+    rb"\s*(\[[^]\"{\n]{0,40}?[0-9][-:./][0-9][^]\"{\n]{0,20}\] |[0-9-]{10} [0-9:]{5} )"
+)
+"""How jrnl's own file begins: [2026-11-20 21:30], or as its moments are set to be; jrnl 1 had no
+brackets."""
+
+
+def is_jrnl_text(data: bytes) -> bool:
+    """Whether a file that is no json is jrnl's own, or what ``jrnl --format text`` prints."""
+    return _DATED.match(data) is not None
 
 
 def is_jrnl(value: Any) -> bool:

@@ -29,6 +29,8 @@ _ORDINAL = re.compile("[0-9]+[a-z]+")
 _BEFORE_HOURS = {"at", "around", "about"}
 _OCLOCK = "oclock"
 _FILLING = {*_BEFORE_HOURS, "on", "in", "the", "of", "since", _OCLOCK}  # words that say nothing
+_ARTICLES = {"a", "an", "couple", "half"}  # of an amount, where it has no number
+_HOURS = 24
 _LONGEST = 100  # characters; no moment needs more, and the patterns stay quick
 
 UNKNOWN = "{} was not understood"
@@ -79,21 +81,37 @@ def tokens_of(line: str) -> list[Token]:
     for place, token in enumerate(said):
         around = said[:place], said[place + 1 :]
         is_ordinal = _ORDINAL.fullmatch(found[place][0])
-        if isinstance(token, int) and not is_ordinal and _is_hour(*around):
+        if isinstance(token, int) and not is_ordinal and _is_hour(token, *around):
             said[place] = _shown(time(token), is_bare=True)
-    return [token for token in said if token not in _FILLING]
+    return [
+        token
+        for place, token in enumerate(said)
+        if token not in _FILLING or (token == "in" and _is_amount(said[place + 1 :]))
+    ]
 
 
-def _is_hour(before: list[Token], after: list[Token]) -> bool:
-    """Whether the number between the two can only be an hour: at 2, 9 in the evening."""
+def _is_amount(after: list[Token]) -> bool:
+    """Whether ``after`` begins with one: "in" says something before "two weeks"."""
+    told = [token for token in after if token not in _FILLING]
+    named = next((at for at, token in enumerate(told) if isinstance(token, Unit)), 0)
+    return named > 0 and all(isinstance(each, int) or each in _ARTICLES for each in told[:named])
+
+
+def _is_hour(number: int, before: list[Token], after: list[Token]) -> bool:
+    """Whether the number between the two can only be an hour: at 2, 9 in the evening, at 9 on
+    4 november. On the 4 in the evening, and tuesday 17 in the evening, it may be a day."""
+    if number > _HOURS:  # the last of them to be told that no clock has it
+        return False
     then = next((token for token in after if token not in _FILLING - {_OCLOCK}), None)
     match then:
-        case Unit() | Name("month", _) | int():
+        case Unit():
+            return False
+        case Name("month", _) | int() if after[0] != "on":
             return False
         case Part():
-            last = [token for token in before if token not in _FILLING][-1:]
-            is_date = bool(last) and isinstance(last[0], Name) and last[0].kind == "month"
-            return before[-1:] == ["at"] or not is_date
+            last = next((token for token in reversed(before) if token not in _FILLING), None)
+            is_day = isinstance(last, Name) and (last.kind == "month" or number > _HOURS // 2)
+            return before[-1:] == ["at"] or not (is_day or before[-1:] in (["on"], ["the"]))
     return then == _OCLOCK or bool(before and before[-1] in _BEFORE_HOURS)
 
 

@@ -2,7 +2,9 @@
 
 Words become tokens; a clock time or a part of the day is taken off either end; what is left
 names a day. A day may have several candidates (any Tuesday), latest first: the first one that
-lies in the past is meant. Two readings are none: then one sentence says what to write instead.
+lies in the past is meant. An hour without its half of the day is of the first; where that is a
+night which counts to the day before, of the half that stays on the day named ("yesterday at 2").
+Two readings are none: then one sentence says what to write instead.
 """
 
 import re
@@ -10,6 +12,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from nc_tui.core.days_ahead import day_to_come
 from nc_tui.core.moment_words import (
     IMPOSSIBLE,
     MISFIT,
@@ -55,8 +58,11 @@ class Reading:
     approximate: bool
 
 
-def read_moment(words: str, now: datetime, *, allow_future: bool = False) -> Reading:
-    """The moment meant by ``words``, as said at ``now``; wall times are meant in its zone.
+def read_moment(
+    words: str, now: datetime, *, day_starts: time = time.min, allow_future: bool = False
+) -> Reading:
+    """The moment meant by ``words``, as said at ``now``; wall times are meant in its zone. Before
+    ``day_starts`` it still is the night of the day before.
 
     A wall time in a spring gap moves forward past it; in an autumn overlap the earlier is meant.
     Raises UnclearMomentError, and nothing else, for words without one clear reading and, unless
@@ -64,7 +70,7 @@ def read_moment(words: str, now: datetime, *, allow_future: bool = False) -> Rea
     """
     now = now.replace(microsecond=0)
     with explained(words, _INSTEAD_OF_MOMENT):
-        reading = _read(folded(words), now)
+        reading = _read(folded(words), now, day_starts)
         if reading.moment.year < _FIRST_YEAR:
             raise NoReadingError(_TOO_EARLY)
         ahead = _ahead(reading.moment, now)
@@ -92,7 +98,7 @@ def read_day(words: str, today: date) -> date:
         return day
 
 
-def _read(plain: str, now: datetime) -> Reading:
+def _read(plain: str, now: datetime, day_starts: time) -> Reading:
     """The reading, which may still be ahead of ``now`` or centuries before it."""
     if stamp := _STAMP.fullmatch(plain):
         moment = datetime.fromisoformat("{}T{}{}".format(*stamp.groups("")).upper())
@@ -102,26 +108,33 @@ def _read(plain: str, now: datetime) -> Reading:
     all_tokens = tokens_of(plain)
     told, part, tokens = parted(all_tokens)
     within = part or WHOLE_DAY
-    clock, is_guess = told.within(within) if isinstance(told, Hands) else (told, False)
+    clocks = told.within(within) if isinstance(told, Hands) else (told,) if told else ()
     today, bare = now.date(), len(tokens) == len(all_tokens)
     match tokens:
         case ["now"] | ["just", "now"] if bare:
             return Reading(now, approximate=False)
         case [*amount, Unit("seconds", _) as unit, "ago"] if bare:
-            ago = now.astimezone(UTC) - timedelta(seconds=step_of([*amount, unit]).size)
-            return Reading(_in_zone(ago, now), approximate=False)
+            return Reading(_stepped(now, [*amount, unit], -1), approximate=False)
+        case ["in", *amount, Unit("seconds", _) as unit] | [
+            *amount, Unit("seconds", _) as unit, "from", "now",
+        ] if bare:  # fmt: skip
+            return Reading(_stepped(now, [*amount, unit], 1), approximate=False)
         case ["this"] if part:
             turned = now if part.start == 0 else now - timedelta(hours=NIGHT_ENDS)
             days = [turned.date()]
         case ["last"] if part in (PARTS["evening"], PARTS["night"]):
             days = [today - timedelta(days=back) for back in (1, 2)]
-        case [] if clock:
+        case [] if clocks:
             days = [today - timedelta(days=back) for back in (0, 1, 2)]
         case _:
             days = _days(tokens, today)
-    begins = [_local(day, clock or time(within.start), within, now) for day in days]
+    is_guess = len(clocks) > 1
+    is_night_before = is_guess and bool(tokens) and part is None and clocks[0] < day_starts
+    # Of a day named, its afternoon rather than its night, if that is past.
+    likely = clocks[::-1] if is_night_before else clocks[:1] or (time(within.start),)
+    begins = [_local(day, clock, within, now) for day in days for clock in likely]
     begin = next((moment for moment in begins if _ahead(moment, now) <= _TOLERANCE), begins[0])
-    if clock:
+    if clocks:
         return Reading(begin, approximate=is_guess)
     moment = _local(begin.date(), time(within.assumed), within, now)
     if _ahead(begin, now) <= _TOLERANCE < _ahead(moment, now):
@@ -132,6 +145,12 @@ def _read(plain: str, now: datetime) -> Reading:
 def _ahead(moment: datetime, now: datetime) -> float:
     """Seconds from ``now`` to ``moment``; within one zone ``-`` and ``<`` know only the wall."""
     return moment.timestamp() - now.timestamp()
+
+
+def _stepped(now: datetime, amount: list[Token], times: int) -> datetime:
+    """So many exact steps from ``now``, whatever the clocks did meanwhile."""
+    seconds = times * step_of(amount).size
+    return _in_zone(now.astimezone(UTC) + timedelta(seconds=seconds), now)
 
 
 def _in_zone(moment: datetime, now: datetime) -> datetime:
@@ -167,6 +186,11 @@ def _days(tokens: list[Token], today: date) -> list[date]:
             *day, "last", Unit("days", 7) | Unit("months", _) as unit,
         ]:  # fmt: skip
             return _days([1, unit, "ago", *day], today)
+        case (
+            ["tomorrow"] | [_, "after", "tomorrow"] | ["in" | "next", *_]
+            | [*_, "from", "now" | "today"]
+        ):  # fmt: skip
+            return [day_to_come(tokens, today)]
         case [*amount, Unit("days" | "months", _) as unit]:
             # "21 days" says since when as well as "21 days ago" does.
             return [moved(today, step_of([*amount, unit]), -1)]

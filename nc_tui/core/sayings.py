@@ -49,12 +49,12 @@ class Hands(NamedTuple):
     clock: time
     is_bare: bool  # "at 2", where "2:00" says that it is one of 24 hours
 
-    def within(self, part: Part) -> tuple[time, bool]:
-        """The time meant in ``part``, which may leave only its other half of the day, and whether
-        that is a guess between the two."""
+    def within(self, part: Part) -> tuple[time, ...]:
+        """The times meant in ``part``, which may leave only the other half of the day; two where
+        it leaves both, and nothing says which of them."""
         other = self.clock.replace(hour=(self.clock.hour + 12) % 24)
         fits = [each for each in (self.clock, other) if part.has(each.hour)]
-        return (fits or [self.clock])[0], self.is_bare and len(fits) > 1
+        return tuple(fits) if self.is_bare and fits else (*fits, self.clock)[:1]
 
 
 Token = str | int | date | time | Name | Unit | Part | Hands

@@ -199,8 +199,9 @@ def run_before(ledger: Ledger) -> Run | None:
 
 
 def longest_run(ledger: Ledger, today: date) -> Run | None:
-    """The run of the most days; of equal ones the latest."""
-    return max(ledger.runs, key=lambda run: (run.days(today), run.begins), default=None)
+    """The run of the most days; of equal ones the latest. None before one came to a day."""
+    runs = (run for run in ledger.runs if run.days(today))
+    return max(runs, key=lambda run: (run.days(today), run.begins), default=None)
 
 
 def kept_in_all(ledger: Ledger, today: date) -> tuple[int, int]:

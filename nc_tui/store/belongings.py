@@ -164,7 +164,7 @@ def _state_of_draft(path: Path) -> str:
         return "held"
     try:
         draft = msgspec.json.decode(path.read_bytes(), type=Draft)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return "unreadable"
     except FileNotFoundError:  # saved meanwhile
         return "gone"

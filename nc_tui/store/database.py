@@ -19,7 +19,7 @@ from nc_tui.locations import Locations
 from nc_tui.store.backups import Backup
 from nc_tui.store.change import ChangeUnderWay
 from nc_tui.store.datafile import DataFile, Kept
-from nc_tui.store.finding import the_one, the_one_of_all
+from nc_tui.store.finding import the_live_one, the_one_of_all
 from nc_tui.store.schema import (
     MIGRATIONS,
     Migration,
@@ -83,11 +83,12 @@ class Store:
     def find(self, kind: type[R], ending: str) -> R:
         """The live record whose id is ``ending`` or, alone among them, ends with it.
 
-        Raises NoSuchRecordError when none does, or more than one.
+        Raises NoSuchRecordError when none does, or more than one, and when the one with that
+        very id was removed or erased.
         """
         self.load()
         live = {key: view for key, view in self._views(kind).items() if view.is_live}
-        return live[the_one(ending, live)]
+        return live[the_live_one(ending, live, self._file.held.tables.get(kind.table, {}))]
 
     def find_any(self, ending: str) -> tuple[str, str]:
         """Table and id of any record in the file, also of one that was removed or erased;

@@ -141,7 +141,7 @@ class Drafts:
             name = name_of(path)
             if not name.isdecimal() or int(name) in self._held:
                 continue
-            with contextlib.suppress(msgspec.MsgspecError, OSError):
+            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, OSError):
                 draft = msgspec.json.decode(path.read_bytes(), type=Draft)
                 is_left = draft.is_left and draft.is_letter_under_way
                 left += is_left and draft.id not in sealed
@@ -173,7 +173,7 @@ class Drafts:
                 continue
             try:
                 draft = _taken_back(path)
-            except (msgspec.MsgspecError, OSError, StoreError):
+            except (msgspec.MsgspecError, UnicodeDecodeError, OSError, StoreError):
                 lock.release()
                 continue
             if not is_wanted(draft):
@@ -206,7 +206,7 @@ def _taken_back(path: Path) -> Draft:
 
 def clear_lent(path: Path) -> None:
     """Leave nothing of the draft at ``path`` where the person's own editor has it."""
-    with contextlib.suppress(msgspec.MsgspecError, OSError):
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, OSError):
         lent = msgspec.json.decode(path.read_bytes(), type=Draft).lent
         if lent:
             desk.clear(Path(lent))

@@ -1,9 +1,9 @@
 """Finding one record by the end of its id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nc_tui.core.errors import NoSuchRecordError
-from nc_tui.core.tables import Tables
+from nc_tui.core.tables import Fields, Tables, is_erased
 from nc_tui.core.text import mend
 
 
@@ -18,6 +18,17 @@ def the_one(ending: str, ids: Iterable[str]) -> str:
         message = f"{what} with {mend(ending)[:40]!r}; take one from the list."
         raise NoSuchRecordError(message)
     return matches[0]
+
+
+def the_live_one(ending: str, live: Iterable[str], table: Mapping[str, Fields]) -> str:
+    """As ``the_one`` among those that are ``live``. A whole id means its own record alone:
+    NoSuchRecordError where that is in the ``table`` no more, whatever else ends so."""
+    ids = {*live}
+    if ending in table and ending not in ids:
+        what = "erased" if is_erased(table[ending]) else "taken away before"
+        message = f"{mend(ending)[:40]!r} was {what}. Nothing was done; take one from the list."
+        raise NoSuchRecordError(message)
+    return the_one(ending, ids)
 
 
 def the_one_of_all(ending: str, tables: Tables) -> tuple[str, str]:

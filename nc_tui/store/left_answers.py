@@ -40,7 +40,7 @@ class LeftAnswers:
                 continue
             try:
                 found[name] = msgspec.json.decode(path.read_bytes(), type=Answers)
-            except (msgspec.MsgspecError, OSError):
+            except (msgspec.MsgspecError, UnicodeDecodeError, OSError):
                 lock.release()
                 continue
             self._held[name] = path, lock

@@ -13,7 +13,7 @@ def read_seen_hints(path: Path) -> SeenHints:
     """Never fails: where there is nothing to be read the hints begin anew."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=SeenHints)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return SeenHints()
 
 

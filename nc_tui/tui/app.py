@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from nc_tui.config import ConfigFile
 from nc_tui.content.load import Content
@@ -38,6 +39,7 @@ from nc_tui.tui.news import News
 from nc_tui.tui.nightfall import Nightfall
 from nc_tui.tui.own_errors import OwnErrors
 from nc_tui.tui.palettes import OURS
+from nc_tui.tui.paste import joins_letters
 from nc_tui.tui.plain import PlainCharacters, Uncoloured
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.sheets import Sheets, shared_sheet
@@ -209,6 +211,13 @@ class NcApp(OwnErrors, Doors):
         except ContentError as error:
             self._refuse(error)
 
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, ContentError):  # read when a key first asked for them
+            self._refuse(cause)
+        else:
+            super()._handle_exception(error)
+
     def _refuse(self, error: NcError) -> None:
         """End, and say why on the command line."""
         self.refusal = error
@@ -224,6 +233,8 @@ class NcApp(OwnErrors, Doors):
     # Keys, one after the other
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and joins_letters(event.character):
+            event = events.Paste(event.character)  # as a key it would not be text
         if isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._heartbeat.feel()
             self.breath_ahead.feel()
@@ -359,7 +370,9 @@ class NcApp(OwnErrors, Doors):
         """
         names = vars(self)
         if not self.is_headless and {"_screen_stacks", "_registry"} <= names.keys():
-            for stack in filter(None, names["_screen_stacks"].values()):
+            for stack in names["_screen_stacks"].values():
+                if not stack or not isinstance(stack[0], MainScreen):
+                    continue  # a second try, after what failed in the first
                 names["_registry"].difference_update(stack.pop(0).walk_children(with_self=True))
         await super()._close_all()
 

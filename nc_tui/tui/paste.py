@@ -4,6 +4,9 @@ Textual's parser takes an ESC within a bracketed paste for the start of a key, a
 follows as keys: a pasted page could quit the app. Terminals mostly keep ESC out; tmux does not.
 """
 
+import unicodedata
+from typing import TypeGuard
+
 _START, _END = "\x1b[200~", "\x1b[201~"
 _ESC, _PICTURE = "\x1b", "␛"
 
@@ -48,3 +51,9 @@ def _split_off(text: str) -> tuple[str, str]:
         if text.endswith(_END[:length]):
             return text[:-length], text[-length:]
     return text, ""
+
+
+def joins_letters(typed: str | None) -> TypeGuard[str]:
+    """Whether that is a character without a width of its own, as Persian is written with and
+    many an emoji: Textual takes it for a key that types nothing."""
+    return typed is not None and len(typed) == 1 and unicodedata.category(typed) == "Cf"

@@ -1,6 +1,7 @@
 """Opening the app: what it needs is read first, so that a refusal is one line and no screen."""
 
 import asyncio
+import os
 import sys
 
 import msgspec
@@ -10,6 +11,7 @@ from nc_tui.config import read_config
 from nc_tui.content.load import load_content
 from nc_tui.core.breathing import Pattern
 from nc_tui.core.clock import Clock
+from nc_tui.core.errors import NcError
 from nc_tui.locations import Locations
 from nc_tui.store.database import Store
 from nc_tui.store.drafts import Drafts
@@ -32,8 +34,8 @@ def run_app(
     minutes: int | None = None,
     news: str = "",
 ) -> int:
-    """Open the app and return its exit code. Raises NcError when the file cannot be read, and
-    when nobody knows in which zone it is.
+    """Open the app and return its exit code. Raises NcError where there is no terminal, when the
+    file cannot be read, and when nobody knows in which zone it is.
 
     With ``surf`` it opens in a breath, of ``pattern`` and asking after ``minutes`` where they are
     given, and ends with it. ``news`` is told at first.
@@ -43,12 +45,13 @@ def run_app(
     snapshot = first or store.load()
     clock.move_to(snapshot.settings.zone)
     _ = clock.zone  # a refusal is to come before the screen does
+    _require_terminal()
     happened = filter(None, [news, *store.take_news()])
     config = read_config(locations.config)
     if not has_all_characters():
         config.values = msgspec.structs.replace(config.values, ascii=True)
     words = load_content()
-    _ = words.choices  # all that the first picture says; the others are read after it
+    _ = words.choices  # most of what the first picture says; the others are read when asked for
     breath = None
     if surf:
         from functools import partial
@@ -67,3 +70,16 @@ def run_app(
     if app.refusal is not None:
         raise app.refusal
     return app.return_code or 0
+
+
+def _require_terminal() -> None:
+    """Keys come from standard input, and Textual draws on standard error: into a file it would
+    write a screen full of codes, with the count in it."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        return
+    if not all(end is not None and end.isatty() for end in (sys.stdin, sys.stderr)):
+        message = (
+            "the app needs a terminal, and there is none here. Nothing was done; "
+            "nc-tui --help names what works without one."
+        )
+        raise NcError(message)

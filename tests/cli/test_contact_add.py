@@ -114,6 +114,28 @@ def test_where_a_default_answered_the_way_to_say_otherwise_is_shown_and_works(
     assert nc("contact", kind, option).err == nc("contact", "looked").err == ""
 
 
+def test_where_no_run_was_open_none_is_said_to_end(nc: Nc) -> None:
+    def told(kind: str, at: str, *options: str) -> str:
+        read, _, said = nc("contact", kind, "--at", at, *options).err.partition("\n")
+        assert read.startswith("read as ")
+        return said
+
+    begins = "A run begins here. If not: nc-tui contact edit "
+    assert told("reached-out", "4h ago").startswith(begins)
+    assert told("met", "3h ago", "--resume-later").startswith("It ends the run. If not: ")
+    assert told("met", "2h ago", "--resume-later") == ""  # none ends, and none begins
+    assert told("met", "1h ago").startswith(begins)
+
+
+def test_under_limited_contact_a_reply_begins_no_run(nc: Nc) -> None:
+    nc("contact", "met", "--resume-later", "--ends-run")
+    nc("start", "--since", "2026-11-10 21:00", "--rule", "limited")
+    nc("contact", "met", "--resume-later", "--ends-run")
+    shown = nc("contact", "replied").err
+    assert shown.startswith("Under your rule no run begins here. If not: nc-tui contact edit ")
+    assert shown.endswith("--ends-run\n")
+
+
 def test_what_went_before_can_be_said_and_changed(nc: Nc) -> None:
     kept = nc("contact", "met", "--before", "a song\nin a shop", "--json").value
     assert kept["before"] == "a song\nin a shop"

@@ -136,7 +136,10 @@ def test_an_exact_id_wins_and_an_ending_of_several_is_refused(nc: Nc, store: Sto
     found = {nc("contact", "edit", one, "--note", "x", "--json").value["id"] for one in listed}
     assert found == set(map(str, ids))
     assert nc("contact", "remove", "1", "--json").value["id"] == "1"
-    assert nc("contact", "remove", "1", "--json").value["id"] == "9000001"
+    # Its id means it alone, whatever else ends so.
+    for command in (("remove", "1"), ("edit", "1", "--at", "yesterday")):
+        assert "'1' was taken away before. Nothing was done" in nc("contact", *command).refused(1)
+    assert nc("contact", "remove", "01", "--json").value["id"] == "9000001"
 
 
 def test_a_contact_of_115_days_ago_is_one_run_more_and_removed_none(nc: Nc) -> None:

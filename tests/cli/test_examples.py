@@ -26,5 +26,11 @@ def test_help_ends_with_what_can_be_typed(nc: Nc, place: Place) -> None:
             assert words[: len(place.path)] == list(place.path) or words[0] in ("locate", "breathe")
 
 
+def test_what_is_imported_in_examples_is_json() -> None:
+    files = [shlex.split(line)[2] for line in EXAMPLES["import"]]
+    assert files
+    assert all(file.endswith(".json") for file in files)
+
+
 def test_no_example_is_of_a_command_that_is_not_there() -> None:
     assert set(EXAMPLES) <= {place.name for place in PLACES}

@@ -106,3 +106,11 @@ def test_four_at_once_lose_nothing(tables: Tables) -> None:
     assert [one.wait(timeout=60) for one in running] == [0] * 4
     strengths = [urge["samples"][0][1] for urge in tables()["urges"].values()]
     assert sorted(strengths) == [0, 1, 2, 3]
+
+
+def test_without_a_terminal_the_app_is_one_sentence() -> None:
+    ran = process()
+    assert ran.returncode == 1
+    assert ran.stdout == b""
+    assert ran.stderr.startswith(b"nc-tui: the app needs a terminal, and there is none here.")
+    assert ran.stderr.count(b"\n") == 1

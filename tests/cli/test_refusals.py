@@ -149,7 +149,7 @@ def test_an_error_of_ours_is_one_sentence_without_what_was_written(
     monkeypatch.setattr(main, "open_session", broken)
     assert main.run(["status"]) == 1
     (said,) = capsys.readouterr().err.splitlines()
-    assert said.startswith("nc-tui: stopped by an error of its own. What was kept is as it was;")
+    assert said.startswith("nc-tui: stopped by an error of its own. What was kept before is safe;")
     assert "miss" not in said
     monkeypatch.setenv("NC_TUI_DEBUG", "1")
     with pytest.raises(RuntimeError):

@@ -138,6 +138,16 @@ def test_a_date_ahead_or_unclear_is_refused(nc: Nc, locations: Locations, since:
     assert not locations.data.exists()
 
 
+@pytest.mark.parametrize(("option", "at"), [((), "14:00"), (("--day-starts", "01:00"), "02:00")])
+def test_an_hour_that_is_guessed_counts_to_the_day_named(
+    nc: Nc, tables: Tables, option: tuple[str, ...], at: str
+) -> None:
+    ran = nc("start", "--since", "yesterday at 2", *option)
+    assert ran.err == f"read as Thursday 19 November, {at} (the hour is assumed)\n"
+    assert ran.line.startswith("1 day ")
+    assert tables()["contacts"][1]["at"] == f"2026-11-19T{at}:00-05:00"
+
+
 def test_a_person_without_a_number(nc: Nc, tables: Tables) -> None:
     nc("start", "--since", "2026-11-17 21:10", "--person", "Sam")
     (person,) = tables()["plan"].values()

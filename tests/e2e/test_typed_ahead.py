@@ -20,6 +20,23 @@ def test_the_words_after_n_are_on_the_page(pane: Pane, data: Path) -> None:
     assert entry["text"].strip() == "xcq quickly, all of it."
 
 
+def test_letters_that_are_joined_without_a_width_are_kept(pane: Pane, data: Path) -> None:
+    """Typed, each for itself, as an input method sends them."""
+    words = "می\u200cخواهم 👩\u200d👧 ok"
+    begin()
+    pane.start()
+    pane.see("no contact")
+    pane.press("n")
+    pane.see("esc")
+    for letter in words:
+        pane.type(letter)
+    pane.see("ok")
+    pane.press("C-s")
+    pane.see("saved")
+    (entry,) = TinyDB(data, encoding="utf-8").table("journal").all()
+    assert entry["text"] == words
+
+
 def test_the_number_after_u_is_on_the_wave(pane: Pane, data: Path) -> None:
     begin()
     pane.start()

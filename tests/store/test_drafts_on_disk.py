@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from nc_tui.core.errors import StoreError
@@ -88,8 +89,13 @@ def test_a_page_that_cannot_be_read_stays_where_it_is(folder: Path) -> None:
     (folder / "7.json").write_text('{"id": 7, "text": "half')
     (folder / "8.json").write_text("{}")
     (folder / "notes.json").write_text("not ours")
-    assert Drafts(folder).left_behind() == []
-    assert {path.name for path in folder.glob("*.json")} == {"7.json", "8.json", "notes.json"}
+    rotten = msgspec.json.encode(draft(9, "half a byte")).replace(b"byte", b"by\xff")
+    (folder / "9.json").write_bytes(rotten)
+    names = {path.name for path in folder.iterdir()}
+    drafts = Drafts(folder)
+    assert drafts.left_behind() == []
+    assert drafts.letters_left(()) == 0
+    assert {path.name for path in folder.glob("*.json")} == names
     # It is nobody's either: its record can be written on.
     Drafts(folder).keep(draft(7))
 

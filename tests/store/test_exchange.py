@@ -17,6 +17,7 @@ from nc_tui.core.records import Entry
 from nc_tui.core.text import mend
 from nc_tui.store.database import Store
 from nc_tui.store.exchange.export import write_out
+from nc_tui.store.exchange.reading import Source
 from nc_tui.store.exchange.sheets import sheet
 from tests.clocks import FrozenClock
 from tests.store.samples import EXAMPLES, entry, urge
@@ -204,6 +205,26 @@ def test_a_newer_file_and_another_source_are_refused_kindly(store: Store) -> Non
         store.read_foreign(newer, "x.json")
     with pytest.raises(ForeignFileError, match="no export of jrnl"):
         store.read_foreign(SOUND.encode(), "x.json", "jrnl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[2026-11-20 21:30] A title. SECRET\nand more.\n\n[2026-11-21 08:10] Another.\n",
+        "\ufeff\n[2026-11-20 09:30:12 PM] SECRET *\n",
+        "[20 November 2026 21:30] SECRET\n",
+        "[20.11.2026] SECRET\n",
+        "2013-06-09 15:39 A title of jrnl 1.\nSECRET\n",
+    ],
+)
+@pytest.mark.parametrize("source", [None, "jrnl"])
+def test_jrnls_own_text_is_told_what_it_is(store: Store, text: str, source: Source | None) -> None:
+    with pytest.raises(ForeignFileError) as refused:
+        store.read_foreign(text.encode(), "journal.txt", source)
+    said = str(refused.value)
+    assert said.startswith("journal.txt is jrnl's own text")
+    assert "Nothing was added; write it with jrnl --format json > journal.json" in said
+    assert "SECRET" not in said
 
 
 def test_a_stamp_from_the_future_does_not_win_for_ever(store: Store) -> None:

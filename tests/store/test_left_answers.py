@@ -33,13 +33,16 @@ def test_two_panes_with_the_same_questions_keep_both(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_what_cannot_be_read_is_neither_taken_in_nor_written_over(folder: Path) -> None:
+@pytest.mark.parametrize("there", [b'{"note": "half', b'{"note": "hal\xff"}'])
+def test_what_cannot_be_read_is_neither_taken_in_nor_written_over(
+    folder: Path, there: bytes
+) -> None:
     folder.mkdir(parents=True)
-    (folder / "contact.json").write_text('{"note": "half')
+    (folder / "contact.json").write_bytes(there)
     answers = LeftAnswers(folder)
     assert answers.take_in() == {}
     answers.keep("contact", MINE)
-    assert (folder / "contact.json").read_text() == '{"note": "half'
+    assert (folder / "contact.json").read_bytes() == there
 
 
 def test_erasing_a_record_or_everything_takes_them_along(store: Store, folder: Path) -> None:

@@ -191,6 +191,16 @@ def test_only_live_records_of_the_kind_are_found(three: Store) -> None:
             three.find(kind, ending)
 
 
+def test_the_id_of_one_that_is_gone_means_no_other_that_ends_so(three: Store) -> None:
+    three.remove(three.find(Urge, "23"))
+    with pytest.raises(NoSuchRecordError, match="'23' was taken away before"):
+        three.find(Urge, "23")
+    three.erase("urges", "23")
+    with pytest.raises(NoSuchRecordError, match="'23' was erased"):
+        three.find(Urge, "23")
+    assert three.find(Urge, "3").id == 123
+
+
 def test_what_another_process_kept_is_found_without_asking_for_it(three: Store) -> None:
     again(three).keep(urge(4, id=789))
     assert three.find(Urge, "789").samples == ((0, 4),)

@@ -1,12 +1,16 @@
 """What makes five hundred starts of the app in one process bearable."""
 
+import asyncio
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.pilot import Pilot
 
+from nc_tui.tui.app import NcApp
 from nc_tui.tui.breath_ahead import BreathAhead
 from nc_tui.tui.sheets import Sheets
 from tests.tui.unread import unread_for
@@ -32,11 +36,21 @@ def sheets_read_once() -> Iterator[None]:
 @pytest.fixture(autouse=True, scope="session")
 def waits_are_short() -> Iterator[None]:
     """A pilot waits at every key until 20 ms have passed in which nothing worked, since a screen is
-    drawn every 16 ms. Here it is drawn every two, and 5 ms of quiet are enough."""
+    drawn every 16 ms. Here it is drawn every four, and 10 ms of quiet are enough, once what was
+    being written is on disk."""
+    press = Pilot.press
+
+    async def press_and_write(self: Pilot[Any], *keys: str) -> None:
+        await press(self, *keys)
+        end = time.monotonic() + 0.25  # a disk that is made to refuse takes longer
+        while isinstance(self.app, NcApp) and self.app.writer.is_busy and time.monotonic() < end:
+            await asyncio.sleep(0.005)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.screen.UPDATE_PERIOD", 0.002)
-        patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
-        patch.setattr("textual._wait.SLEEP_IDLE", 0.00025)
+        patch.setattr("textual.screen.UPDATE_PERIOD", 0.004)
+        patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.01)
+        patch.setattr("textual._wait.SLEEP_IDLE", 0.0005)
+        patch.setattr(Pilot, "press", press_and_write)
         yield
 
 

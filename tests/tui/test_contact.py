@@ -48,7 +48,9 @@ async def said(pilot: Pilot[None], app: NcApp, sentence: str) -> None:
 
 
 async def closed(pilot: Pilot[None], app: NcApp) -> None:
+    """The pane is there again, and what was answered on disk."""
     await until(pilot, lambda: isinstance(app.screen, MainScreen), "the pane")
+    await until(pilot, lambda: all(worker.is_finished for worker in app.workers), "the end of it")
     await pilot.pause()
 
 

@@ -184,6 +184,11 @@ async def test_half_a_word_is_not_called_a_mistake(
         await pilot.press(*"esday")
         await asked(pilot, app, "The hour is a guess")
         assert "not understood" not in shown(app)
+        await pilot.press("ctrl+u", *"yesterday at 2")
+        await asked(pilot, app, ", 14:00")  # at two at night it would be two days ago
+        assert "That is yesterday. Right?" in shown(app)
+        await pilot.press("ctrl+u", *"in 2 days", "enter")
+        await asked(pilot, app, "lies in the future")
 
 
 @pytest.mark.long

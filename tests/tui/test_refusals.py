@@ -139,3 +139,17 @@ async def test_words_that_cannot_be_read_end_it_with_a_sentence(
         await until(pilot, lambda: app.refusal is not None)
     assert "plan.toml" in str(app.refusal)
     assert "records are untouched" in str(app.refusal)
+
+
+async def test_so_do_those_that_somebody_asks_for_before(
+    locations: Locations, clock: FrozenClock, tmp_path: Path
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+
+    async def ask() -> None:
+        _ = load.load_content(tmp_path).safety
+
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.run_worker(ask())
+        await until(pilot, lambda: app.refusal is not None)
+    assert "safety.toml" in str(app.refusal)

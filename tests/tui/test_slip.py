@@ -99,6 +99,25 @@ async def test_by_keys_from_kind_words_to_a_sentence_for_next_time_and_a_breath(
         await on(pilot, app, SurfScreen)
 
 
+async def test_with_no_date_yet_a_run_is_said_to_begin_not_to_end(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [PlanItem(kind="reason", at=clock.now(), order=1, text="one")])
+    async with app.run_test(size=MEDIUM) as pilot:
+        clock.advance(1)
+        await pilot.press("x")
+        await on(pilot, app, ContactDialog)
+        await until(pilot, lambda: "does a run begin here?" in words_of(app))
+        await pilot.press("o", "enter")
+        await on(pilot, app, BeforeDialog)
+        assert "A run begins here. To change that: esc, 2, then e" in words_of(app)
+        await pilot.press("escape", "2")
+        await until(pilot, lambda: "It begins today." in words_of(app))
+        assert "longest" not in words_of(app)
+        await slipped(pilot, app, clock)
+        assert "It ended the run." in words_of(app)
+
+
 async def test_every_question_is_left_with_one_key_and_what_was_said_stays(
     locations: Locations, clock: FrozenClock
 ) -> None:

@@ -612,3 +612,19 @@ async def test_what_is_pasted_is_mended_and_kept_whole(
         await back_home(pilot)
     assert texts_on_disk(locations) == ["␛]52;c;x␇[/]\n" + "y" * 100_000 + "\n" + million]
     assert drafts(locations) == []
+
+
+async def test_where_one_writes_stays_in_view_as_the_window_changes(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.focused, PageArea))
+        page = app.focused
+        assert isinstance(page, PageArea)
+        page.put("\n\n".join(f"{number} " + "a line of some length " * 6 for number in range(60)))
+        await pilot.press("e", "n", "d")
+        for size in ((40, 20), (60, 24), (24, 8), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: page.region.contains_point(page.cursor_screen_offset))

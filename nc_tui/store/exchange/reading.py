@@ -12,7 +12,7 @@ import msgspec
 
 from nc_tui.core.errors import DamagedError, ForeignFileError
 from nc_tui.core.importing import stamped_until
-from nc_tui.core.jrnl import is_jrnl, page_from
+from nc_tui.core.jrnl import is_jrnl, is_jrnl_text, page_from
 from nc_tui.core.tables import Fields, Tables, is_erased
 from nc_tui.store.durable import identity_of, reason
 from nc_tui.store.file_format import needs_mending, parse
@@ -53,6 +53,12 @@ class Reader:
         try:
             value = parse(data)
         except (ValueError, RecursionError) as error:
+            if is_jrnl_text(data):
+                message = (
+                    f"{name} is jrnl's own text, and only its json comes in. Nothing was added; "
+                    "write it with jrnl --format json > journal.json, and import that."
+                )
+                raise ForeignFileError(message) from error
             what = "is empty" if not data.strip() else "is damaged"
             raise _refusal(name, what, _line_of_damage(data, error)) from error
         found: Source = "jrnl" if is_jrnl(value) else "nc-tui"

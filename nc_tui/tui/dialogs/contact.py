@@ -77,6 +77,7 @@ class ContactDialog(Dialog[Contact]):
                 yield Static("when", markup=False)
                 yield MomentInput(
                     self.nc.clock.now, self._say, empty=self._say_now, placeholder="now",
+                    day_starts=self.nc.snapshot.settings.day_starts,
                     present=contact.at if contact else None, id="contact-when",
                 )  # fmt: skip
             if not is_start:
@@ -108,8 +109,10 @@ class ContactDialog(Dialog[Contact]):
         rule = rule_words(self.nc.words, self.nc.snapshot)
         if rule:
             yield Static(Content.styled(rule, "$text-muted"), id="contact-rule", markup=False)
+        is_first = self.nc.snapshot.ledger.first_day is None
         yield Either(
-            "does it end the run?", Option(YES, "yes", "y"), Option(NO, "no", "n"), ends,
+            "does a run begin here?" if is_first else "does it end the run?",
+            Option(YES, "yes", "y"), Option(NO, "no", "n"), ends,
             id="contact-ends",
         )  # fmt: skip
         yield Static(id="contact-fixed", markup=False)
@@ -122,6 +125,7 @@ class ContactDialog(Dialog[Contact]):
             yield Static("it began", markup=False)
             yield MomentInput(
                 self.nc.clock.now, self._say, placeholder="not yet",
+                day_starts=self.nc.snapshot.settings.day_starts,
                 present=contact.resumed_at if contact else None,
             )  # fmt: skip
 

@@ -10,7 +10,7 @@ from nc_tui.core.streak import days_of_run_at, endings
 from nc_tui.tui.dialogs.confirm import Confirm
 from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.flows.keeping import ask_and_keep
-from nc_tui.tui.flows.slip import after_slip, is_recent, run_ended
+from nc_tui.tui.flows.slip import after_slip, is_recent, what_became
 from nc_tui.tui.intents import Remove, Replace
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def log_contact(app: "NcApp") -> None:
     if kept.ends_run and is_recent(app, kept) and app.screen is below:
         await after_slip(app, kept, said)
     else:
-        app.notice(said, run_ended(app) if kept.ends_run else "", wrong=False)
+        app.notice(said, what_became(app, kept) if kept.ends_run else "", wrong=False)
 
 
 def _point_at(app: "NcApp", kept: Contact) -> None:

@@ -9,6 +9,7 @@ from nc_tui.core.before import read_before
 from nc_tui.core.errors import UnclearMomentError
 from nc_tui.core.plan import next_order, sentence_of
 from nc_tui.core.records import Contact, ContactKind, PlanItem, RuleKind, whole_seconds
+from nc_tui.core.streak import days_of_run_at
 from nc_tui.core.text import one_line
 from nc_tui.tui.dialogs.plan_sentence import PlanSentenceDialog
 from nc_tui.tui.dialogs.slip import BeforeDialog, NowDialog
@@ -35,11 +36,17 @@ def is_recent(app: "NcApp", contact: Contact) -> bool:
     return (today - snapshot.day_of_record(contact)).days <= _RECENT
 
 
-def run_ended(app: "NcApp", first: str = "") -> str:
-    """That a run ended, which the kind of contact may have decided, and the keys that change it;
-    ``first`` is pressed before them."""
+def what_became(app: "NcApp", contact: Contact, first: str = "") -> str:
+    """That ``contact`` ended a run, which its kind may have decided, or began one where none was
+    open; and the keys that change it, of which ``first`` is pressed before."""
     keys = app.keymap.of("tab.streak", "2"), app.keymap.of("ledger.edit", "e")
-    return f"It ended the run. To change that: {first}{', then '.join(keys)}."
+    snapshot = app.snapshot
+    became = "It ended the run."
+    if days_of_run_at(contact, snapshot.contacts, snapshot.settings.day_starts) is None:
+        if contact.begins_run_at is None:
+            return "No run was open."
+        became = "A run begins here."
+    return f"{became} To change that: {first}{', then '.join(keys)}."
 
 
 async def after_slip(app: "NcApp", contact: Contact, said: str) -> None:
@@ -64,7 +71,9 @@ async def _ask_before(app: "NcApp", contact: Contact, said: str) -> tuple[Contac
     asked: list[BeforeDialog] = []
 
     def ask(answers: Contact | None, problem: str) -> BeforeDialog:
-        asked.append(BeforeDialog(answers or contact, said, run_ended(app, "esc, "), problem))
+        asked.append(
+            BeforeDialog(answers or contact, said, what_became(app, contact, "esc, "), problem)
+        )
         return asked[-1]
 
     kept = await ask_and_keep(app, contact, ask)

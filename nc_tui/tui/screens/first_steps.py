@@ -38,6 +38,7 @@ def compose_steps(
         _words("In your words: yesterday 9pm, 10 nov, 3h ago.", "line"),
         MomentInput(
             now, lambda reading: _read_back(reading, now(), snapshot),
+            day_starts=snapshot.settings.day_starts,
             present=start.at if start else None,
         ),
     )  # fmt: skip

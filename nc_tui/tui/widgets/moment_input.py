@@ -1,7 +1,7 @@
 """A moment in free words."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -26,6 +26,7 @@ class MomentInput(ReadInput["Reading"]):
         now: Callable[[], datetime],
         say: "Callable[[Reading], Content]",
         *,
+        day_starts: time,
         present: datetime | None = None,
         empty: Callable[[], Content] = Content,
         placeholder: str = "",
@@ -34,7 +35,7 @@ class MomentInput(ReadInput["Reading"]):
         """``present`` is the moment kept so far: left as it is, it stays to the second."""
         words = words_for(present) if present else ""
         super().__init__(say, words=words, empty=empty, placeholder=placeholder, id=id)
-        self._now, self._present = now, present
+        self._now, self._day_starts, self._present = now, day_starts, present
 
     @property
     def is_untouched(self) -> bool:
@@ -58,4 +59,4 @@ class MomentInput(ReadInput["Reading"]):
 
         if self.is_untouched and self._present is not None:
             return Reading(self._present, approximate=False)
-        return read_moment(words, self._now())
+        return read_moment(words, self._now(), day_starts=self._day_starts)

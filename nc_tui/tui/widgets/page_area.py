@@ -33,10 +33,16 @@ class PageArea(TextArea):
         super().__init__(
             mend(text), highlight_cursor_line=False, compact=True, placeholder=placeholder
         )
-        self.cursor_blink = False
+        self.cursor_blink = self._has_a_size = False
         self.wrapped_document = WrappedText(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor(self.document.end)
+
+    def on_resize(self) -> None:
+        """The lines are wrapped anew: where one writes stays in view."""
+        if self._has_a_size:
+            self.call_after_refresh(self.scroll_cursor_visible)
+        self._has_a_size = True
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
         # Textual's own handler comes after this one. An ESC that was pasted in would reach the
