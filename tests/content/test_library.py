@@ -96,6 +96,9 @@ def test_a_doubt_is_found_by_its_own_plain_words(typed: str, found: str) -> None
 
 
 COMMON = [
+    ("i can't do this anymore", "wave"), ("why is he ignoring me", "reach-out"),
+    ("he keeps watching my stories", "signs"), ("what do i say if he texts", "forward"),
+    ("did i ruin everything", "slip"), ("i called her drunk", "slip"),
     ("can we be friends", "friends"), ("he wants to be friends", "friends"),
     ("should i meet her for coffee", "friends"), ("should i text her", "forward"),
     ("should i say happy birthday", "forward"), ("should i send her a letter", "forward"),
@@ -120,6 +123,7 @@ COMMON = [
 ]  # fmt: skip
 """What people ask at night, and the card that answers it."""
 UNSPOKEN = [
+    ("he's with another woman", "look"), ("should i return his hoodie", "look"),
     ("he has someone new", "look"), ("is she seeing someone", "look"),
     ("she moved on so fast", "look"), ("did he ever love me", "signs"),
     ("was any of it real", "signs"), ("does she still love me", "signs"),
