@@ -109,8 +109,9 @@ def _say_default(kept: "Contact", before: "Snapshot") -> None:
         option = "--keeps-run"
     elif kept.kind == "replied" and not kept.ends_run:
         # Only of what ends a run under another rule: a look is not asked about each time.
-        said = "the run goes on" if is_open else "no run begins here"
-        said, option = f"Under your rule {said}.", "--ends-run"
+        # That the run goes on stands above.
+        said = "That is what your rule says." if is_open else "Under your rule no run begins here."
+        option = "--ends-run"
     else:
         return
     ids = {contact.id for contact in before.contacts} | {kept.id}

@@ -27,9 +27,10 @@ csv       a folder of tables for a spreadsheet; with --table, that one alone
 html      a report for you or a therapist: one page that prints, and needs no network
 report    the same report as Markdown
 
-A report holds charts; --with adds contact, urges, check-ins, feelings, motives, plan or pages of
-the journal. Letters are never in it. --names leaves the names of your people as they are; else they
-are initials. --range is 30d, 90d, 1y or all.
+A report holds charts: counts of urges, check-ins and what days felt like. --with adds contact (its
+counts too), urges, check-ins, feelings, motives, plan or pages of the journal. Letters are never in
+it. --names leaves the names of your people as they are; else they are initials. --range is 30d,
+90d, 1y or all.
 
 Without --out, json and one table of csv go to standard output:
 

@@ -65,7 +65,7 @@ def _lines(table: "Table") -> Iterable[str]:
     from nc_tui.content.insight_tables import lines_of
 
     yield ""
-    yield f"{table.title}  ({table.n})"
+    yield f"{table.title}  ({table.n})" if table.n else table.title
     if table.sentence:
         yield table.sentence
     yield from lines_of(table)

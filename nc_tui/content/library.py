@@ -3,10 +3,20 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from nc_tui.content.load import HERE, read_words
-from nc_tui.content.shapes.library import Article, Card, Cards, Group, Motives, Sources, Study
-from nc_tui.core.doubts import Doubts, Found
+from nc_tui.content.shapes.library import (
+    Article,
+    Card,
+    Cards,
+    Group,
+    Motives,
+    Near,
+    Sources,
+    Study,
+)
+from nc_tui.core.doubts import Doubts, Found, Unspoken
 from nc_tui.core.own_words import own_items
 from nc_tui.core.records import PlanItem
 from nc_tui.core.text import mend, one_line
@@ -14,6 +24,13 @@ from nc_tui.core.text import mend, one_line
 OWN = Group("own", "your own")
 _TITLE = 60
 """Characters of a card of the person's own that stand as its title."""
+
+
+class Answers(NamedTuple):
+    """``speaks`` is False where the cards are only near to what was asked."""
+
+    cards: list[Card]
+    speaks: bool
 
 
 class Library:
@@ -55,13 +72,24 @@ class Library:
         """Articles and studies as they are named on a card."""
         return tuple(source.cited for each in ids if (source := self.source(each)))
 
-    def find(self, words: str) -> list[Card]:
+    def find(self, words: str) -> Answers:
         """The cards that ``words`` ask for, best first; every card for no words."""
-        return [self.cards[place] for place in self._doubts.find(words)]
+        places, speaks = self._doubts.find(words)
+        return Answers([self.cards[place] for place in places], speaks)
+
+    @property
+    def near(self) -> Near:
+        """What stands above cards that are only near to what was asked."""
+        return self._shipped.near
 
     @cached_property
     def _doubts(self) -> Doubts:
-        return Doubts([_found_by(card) for card in self.cards])
+        at = {card.id: place for place, card in enumerate(self.cards)}
+        unspoken = [
+            Unspoken(each.heard, [at[card_id] for card_id in each.near])
+            for each in self._shipped.unspoken
+        ]
+        return Doubts([_found_by(card) for card in self.cards], unspoken)
 
 
 def _found_by(card: Card) -> Found:

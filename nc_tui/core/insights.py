@@ -247,13 +247,9 @@ def waits_of(urges: Iterable[Urge]) -> Waits:
 
 
 def _first_day(snapshot: Snapshot, span: Span, today: date) -> date:
-    if span.days is not None:
-        return today - timedelta(days=span.days - 1)
-    days = [snapshot.day_of_record(urge) for urge in snapshot.urges]
-    days += [snapshot.day_of_record(contact) for contact in snapshot.contacts]
-    days += [checkin.day for checkin in snapshot.checkins]
-    days += [reflection.day for reflection in snapshot.reflections]
-    return min((*days, today))
+    """Of the span, or where the record began after that: no empty weeks stand before it."""
+    began = min(snapshot.first_day or today, today)
+    return began if span.days is None else max(began, today - timedelta(days=span.days - 1))
 
 
 def _moods(moods: Iterable[tuple[date, int]], first: date, today: date) -> Moods:

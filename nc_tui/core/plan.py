@@ -13,6 +13,13 @@ from nc_tui.core.text import one_line
 _IF = re.compile(r"^(?:if|when)\s+", re.IGNORECASE)
 _THEN = re.compile(r"^then[\s,]+", re.IGNORECASE)
 _ENDS = ".,; "
+_BEGINS = re.compile(
+    r"(?:A|An|The|This|That|These|Those|It|They|We|You|My|Your|His|Her|Their|Our|Its|He|She|There|"
+    r"When|Where|What|Who|How|After|Before|While|As|At|On|In|During|Late|Tonight|Today|Tomorrow|"
+    r"Someone|Something|Everyone|Everything|Nobody|Nothing|Everybody|Somebody|Any|All|Every|No|One|"
+    r"Call|Go|Take|Put|Walk|Wait|Breathe|Drink|Read|Open|Make|Ask|Leave|Get|Turn)(?=[\s'’,]|$)"
+)
+"""Plain words that a half may begin with. Any other capital may be a name's."""
 
 
 def next_order(items: Iterable[PlanItem]) -> int:
@@ -47,8 +54,14 @@ def if_then(condition: str, deed: str) -> tuple[str, str]:
 
 def sentence_of(condition: str | None, deed: str | None) -> tuple[str, str]:
     """``If I want to write after ten,`` and ``I call Sam.``, for one row or two."""
-    first, last = if_then(one_line(condition or ""), one_line(deed or ""))
-    return f"If {first or '…'},", f"{last or 'I …'}."
+    first, last = map(_within, if_then(one_line(condition or ""), one_line(deed or "")))
+    stop = "" if last.endswith(("!", "?")) else "."
+    return f"If {first or '…'},", f"{last or 'I …'}{stop}"
+
+
+def _within(half: str) -> str:
+    """A half as it stands within a sentence; as it was typed, but for the capital it began with."""
+    return half[0].lower() + half[1:] if _BEGINS.match(half) else half
 
 
 def parts_of(text: str) -> tuple[str, ...]:

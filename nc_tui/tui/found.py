@@ -131,7 +131,7 @@ class Cards:
         if query.is_of_pages or not words:
             return []
         try:
-            return self._app.library.find(words)[:_CARDS]
+            return self._app.library.find(words).cards[:_CARDS]
         except NcError as error:
             self._app.notice(str(error))
             return []

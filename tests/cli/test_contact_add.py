@@ -97,7 +97,7 @@ def test_help_says_what_becomes_of_the_run(nc: Nc, kind: str) -> None:
     [
         ("full", "replied", "It ends the run.", "--keeps-run"),
         ("order", "met", "It ends the run.", "--keeps-run"),
-        ("limited", "replied", "Under your rule the run goes on.", "--ends-run"),
+        ("limited", "replied", "That is what your rule says.", "--ends-run"),
     ],
 )
 def test_where_a_default_answered_the_way_to_say_otherwise_is_shown_and_works(

@@ -6,7 +6,15 @@ from tests.cli.conftest import Nc
 def test_nothing_kept_yet(nc: Nc) -> None:
     value = nc("insights", "--json").value
     assert (value["range"], value["urges"], value["hours"]["enough"]) == ("90d", 0, False)
-    assert "Too few to draw yet: it takes 14 urges." in nc("insights").out
+    said = nc("insights").out
+    assert "\nwhen they come\nToo few to draw yet: it takes 14 urges." in said
+    assert "()" not in said
+
+
+def test_they_begin_where_the_record_does(nc: Nc) -> None:
+    nc("start", "--since", "2026-11-10 21:00")
+    assert nc("insights").out.startswith("since Tuesday 10 November\n")
+    assert nc("insights", "--json").value["first"] == "2026-11-10"
 
 
 def test_counts_with_their_n(nc: Nc) -> None:

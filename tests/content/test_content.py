@@ -110,7 +110,7 @@ SENTENCES = {
     "night.late", "night.rest", "danger_heard", "abuse_heard", "abuse_heard_elsewhere",
     "theirs_heard", "others_heard",
     "again.asks", "again.on", "again.never", "again.offered", "country_asked", "country_unknown",
-    "hints_on", "hints_off",
+    "hints_on", "hints_off", "near.said",
 }  # fmt: skip
 LABELS = {
     "name", "label", "title", "word", "source", "talk", "talk_by", "abuse", "start_label",
@@ -124,6 +124,7 @@ LABELS = {
 CODES = {
     "id", "key", "mark", "countries", "emergency", "checked", "safety_topic", "rule", "gentle",
     "group", "by", "studies", "kind", "leads_to", "site", "page_of",
+    "unspoken.near",
 }  # fmt: skip
 QUOTED = {"headline"}
 HEARD = {
@@ -131,6 +132,7 @@ HEARD = {
     "heard.about_us",
     "heard.turns",
     "cards.heard",
+    "unspoken.heard",
 }
 """Not said but listened for, in a draft, or where a card is looked for."""
 CLAIMS = {"cards.claim", "articles.headline"}

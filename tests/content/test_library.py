@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from nc_tui.content.library import load_library, load_motives
-from nc_tui.content.load import load_content
+from nc_tui.content.load import HERE, load_content, read_words
+from nc_tui.content.shapes.library import Cards
 from nc_tui.core.errors import ContentError
 from nc_tui.core.records import PlanItem
 from tests.content.test_content import SHELF, copied  # noqa: F401
@@ -91,12 +92,77 @@ def test_the_ten_reasons_are_ten() -> None:
     ],
 )  # fmt: skip
 def test_a_doubt_is_found_by_its_own_plain_words(typed: str, found: str) -> None:
-    assert LIBRARY.find(typed)[0].id == found
+    assert LIBRARY.find(typed).cards[0].id == found
+
+
+COMMON = [
+    ("i can't do this anymore", "wave"), ("why is he ignoring me", "reach-out"),
+    ("he keeps watching my stories", "signs"), ("what do i say if he texts", "forward"),
+    ("did i ruin everything", "slip"), ("i called her drunk", "slip"),
+    ("can we be friends", "friends"), ("he wants to be friends", "friends"),
+    ("should i meet her for coffee", "friends"), ("should i text her", "forward"),
+    ("should i say happy birthday", "forward"), ("should i send her a letter", "forward"),
+    ("should i answer him", "forward"), ("i need closure", "helps"),
+    ("will he come back", "return"), ("does she miss me", "return"), ("i want him back", "return"),
+    ("does he regret it", "return"), ("how do i stop thinking about him", "craving"),
+    ("i miss his smell", "craving"), ("why does it hurt so much", "craving"),
+    ("i still love her", "craving"), ("i cant sleep", "worn-out"), ("i feel so lonely", "instead"),
+    ("was it my fault", "kindness"), ("i was not good enough", "kindness"),
+    ("he blocked me", "space"), ("she wants space", "space"), ("she watched my story", "signs"),
+    ("he liked my photo", "signs"), ("i broke no contact", "slip"),
+    ("i texted her last night", "slip"), ("how long until it stops hurting", "how-long"),
+    ("how do i get over him", "how-long"), ("will i ever love again", "how-long"),
+    ("should i beg her", "pity"), ("is 30 days enough", "thirty"),
+    ("we work together", "wrong-tool"), ("we have a child", "wrong-tool"),
+    ("i am scared of him", "wrong-tool"), ("should i apologize", "apology"),
+    ("he is avoidant", "push-pull"), ("i hate her", "faults"), ("i feel pathetic", "dignity"),
+    ("i am so angry", "stages"), ("i feel nothing", "stages"),
+    ("i keep checking her instagram", "look"), ("should i block him", "look"),
+    ("does no contact work", "return"), ("i feel manipulative", "authentic"),
+    ("he has not texted me", "reach-out"), ("what if she finds someone else", "backfire"),
+]  # fmt: skip
+"""What people ask at night, and the card that answers it."""
+UNSPOKEN = [
+    ("he's with another woman", "look"), ("should i return his hoodie", "look"),
+    ("he has someone new", "look"), ("is she seeing someone", "look"),
+    ("she moved on so fast", "look"), ("did he ever love me", "signs"),
+    ("was any of it real", "signs"), ("does she still love me", "signs"),
+    ("does he think about me", "reach-out"), ("why did he leave me", "helps"),
+    ("he cheated on me", "faults"), ("should i delete his pictures", "look"),
+    ("will i be alone forever", "how-long"), ("i saw him today", "slip"),
+    ("is it too late", "return"),
+]  # fmt: skip
+"""What they ask as well, of which nothing is known; and the card nearest to it."""
+
+
+@pytest.mark.parametrize(("typed", "found"), COMMON)
+def test_the_commonest_doubts_find_the_card_that_answers_them(typed: str, found: str) -> None:
+    cards, speaks = LIBRARY.find(typed)
+    assert (cards[0].id, speaks) == (found, True)
+
+
+@pytest.mark.parametrize(("typed", "near"), UNSPOKEN)
+def test_a_doubt_no_card_speaks_of_finds_what_is_near_to_it(typed: str, near: str) -> None:
+    cards, speaks = LIBRARY.find(typed)
+    assert (cards[0].id, speaks) == (near, False)
+    # Their own card on it comes before ours on something else.
+    mine = LIBRARY.with_own([own(11, typed)]).find(typed)
+    assert (mine.cards[0].id, mine.speaks) == ("11", True)
+
+
+@pytest.mark.parametrize("typed", ["i have a new job", "i lost my job", "how do i tell my mother"])
+def test_a_word_met_by_chance_is_no_answer(typed: str) -> None:
+    assert not LIBRARY.find(typed).speaks
+
+
+def test_all_that_is_near_is_there() -> None:
+    for each in read_words(HERE, "cards.toml", Cards).unspoken:
+        assert all(map(LIBRARY.card, each.near)), each
 
 
 def test_words_of_no_card_find_none_and_no_words_all() -> None:
-    assert LIBRARY.find("xyzzy") == []
-    assert LIBRARY.find(" ?! ") == list(LIBRARY.cards)
+    assert LIBRARY.find("xyzzy") == ([], False)
+    assert LIBRARY.find(" ?! ") == (list(LIBRARY.cards), True)
 
 
 def test_cards_of_their_own_stand_last_and_are_found() -> None:
@@ -111,8 +177,8 @@ def test_cards_of_their_own_stand_last_and_are_found() -> None:
         ("12", "What my sister said"),
     ]
     assert mine[1].lines == ("You laughed more␛ before.",)
-    assert library.find("uber")[0].id == "11"
-    assert library.find("laughed")[0].id == "12"
+    assert library.find("uber").cards[0].id == "11"
+    assert library.find("laughed").cards[0].id == "12"
     assert library.with_own([]).cards == SHIPPED
 
 

@@ -184,7 +184,8 @@ def test_what_was_typed_is_words_in_markdown_too(text: str) -> None:
 
 
 def test_charts_say_what_the_screen_says() -> None:
-    report = report_of(of(*records(NOW)), ReportAsked(Span.YEAR), NOW, WORDS)
+    parts = frozenset({Part.CHARTS, Part.CONTACT})
+    report = report_of(of(*records(NOW)), ReportAsked(Span.YEAR, parts), NOW, WORDS)
     page, markdown = as_html(report, WORDS), as_markdown(report)
     said = Tags(page).words
     assert len(report.tables) == 9
@@ -201,6 +202,8 @@ def test_nothing_recorded_is_a_page_that_says_so() -> None:
     page, markdown = both(Snapshot(), EVERYTHING)
     assert "<svg" not in page
     assert Tags(page).words.count("Too few to draw yet: ") == 9
+    for text in (page, markdown):  # nothing stands where a number would
+        assert not re.search(r"^\. |<p></p>", text, re.MULTILINE)
     assert "Nothing is written in it." in markdown
 
 
@@ -215,5 +218,31 @@ def test_a_motivation_check_says_on_which_side_each_tick_stood() -> None:
 def test_it_says_what_was_left_out() -> None:
     page, _ = both(of(*records(NOW)), ReportAsked())
     said = Tags(page).words
-    assert "In it: charts. Left out:" in said
+    counted = "charts (counts of urges, check-ins and what days felt like)"
+    assert f"In it: {counted}. Left out: the ledger of contact, urges one by one," in said
     assert "journal pages, letters." in said
+
+
+def test_who_leaves_out_the_ledger_leaves_out_what_is_drawn_from_it() -> None:
+    snapshot = of(*records(NOW))
+    for text in both(snapshot, ReportAsked(Span.YEAR)):
+        assert text.count("the ledger of contact,") == 1  # as left out
+        assert WORDS.kind_label("looked") not in text
+        assert "counts of urges" in text
+    for text in both(snapshot, ReportAsked(Span.YEAR, frozenset({Part.CHARTS, Part.CONTACT}))):
+        assert "counts of contact, urges" in text
+        assert WORDS.kind_label("looked") in text
+
+
+def test_it_begins_where_the_record_does() -> None:
+    def title(days: int, span: Span) -> str:
+        at = NOW - timedelta(days=days)
+        page = Entry(kind="entry", at=at, zone=ZONE, text="mark-pages")
+        report = report_of(of(page), ReportAsked(span, frozenset({Part.PAGES})), NOW, WORDS)
+        assert len(report.pages) == (span is Span.ALL or days < 90)
+        return report.title
+
+    assert title(25, Span.QUARTER) == "A record, 28 October to 22 November 2026"
+    assert title(400, Span.QUARTER) == "A record, 25 August to 22 November 2026"
+    assert title(400, Span.ALL) == "A record, 18 October 2025 to 22 November 2026"
+    assert title(0, Span.QUARTER) == "A record, 22 November 2026"

@@ -74,6 +74,13 @@ def test_a_new_line_comes_last() -> None:
         ("iffy things", "thence I go", "If iffy things, thence I go."),
         ("two\nlines", "one", "If two lines, one."),
         ("", "", "If …, I …."),
+        ("It is 2am. ", "Call Sam.", "If it is 2am, call Sam."),
+        ("It's loud.", "I go out.", "If it's loud, I go out."),
+        ("My hands shake", "the tea", "If my hands shake, the tea."),
+        ("When The phone lights up", "I wait", "If the phone lights up, I wait."),
+        ("I am alone", "I'd call Sam", "If I am alone, I'd call Sam."),
+        ("May writes", "Will is there", "If May writes, Will is there."),
+        ("Theresa is out", "I read", "If Theresa is out, I read."),
     ],
 )
 def test_a_sentence_is_said_the_same_however_its_halves_were_typed(

@@ -15,6 +15,7 @@ from nc_tui.tui.screens.after import AfterScreen
 from nc_tui.tui.screens.after_words import said_of
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.surf import SurfScreen
+from nc_tui.tui.widgets.wave import minutes_under
 from tests.clocks import FrozenClock
 from tests.store.samples import moment
 from tests.tui.apps import MEDIUM, NARROW, new_app, new_store, shown, start, until
@@ -51,6 +52,13 @@ def test_a_strength_is_of_now_after_the_breath_and_of_then_in_the_list() -> None
     )
     assert said_of(urge).plain == "It was an 8. Eleven minutes later it is a 3."
     assert said_of(urge, is_past=True).plain == "It was an 8. Eleven minutes later it was a 3."
+
+
+def test_each_number_of_the_axis_stands_under_its_minute() -> None:
+    assert minutes_under(5, range(6), 40) == "0 min   1       2       3       4      5"
+    assert minutes_under(10, range(0, 11, 5), 20) == "0 min     5       10"
+    assert minutes_under(8, range(0, 9, 5), 16) == "0 min     5     "
+    assert minutes_under(5, range(6), 20) == "0 min   2       4   "
 
 
 async def test_triggers_are_ticked_and_unticked_and_kept_at_once(

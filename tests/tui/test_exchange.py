@@ -77,6 +77,10 @@ async def test_what_a_file_would_add_is_said_before_it_is_added(
         app.screen.query_one(Field).value = "~/broken.json"
         await pilot.press("enter")
         await until(pilot, lambda: "broken.json is damaged" in words(app))
+        await pilot.press("left")  # only looking at it changes nothing
+        assert "broken.json is damaged" in words(app)
+        await pilot.press("backspace")  # of another path it would not be true
+        await until(pilot, lambda: "is damaged" not in words(app), "gone with the key")
         app.screen.query_one(Field).value = "~/jrnl.json"
         await pilot.press("enter")
         await on(pilot, Confirm)

@@ -15,6 +15,7 @@ from nc_tui.tui.screens.pane import Pane
 from nc_tui.tui.screens.surf import SurfScreen
 from nc_tui.tui.widgets.hint_line import HintLine
 from nc_tui.tui.widgets.key_table import KeyTable
+from nc_tui.tui.widgets.notice import Notice
 from tests.clocks import FrozenClock
 from tests.tui.apps import MEDIUM, NARROW, SIZES, WIDE, new_app, shown, start, until
 
@@ -179,3 +180,17 @@ async def test_a_remapped_key_is_shown_as_it_is(locations: Locations, clock: Fro
         rows = [row.keys for row in KeyTable(app.screen).everywhere() if row.words == "check-in"]
         assert rows == ["k"]
         assert " k check-in" in await helped(pilot, app)
+
+
+async def test_of_a_message_below_help_no_mark_stands_beside_it(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=MEDIUM) as pilot:
+        await ready(pilot, app)
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: "▎ There is nothing to do again." in shown(app), "told")
+        mark = app.screen.query_one(Notice).region.offset
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Keys for" in shown(app), "help")
+        assert app.screen.query_one(".dialog").region.contains_point(mark)

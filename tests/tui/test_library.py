@@ -80,6 +80,27 @@ async def test_below_a_hundred_columns_the_card_stands_over_the_list(
         assert rows.has_focus
 
 
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_where_no_card_speaks_of_it_that_is_said_above_the_nearest(
+    locations: Locations, clock: FrozenClock, size: tuple[int, int]
+) -> None:
+    app = new_app(locations, clock, [start(clock)])
+    async with app.run_test(size=size) as pilot:
+        rows = await open_library(pilot, app)
+        await pilot.press("slash")
+        await type_in(pilot, "he has someone new")
+        for words in ("No card speaks of just this yet.", "near to it ─", "Can I look, only once?"):
+            assert words in shown(app)
+        await pilot.press("enter")  # reads the nearest: the cursor cannot be on the words above
+        await until(pilot, lambda: "claimed" in shown(app))
+        await pilot.press("escape", "slash")
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "can we be friends")
+        assert "No card speaks" not in shown(app)
+        assert rows.card is not None
+        assert rows.card.doubt == "Can we be friends?"
+
+
 async def test_a_card_of_their_own_is_kept_found_changed_and_taken_away(
     locations: Locations, clock: FrozenClock
 ) -> None:

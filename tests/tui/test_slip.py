@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -16,7 +17,7 @@ from nc_tui.tui.dialogs.contact import ContactDialog
 from nc_tui.tui.dialogs.plan_sentence import PlanSentenceDialog
 from nc_tui.tui.dialogs.reply import ReplyDialog
 from nc_tui.tui.dialogs.slip import BeforeDialog, NowDialog
-from nc_tui.tui.flows.slip import first_half
+from nc_tui.tui.flows.slip import begun, first_half
 from nc_tui.tui.screens.main import MainScreen
 from nc_tui.tui.screens.safety import SafetyScreen
 from nc_tui.tui.screens.surf import SurfScreen
@@ -244,6 +245,19 @@ def test_what_went_before_begins_the_sentence(
     app = new_app(locations, clock, [named])
     contact = Contact(at=at, zone="x", kind=ContactKind.MET, ends_run=True, before=line)
     assert first_half(app, contact) == half
+    assert begun(app, contact) == f"If {half}, I …"
+
+
+def test_words_of_their_own_stand_within_the_sentence(
+    locations: Locations, clock: FrozenClock
+) -> None:
+    app = new_app(locations, clock)
+    contact = Contact(at=clock.now(), zone="x", kind=ContactKind.MET, ends_run=True)
+    for typed, said in (
+        ("It was 2am. All was loud.", "If it was 2am. All was loud, I …"),
+        ("May rang", "If May rang, I …"),
+    ):
+        assert begun(app, replace(contact, before=typed)) == said
 
 
 def test_every_trigger_begins_a_sentence(locations: Locations, clock: FrozenClock) -> None:

@@ -28,9 +28,9 @@ STRENGTHS = "Strengths are the person's own, 0 to 9, and moods 1 to 5. Middle on
 _NAMED = {
     Part.CHARTS: "charts",
     Part.CONTACT: "the ledger of contact",
-    Part.URGES: "the urges",
-    Part.CHECKINS: "the check-ins",
-    Part.FEELINGS: "what days felt like",
+    Part.URGES: "urges one by one",
+    Part.CHECKINS: "check-ins one by one",
+    Part.FEELINGS: "what each day felt like",
     Part.MOTIVES: "motivation checks",
     Part.PLAN: "the plan",
     Part.PAGES: "journal pages",
@@ -79,17 +79,24 @@ def report_of(snapshot: Snapshot, asked: ReportAsked, now: datetime, words: Cont
         return found.first <= day <= today
 
     writer = _Sections(snapshot, words, today, is_in)
-    has_charts = Part.CHARTS in asked.parts
     return Report(
-        title=f"A record, {_say_date(found.first, today.year)} to {_say_date(today)}",
+        title=f"A record, {_say_days(found.first, today)}",
         about=(ABOUT, STRENGTHS, _inventory(asked)),
-        found=found if has_charts else None,
-        tables=tables_of(found, words) if has_charts else (),
+        found=found if Part.CHARTS in asked.parts else None,
+        tables=tuple(_tables(found, asked, words)),
         sections=tuple(
             section for part in Part if part in asked.parts for section in writer.of(part)
         ),
         pages=tuple(writer.pages()) if Part.PAGES in asked.parts else (),
     )
+
+
+def _tables(found: Insights, asked: ReportAsked, words: Content) -> Iterator[Table]:
+    if Part.CHARTS in asked.parts:
+        for table in tables_of(found, words):
+            # Drawn from the ledger alone: who leaves that out leaves out its counts.
+            if table.id != "contact" or Part.CONTACT in asked.parts:
+                yield table
 
 
 class _Sections:
@@ -161,9 +168,19 @@ class _Sections:
 
 def _inventory(asked: ReportAsked) -> str:
     inside = [_NAMED[part] for part in Part if part in asked.parts]
+    if Part.CHARTS in asked.parts:
+        # What is left out line by line is still counted here, and that is said.
+        contact = "contact, " if Part.CONTACT in asked.parts else ""
+        inside[0] = f"charts (counts of {contact}urges, check-ins and what days felt like)"
     outside = [_NAMED[part] for part in Part if part not in asked.parts]
     said = f"In it: {', '.join(inside) or 'nothing'}. Left out: {', '.join([*outside, 'letters'])}."
     return f"{said} Names of people in the plan are initials." if asked.initials else said
+
+
+def _say_days(first: date, last: date) -> str:
+    if first == last:
+        return _say_date(last)
+    return f"{_say_date(first, last.year)} to {_say_date(last)}"
 
 
 def _say_date(day: date, but_not: int | None = None) -> str:

@@ -40,7 +40,8 @@ def _body(report: Report, words: Content) -> Iterator[str]:
         yield '<section class="charts">'
         for table in report.tables:
             whole = " whole" if is_whole_width(table.id) else ""
-            head = f"<h2>{escape(table.title)}</h2><p>{escape(table.n)}</p>"
+            about = f"<p>{escape(table.n)}</p>" if table.n else ""
+            head = f"<h2>{escape(table.title)}</h2>{about}"
             drawn = ""
             if table.is_enough:
                 drawn = drawing_of(table.id, table.title, report.found, words)

@@ -32,7 +32,7 @@ def _blocks(report: Report) -> Iterator[str]:
 
 def _chart(table: Table) -> Iterator[str]:
     yield f"## {table.title}"
-    yield " ".join(filter(None, (f"{table.n}.", _typed(table.sentence))))
+    yield " ".join(filter(None, (table.n and f"{table.n}.", _typed(table.sentence))))
     if table.rows:
         yield _rows((table.columns, *table.rows))
 

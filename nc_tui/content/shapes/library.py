@@ -102,11 +102,27 @@ class RuleFirst(Shape, frozen=True):
     text: str
 
 
+class Unspoken(Shape, frozen=True):
+    """A doubt that many have and no card speaks of; ``near`` are ids of cards, nearest first."""
+
+    heard: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class Near(Shape, frozen=True):
+    """What stands above cards that are only near to what was asked: a sentence and a heading."""
+
+    said: str
+    label: str
+
+
 class Cards(Shape, frozen=True):
     """cards.toml: the headings in the order shown, and the cards, each under one of them."""
 
     firsts: tuple[RuleFirst, ...]
     groups: tuple[Group, ...]
+    near: Near
+    unspoken: tuple[Unspoken, ...]
     cards: tuple[ShippedCard, ...]
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from nc_tui.content.shapes import Way
 from nc_tui.core.before import read_before
 from nc_tui.core.errors import UnclearMomentError
-from nc_tui.core.plan import next_order
+from nc_tui.core.plan import next_order, sentence_of
 from nc_tui.core.records import Contact, ContactKind, PlanItem, RuleKind, whole_seconds
 from nc_tui.core.streak import days_of_run_at
 from nc_tui.core.text import one_line
@@ -113,8 +113,7 @@ def _ways(app: "NcApp", contact: Contact, is_planned: bool) -> tuple[Way, ...]:
         ways[-1] = replace(ways[-1], about=rule_words(words, app.snapshot))
     if not is_planned:
         plan = words.way_now("plan")
-        begun = f"If {first_half(app, contact)}, I …"
-        ways.append(replace(plan, about=plan.about.format(sentence=begun)))
+        ways.append(replace(plan, about=plan.about.format(sentence=begun(app, contact))))
     return tuple(ways)
 
 
@@ -139,6 +138,11 @@ def _is_moment(app: "NcApp", words: str) -> bool:
     except UnclearMomentError:
         return False
     return True
+
+
+def begun(app: "NcApp", contact: Contact) -> str:
+    """How that sentence would begin: ``If I feel lonely at night, I …``."""
+    return " ".join(sentence_of(first_half(app, contact), None)).removesuffix(".")
 
 
 def first_half(app: "NcApp", contact: Contact) -> str:

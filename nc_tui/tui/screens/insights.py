@@ -203,7 +203,8 @@ class InsightsPane(Pane):
         if not self._found.is_nothing:
             drawn = any(table.is_enough for table in self._tables)
             return Content() if drawn else self._say_too_few()
-        if self._found.span is not Span.ALL and self.nc.snapshot.first_day is not None:
+        began = self.nc.snapshot.first_day
+        if began is not None and began < self._found.first:
             return Content.assemble(
                 ("Nothing was recorded in these days.  ", "$text-muted"), ("d", "$primary bold"),
                 ("  looks further back.", "$text-muted"),

@@ -130,8 +130,10 @@ class LibraryPane(Pane, can_focus=False):
         words = self._field.line
         # No card is an answer to words of danger.
         is_answered = self.query_one(SafetyFirst).hear(words)
-        cards = [] if is_answered else library.find(words)
-        self._list.show(cards, () if words else library.groups)
+        cards, speaks = library.find("" if is_answered else words)
+        cards = [] if is_answered else cards
+        above = None if speaks or not cards else library.near
+        self._list.show(cards, () if words else library.groups, above)
         if self._wanted and self._list.go_to(self._wanted):
             self._wanted = ""
         none = self.query_one("#library-none", Static)

@@ -8,7 +8,7 @@ from textual.content import Content
 from nc_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from nc_tui.content.shapes.library import Card, Group
+    from nc_tui.content.shapes.library import Card, Group, Near
 
 
 class CardList(RowList):
@@ -19,14 +19,21 @@ class CardList(RowList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
         super().__init__(id=id)
         self._rows: list[Card | str] = []
+        self._said = ""
 
-    def show(self, cards: Sequence["Card"], groups: Sequence["Group"] = ()) -> None:
-        """Show these, under the headings of ``groups``; without any, in the order given. The
+    def show(
+        self, cards: Sequence["Card"], groups: Sequence["Group"] = (), above: "Near | None" = None
+    ) -> None:
+        """Show these, under the headings of ``groups``; without any, in the order given, and below
+        what ``above`` says. The
         cursor stays on its card, or where that was taken out; among found ones it is on the
         best."""
         before, others = self.card, [card for card in self._cards() if card is not self.card]
         place = self._cards().index(before) if before is not None else 0
         rows: list[Card | str] = list(cards)
+        self._said = above.said if above else ""
+        if above:
+            rows = [above.said, "", above.label, *cards]
         if groups:
             rows = []
             for group in groups:
@@ -77,5 +84,7 @@ class CardList(RowList):
             return Content.styled(row.doubt, style).truncate(width, ellipsis=True)
         if not row:
             return Content()
+        if row == self._said:
+            return Content.styled(row, "$foreground").truncate(width, ellipsis=True)
         rule = "─" * (width - len(row) - 1)
         return Content.assemble((row, "$text-muted bold"), " ", (rule, "$rule"))

@@ -13,6 +13,7 @@ from textual.suggester import Suggester
 from nc_tui.core.text import mend
 from nc_tui.locations import path_typed
 from nc_tui.tui.widgets.field import Field
+from nc_tui.tui.widgets.notice import Notice
 
 
 class PathField(Field):
@@ -29,6 +30,12 @@ class PathField(Field):
     ) -> None:
         super().__init__(value, placeholder=placeholder, id=id)
         self.suggester = PathSuggester()
+
+    def on_input_changed(self) -> None:
+        # What was said of the path before is not true of this one.
+        if not self.is_untouched:
+            for notice in self.screen.query(Notice):
+                notice.clear()
 
 
 class PathSuggester(Suggester):

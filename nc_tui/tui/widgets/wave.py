@@ -26,6 +26,7 @@ _EIGHTHS = " ▁▂▃▄▅▆▇█"
 STRONG, CALM = 7, 3
 """Strengths from which, and down to which, a wave has one colour whole."""
 _TOP = 9
+_FIRST = "0 min"
 _LABELS = 2  # columns of "9" and "0", and a space
 _GRID_EVERY = 4  # columns between the grid's dots
 _FAINT = 0.6  # how much of the text's colour the usual curve has
@@ -211,12 +212,8 @@ class Wave(Widget):
     def _minutes(self, left: int, width: int) -> Strip:
         minutes = self.span / 60
         step = 5 if minutes > 5 else 1
-        text = [" "] * (left + width + 6)
-        for minute in range(0, int(minutes) + 1, step):
-            words = str(minute) + (" min" if minute + step > minutes else "")
-            at = min(left + round(minute / minutes * width), left + width - len(words))
-            text[at : at + len(words)] = words
-        return Strip([Segment("".join(text)[: left + width], self._words("quiet"))])
+        axis = minutes_under(minutes, range(0, int(minutes) + 1, step), width)
+        return Strip([Segment(" " * left + axis, self._words("quiet"))])
 
     def _words(self, role: str, *, on: bool = False) -> Style:
         if (role, on) not in self._inks:
@@ -231,6 +228,19 @@ class Wave(Widget):
         if on:
             return Style(bgcolor=ground)
         return Style(color=Color.parse(variables[role]).hex6, bgcolor=ground)
+
+
+def minutes_under(span: float, named: Sequence[int], width: int) -> str:
+    """An axis of ``width`` columns for ``span`` minutes. Each number stands under its minute, and
+    the first says what they are; of many in a small room, fewer are named."""
+    while len(named) > 2 and named[1] / span * width <= len(_FIRST):
+        named = named[::2]
+    text = list(_FIRST.ljust(width))
+    for minute in named[1:]:
+        words = str(minute)
+        at = max(0, min(round(minute / span * width), width - len(words)))
+        text[at : at + len(words)] = words
+    return "".join(text)[:width]
 
 
 def strength_between(known: dict[int, float], minute: float) -> float | None:
