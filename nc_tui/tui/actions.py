@@ -98,7 +98,7 @@ EVERYWHERE = (
     ),
     Command("redo", "ctrl+y", "app.redo", "redo: do it again", found_by="undo back forward"),
     Command(
-        "settings", "comma", "app.settings", "settings: the day, the night, your words",
+        "settings", "comma", "app.settings", "settings and colours",
         key_shown=",",
         found_by="zone time country name minutes boundary options preferences config setup change",
     ),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nc_tui.locations import Locations
-from tests.bench.figures_of_commands import in_turns, launchers, ratio
+from tests.bench.figures_of_commands import in_turns, launchers
 from tests.cli.conftest import process
 
 GOAL = 1.1
@@ -29,6 +29,7 @@ def test_a_glance_costs_hardly_more_than_the_launcher(
         name: [*each, "status", "--format", "tmux"] for name, each in launchers(tmp_path).items()
     }
     taken = in_turns(asked, 14)
-    cost = ratio(taken["nc_tui"], taken["nothing"])
+    # The best of each: beside other tests the middle says more of them.
+    cost = min(taken["nc_tui"]) / min(taken["nothing"])
     print(f"status: {cost:.2f} of the launcher (goal {GOAL})")
     assert cost < BOUND

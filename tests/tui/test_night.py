@@ -66,7 +66,7 @@ async def test_its_keys_and_those_of_every_screen_open_what_they_name(
         assert LATE in shown(app)
         await pilot.press("question_mark")
         await until(pilot, lambda: "Keys for the night screen" in shown(app))
-        assert "the tabs" in shown(app)
+        assert "settings and colours" in shown(app)
         await pilot.press("escape")
         await pilot.click("#night-ways", offset=(7, 0))
         await at(pilot, app, SurfScreen)
