@@ -2,11 +2,12 @@
 
 import asyncio
 import random
+import resource
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.figure import Figure, middle, new_home
@@ -23,17 +24,28 @@ if __name__ == '__main__':
 """What pip writes for an entry point."""
 
 
-def in_turns(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[float]]:
-    """Seconds each command took, one after the other, round after round; the first is for what
-    is compiled and cached."""
+def in_turns(
+    commands: Mapping[str, Sequence[str]],
+    rounds: int,
+    clock: Callable[[], float] = time.perf_counter,
+) -> dict[str, list[float]]:
+    """Seconds each command took by ``clock``, one after the other, round after round; the first is
+    for what is compiled and cached."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(-1, rounds):
         for name, command in commands.items():
-            begin = time.perf_counter()
+            begin = clock()
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             if number >= 0:
-                taken[name].append(time.perf_counter() - begin)
+                taken[name].append(clock() - begin)
     return taken
+
+
+def worked_by_children() -> float:
+    """Seconds on a core of all processes that were started here and have ended: a clock that other
+    programs do not hold up."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def ratio(ours: Sequence[float], base: Sequence[float]) -> float:
