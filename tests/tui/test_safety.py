@@ -255,7 +255,7 @@ async def test_what_a_person_typed_is_shown_and_never_obeyed(
         async with app.run_test(size=size) as pilot:
             await ready(pilot, app)
             await safety(pilot, app)
-            seen = await scrolled(pilot, app)
+            seen = await scrolled(pilot, app, "pagedown")
             assert "[b]Sam[/b] [/]" in seen
             assert "second bell from the top" in seen
             assert "Sundays" in seen
@@ -405,7 +405,7 @@ async def test_the_country_s_own_numbers_come_first_and_say_where_they_stood(
         assert "0800 111 0 111" in first
         assert "116 016" in first
         assert "where it runs" not in first
-        assert "pages of 2023" in " ".join((await scrolled(pilot, app)).split())
+        assert "pages of 2023" in " ".join((await scrolled(pilot, app, "pagedown")).split())
         await pilot.press("escape", "r")
         await until(pilot, lambda: "0800 111 0 111" in shown(app))
 
